@@ -1,0 +1,136 @@
+// The words of the knowledge base: what an article says, once compiled. Plain data; everything else in
+// knowledge/ turns text into these or finds one of them again.
+
+/** One source document. Holds one or more issues, in the order in which they stand in the text. */
+export interface Article {
+  /** Path below the folder it was read from, with forward slashes: `cmg/forbidden.md`. Identifies the article. */
+  readonly path: string;
+  readonly title: string;
+  /** As written by the author: `Configuration Manager (current branch)`. */
+  readonly product?: string;
+  /** Day of the last change, `2025-02-28`. */
+  readonly updated?: string;
+  /** Digits only, in order of mention. */
+  readonly kbNumbers: readonly string[];
+  /** Public address of the article itself. */
+  readonly url?: string;
+  /** Documents that the article was written from; empty for a document that is its own source. */
+  readonly sources: readonly Source[];
+  readonly issues: readonly Issue[];
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** One fault, or one how-to guide. */
+export interface Issue {
+  /** Slug of its heading, unique within the article: `error-code-403-cmgconnector-forbidden`. */
+  readonly id: string;
+  readonly kind: 'fault' | 'guide';
+  readonly title: string;
+  /** 1-based line of its heading in the article. */
+  readonly line: number;
+  readonly symptoms: readonly Block[];
+  readonly causes: readonly Block[];
+  readonly checks: readonly Check[];
+  /** Ways to repair it. Several variants: one of them fits the environment. Several alternatives: tried in order. */
+  readonly resolutions: readonly Resolution[];
+  readonly workaround: readonly Block[];
+  readonly more: readonly Block[];
+  /** Pastes that must find this issue, and pastes that look alike and must not. */
+  readonly samples: readonly string[];
+  readonly nearMisses: readonly string[];
+}
+
+/** A piece of prose or log. `text` is inline Markdown: emphasis, code and links only. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Quoted or fenced output, line breaks kept; `file` when the text names the log it comes from. */
+  | { readonly kind: 'log'; readonly text: string; readonly file?: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Step[] }
+  /** First row is the header. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'note';
+      readonly tone: 'note' | 'tip' | 'important' | 'warning' | 'caution';
+      readonly blocks: readonly Block[];
+    };
+
+/** A list item: its own text, then whatever stands below it, nested lists included. */
+export interface Step {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Resolution {
+  /** `variant`: one of several environments ("Enhanced HTTP"). `alternative`: one of several tries ("Method 2"). */
+  readonly kind: 'only' | 'variant' | 'alternative';
+  /** Slug of its heading; that of the issue's "Resolution" heading when there is just one. */
+  readonly id: string;
+  /** Heading; empty for `only`. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A follow-up question. */
+export type Check =
+  | {
+      readonly kind: 'choice';
+      readonly id: string;
+      readonly question: string;
+      /** How to find the answer; empty when the question speaks for itself. */
+      readonly how: readonly Block[];
+      /** At least two. "Don't know" is always possible and never listed. */
+      readonly answers: readonly Answer[];
+    }
+  /** A value the person types, held against rules: a name, a version. */
+  | {
+      readonly kind: 'value';
+      readonly id: string;
+      readonly question: string;
+      readonly how: readonly Block[];
+      /** Finds the value in a paste; its first group is the value. Absent: the value is always asked for. */
+      readonly found?: string;
+      /** All must hold. `pattern` is a regular expression over the whole value. */
+      readonly rules: readonly { readonly pattern: string; readonly message: string }[];
+    };
+
+export interface Answer {
+  /** Short enough for a button: `Yes`, `Enhanced HTTP`. */
+  readonly label: string;
+  /** What the answer tells; inline Markdown, may be empty. */
+  readonly text: string;
+  readonly leads: Lead;
+}
+
+/** Where an answer leads. */
+export type Lead =
+  /** This issue is the right one. */
+  | { readonly kind: 'confirms' }
+  /** This issue is not the right one. */
+  | { readonly kind: 'excludes' }
+  /** Another issue is the right one. */
+  | { readonly kind: 'issue'; readonly ref: IssueRef }
+  /** This issue, and its resolution of that id. */
+  | { readonly kind: 'resolution'; readonly id: string };
+
+/** Names one issue among all articles. */
+export interface IssueRef {
+  /** Article path. */
+  readonly article: string;
+  /** Issue id within it. */
+  readonly issue: string;
+}
+
+/** A fault in an article, for its author. Printed as `cmg/forbidden.md:14 no-cause: …`. */
+export interface Problem {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Stable name, explained in knowledge/README.md. */
+  readonly rule: string;
+  /** What to change. */
+  readonly message: string;
+}
