@@ -1,6 +1,7 @@
 // The public names of the knowledge base, listed one by one.
 
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
+export type { Knowledge } from './knowledge.js';
 export type {
   Answer,
   Article,

@@ -1,0 +1,37 @@
+// The bot as its channels see it, and what it needs from them.
+
+import type { View } from './view.js';
+
+export interface Bot {
+  /** @returns What to show, in order; empty when there is nothing to say. Only a failing store makes it reject. */
+  receive(incoming: Incoming): Promise<readonly View[]>;
+}
+
+/** One thing that happened in a conversation. */
+export interface Incoming {
+  /** Key of the conversation, unique over channels and tenants. */
+  readonly conversation: string;
+  /** Stable id of the person. */
+  readonly user: string;
+  /** Id of the delivery, where the channel has one: a second delivery of it changes nothing. */
+  readonly delivery?: string;
+  readonly event: IncomingEvent;
+}
+
+export type IncomingEvent =
+  /** Typed or pasted text, line breaks as the person saw them. May be empty. */
+  | { readonly kind: 'message'; readonly text: string }
+  /** A pressed button; `data` is whatever came back, unchecked. */
+  | { readonly kind: 'press'; readonly data: unknown }
+  /** The bot was added. */
+  | { readonly kind: 'joined' };
+
+/** Keeps one small JSON value a conversation. */
+export interface DialogStore {
+  /** @returns undefined when nothing is kept. */
+  read(conversation: string): Promise<unknown>;
+  write(conversation: string, state: unknown): Promise<void>;
+}
+
+/** Takes an event name and fields; never pasted text. */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void;
