@@ -1,0 +1,138 @@
+// Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
+
+/** A code as it stands in a line. */
+export interface FoundCode {
+  /** As written: `-2147024891`, `80070005h`. */
+  readonly text: string;
+  /** Unsigned 32-bit. */
+  readonly value: number;
+  /** Position of the first character in the line. */
+  readonly start: number;
+  /** True when the line itself says so ("error 5", "Code=12175") or the notation does (0x8…, 10 digits). */
+  readonly certain: boolean;
+}
+
+// Thin and no-break spaces, Unicode minus and dashes come with text copied from a page.
+const minus = /[\u2212\u2010-\u2013]/g;
+
+// One pass over everything number-like; what each piece is, is decided below.
+const numberLike =
+  /(?<![\w.])(?:0[xX][0-9a-fA-F]{1,16}|[-]?\d{1,20}(?![0-9a-fA-F]*[g-zG-Z_])|[0-9a-fA-F]{8})[lLhHuU]{0,2}(?![\w])/g;
+
+const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g;
+
+// "error 691", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
+const saysCode =
+  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|exit|exitcode|returned|returning|returns|retval|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\s*[:=#(["'<]\s*|\s+)\(?"?$/iu;
+
+// A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
+const symbolBefore = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*$/;
+
+// Words that make the number behind them something else.
+const saysOther =
+  /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)$/i;
+
+/**
+ * Codes of one line, left to right.
+ *
+ * @param line One line without its line break.
+ * @returns Empty when the line holds none. Thread ids such as `3544 (0xdd8)`, ports, sizes, dates, KB numbers and parts
+ * of GUIDs are never among them.
+ */
+export function findCodes(line: string): FoundCode[] {
+  if (!/\d|[a-fA-F]{8}/.test(line)) return [];
+  const text = line
+    .replace(minus, '-')
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(guid, (found) => ' '.repeat(found.length));
+  const found: FoundCode[] = [];
+  numberLike.lastIndex = 0;
+  for (const match of text.matchAll(numberLike)) {
+    const code = codeAt(text, match[0], match.index);
+    if (code !== undefined) found.push(code);
+  }
+  return found;
+}
+
+/**
+ * Reads one code standing alone, as a person types it to be decoded: every notation, small decimals included.
+ *
+ * @returns undefined when the text is not a code.
+ */
+export function readCode(text: string): number | undefined {
+  const bare = text
+    .trim()
+    .replace(minus, '-')
+    .replace(/[\s\u00a0\u2009\u202f,'.;:]+/g, '')
+    .replace(/[lLuU]+$/, '');
+  const hex = /^0x([0-9a-f]{1,16})h?$/i.exec(bare)?.[1] ?? /^([0-9a-f]{1,8})h$/i.exec(bare)?.[1];
+  if (hex !== undefined) return hexValue(hex);
+  if (/^-?\d{1,20}$/.test(bare)) return isBareHresult(bare) ? Number.parseInt(bare, 16) : decimalValue(bare);
+  return /^[0-9a-f]{8}$/i.test(bare) ? Number.parseInt(bare, 16) : undefined;
+}
+
+function codeAt(line: string, text: string, start: number): FoundCode | undefined {
+  const before = line.slice(Math.max(0, start - 40), start);
+  const after = line.slice(start + text.length, start + text.length + 24);
+  const said = saysCode.test(before) || symbolBefore.test(before);
+  const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
+    value === undefined ? undefined : { text, value, start, certain };
+
+  const prefixed = /^0x([0-9a-f]+)[lhu]*$/i.exec(text);
+  if (prefixed !== null) {
+    const value = hexValue(prefixed[1] ?? '');
+    if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
+    if (!said && saysOther.test(before)) return undefined;
+    return asCode(value, said || value > 0xffff);
+  }
+  const suffixed = /^([0-9a-f]{1,8})h$/i.exec(text);
+  if (suffixed !== null && !/^\d{1,3}h$/i.test(text)) return asCode(hexValue(suffixed[1] ?? ''), said);
+  if (isGlued(line, start, text.length)) return undefined;
+
+  const digits = text.replace(/[lu]+$/i, '');
+  if (isBareHresult(digits)) {
+    return saysOther.test(before) && !said ? undefined : asCode(Number.parseInt(digits, 16), true);
+  }
+  if (/^-?\d+$/.test(digits)) {
+    const value = decimalValue(digits);
+    if (value === undefined || value === 0) return undefined;
+    const number = Number(digits);
+    if (number <= -0x10000 || (number >= 0x80000000 && !saysOther.test(before))) return asCode(value, true);
+    if (!said || saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after))
+      return undefined;
+    return Math.abs(number) <= 0xffffff ? asCode(value, true) : undefined;
+  }
+  return undefined;
+}
+
+// 80070005, 87D00454, C0000005: without a prefix only the severity digit tells a code from any other eight digits.
+function isBareHresult(text: string): boolean {
+  return /^(?:8[0-9a-f]{7}|c0[0-9a-f]{6}|d0[0-9a-f]{6})$/i.test(text);
+}
+
+// Sign-extended to 64 bits by some loggers: 0xFFFFFFFF80070005. Other long values are addresses.
+function hexValue(digits: string): number | undefined {
+  const short = digits.replace(/^0+(?=.)/, '');
+  if (short.length <= 8) return Number.parseInt(short, 16);
+  return /^f{8}[89a-f][0-9a-f]{7}$/i.test(short) ? Number.parseInt(short.slice(8), 16) : undefined;
+}
+
+function decimalValue(digits: string): number | undefined {
+  const number = Number(digits);
+  if (number < -0x80000000 || number > 0xffffffff) return undefined;
+  return number >>> 0;
+}
+
+// "3544 (0xdd8)" says one number twice: how Configuration Manager prints a thread, unless an error word leads it.
+function isThreadHex(before: string, value: number): boolean {
+  const decimal = /(^|[^\w-])(\d{1,10})\s*\($/.exec(before);
+  if (decimal === null || Number(decimal[2]) !== value) return /\bthread\s*[:=]?\s*$/i.test(before);
+  return !saysCode.test(before.slice(0, decimal.index + (decimal[1] ?? '').length));
+}
+
+// Parts of dates, versions, addresses, paths and identifiers: 2024-03-01, 10.0.0.7:443, A1B2-80070005.
+function isGlued(line: string, start: number, length: number): boolean {
+  const left = line.slice(Math.max(0, start - 2), start);
+  const right = line.slice(start + length, start + length + 2);
+  return /(?:\d[-/.:,]|[\w}][-/\\]|[/\\@+])$/.test(left) || /^(?:[-/.:,]\d|[-\\/]\w)/.test(right);
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeCode, findCodes, hexOf, readCode } from '../../../knowledge/codes/index.js';
+
+const valuesIn = (line: string): string[] => findCodes(line).map((code) => hexOf(code.value));
+
+describe('every notation of one code is one value', () => {
+  test.each([
+    ['0x80070005'],
+    ['0X80070005'],
+    ['80070005'],
+    ['0x80070005L'],
+    ['80070005h'],
+    ['0080070005h'.slice(2)],
+    ['0xFFFFFFFF80070005'],
+    ['2147942405'],
+    ['-2147024891'],
+    ['\u22122147024891'],
+    ['(0x80070005)'],
+    ['0x80070005.'],
+    ['"0x80070005",'],
+    ['hr=0x80070005;'],
+  ])('%s', (text) => {
+    expect(valuesIn(`Failed with ${text} at once`)).toEqual(['0x80070005']);
+    expect(valuesIn(text)).toEqual(['0x80070005']);
+  });
+
+  test.each([
+    ['0x80004005', '2147500037', '-2147467259'],
+    ['0x80072EE7', '2147954407', '-2147012889'],
+    ['0x80072F8F', '2147954575', '-2147012721'],
+    ['0x87D00454', '2278556756', '-2016410540'],
+    ['0xC0000005', '3221225477', '-1073741819'],
+  ])('%s is %s is %s', (hex, unsigned, signed) => {
+    expect([readCode(hex.slice(2)), readCode(unsigned), readCode(signed)]).toEqual(Array(3).fill(readCode(hex)));
+  });
+
+  test('a value survives every notation it can be written in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0x80010000, max: 0xffffffff }), (value) => {
+        const { hex, unsigned, signed } = decodeCode(value);
+        for (const text of [hex, hex.toUpperCase().replace('X', 'x'), unsigned, `${hex}L`])
+          expect(readCode(text)).toBe(value);
+        if (value < 0xffff0000) expect(readCode(signed)).toBe(value);
+      }),
+    );
+  });
+});
+
+test.each([
+  { line: 'System error 53. The network path was not found.', expected: ['0x00000035'] },
+  { line: 'Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE', expected: ['0x00002f8f'] },
+  { line: 'Error code: 1603', expected: ['0x00000643'] },
+  { line: 'MainEngineThread is returning 1603', expected: ['0x00000643'] },
+  { line: 'CcmSetup failed with error code 0x80070643', expected: ['0x80070643'] },
+  { line: 'Fehler 5: Zugriff verweigert', expected: ['0x00000005'] },
+  { line: '(error = 2): The system cannot find the file specified.', expected: ['0x00000002'] },
+  { line: 'Error 12175 (0x2f8f)', expected: ['0x00002f8f', '0x00002f8f'] },
+  { line: 'ERROR_WINHTTP_SECURE_FAILURE (12175)', expected: ['0x00002f8f'] },
+])('finds $line', ({ line, expected }) => expect(valuesIn(line)).toEqual(expected));
+
+describe('numbers that are no codes', () => {
+  test.each([
+    ['a thread', '19/02/2019 13:49:35 ccmsetup 8548 (0x2164)'],
+    ['a thread in words', 'thread=3544 (0xDD8)'],
+    ['ports', 'connecting to 10.0.0.7:443 port 8530'],
+    ['sizes', 'read 2147483 bytes, size 1048576'],
+    ['dates', '2024-03-01 09:12:44.310 and 12-28-2018'],
+    ['KB numbers', 'install KB4495265 or KB 4503442'],
+    ['GUID parts', '{80070005-0001-4a2b-8c3d-80004005abcd}'],
+    ['versions', '10.0.19041.1 and 5.00.8968.1000'],
+    ['an address', '0x00007ff8a3b1c2d0'],
+    ['zero', 'finished with result 0'],
+    ['a session number', 'CCM_PROXY_MUTUALAUTH/72057594037938216'],
+  ])('%s', (_, line) => expect(valuesIn(line)).toEqual([]));
+});
+
+test('any text at all is read without harm', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => Array.isArray(findCodes(text))));
+});
