@@ -1,0 +1,108 @@
+// What the environment says, read once.
+
+import { delimiter } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set from outside; frozen. */
+export interface Settings {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Absent: nobody has to prove who they are, so the server listens on the loopback address only. */
+  readonly app?: AppIdentity;
+  /** Folders of articles or compiled snapshots; empty means the articles that come with the project. */
+  readonly knowledge: readonly string[];
+  /** Path of the SQLite file, as given. */
+  readonly database: string;
+}
+
+/** Who the bot is to the Bot Framework. */
+export interface AppIdentity {
+  readonly id: string;
+  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  /** Absent for a managed identity. */
+  readonly password?: string;
+  readonly tenantId?: string;
+}
+
+/** One message that names everything to change. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** The environment, as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const guid = (name: string) => z.guid(`${name} must be a GUID such as 00000000-0000-0000-0000-000000000000`).optional();
+
+const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+const environment = z
+  .object({
+    PORT: z
+      .string()
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'PORT must be a number from 0 to 65535')
+      .default('3978'),
+    MicrosoftAppId: guid('MicrosoftAppId'),
+    MicrosoftAppPassword: z.string().optional(),
+    MicrosoftAppTenantId: guid('MicrosoftAppTenantId'),
+    MicrosoftAppType: z.enum(appTypes, `MicrosoftAppType must be one of ${appTypes.join(', ')}`).optional(),
+    PASTEFIX_KNOWLEDGE: z.string().default(''),
+    PASTEFIX_DATABASE: z.string().default('pastefix.sqlite'),
+  })
+  .superRefine((env, { addIssue }) => {
+    const type = appType(env);
+    const needs = (name: keyof typeof env, reason: string) => {
+      if (env[name] === undefined) addIssue({ code: 'custom', message: `${name} is missing: ${reason}` });
+    };
+    if (env.MicrosoftAppId === undefined) {
+      const others = (['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const).filter(
+        (name) => env[name] !== undefined,
+      );
+      if (others.length > 0) {
+        needs('MicrosoftAppId', `set it too, or remove ${others.join(', ')} to run on this machine only`);
+      }
+      return;
+    }
+    if (type !== 'UserAssignedMSI') needs('MicrosoftAppPassword', 'use the client secret of the app registration');
+    if (type !== 'MultiTenant') needs('MicrosoftAppTenantId', `an app of type ${type} belongs to one tenant`);
+  });
+
+/**
+ * Reads the settings. A variable that is empty counts as not set.
+ *
+ * @throws {SettingsError} Naming every problem at once.
+ */
+export function readSettings(env: Environment): Settings {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ message }) => `  - ${message}`);
+    throw new SettingsError(['Pastefix cannot start with these settings:', ...problems].join('\n'));
+  }
+  const { data } = parsed;
+  return Object.freeze({
+    port: Number(data.PORT),
+    ...(data.MicrosoftAppId !== undefined && {
+      app: Object.freeze({
+        id: data.MicrosoftAppId,
+        type: appType(data),
+        ...(data.MicrosoftAppPassword !== undefined && { password: data.MicrosoftAppPassword }),
+        ...(data.MicrosoftAppTenantId !== undefined && { tenantId: data.MicrosoftAppTenantId }),
+      }),
+    }),
+    knowledge: Object.freeze(
+      data.PASTEFIX_KNOWLEDGE.split(delimiter)
+        .map((path) => path.trim())
+        .filter((path) => path !== ''),
+    ),
+    database: data.PASTEFIX_DATABASE,
+  });
+}
+
+/** New bots can only be single-tenant, so a tenant id alone means that. */
+function appType(env: {
+  readonly MicrosoftAppType?: AppIdentity['type'] | undefined;
+  readonly MicrosoftAppTenantId?: string | undefined;
+}): AppIdentity['type'] {
+  return env.MicrosoftAppType ?? (env.MicrosoftAppTenantId === undefined ? 'MultiTenant' : 'SingleTenant');
+}
