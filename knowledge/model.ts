@@ -6,6 +6,8 @@ export interface Article {
   /** Path below the folder it was read from, with forward slashes: `cmg/forbidden.md`. Identifies the article. */
   readonly path: string;
   readonly title: string;
+  /** Plain text that says what it is about, a sentence or two a line; may be empty. */
+  readonly summary: string;
   /** As written by the author: `Configuration Manager (current branch)`. */
   readonly product?: string;
   /** Day of the last change, `2025-02-28`. */

@@ -1,0 +1,127 @@
+// Follow-up questions: headings that end in a question mark, below "Follow-up questions". The notation is explained in
+// knowledge/README.md; only articles written for Pastefix use it.
+
+import type { Token, Tokens } from 'marked';
+import type { Answer, Check, Lead } from '../model.js';
+import { blocksOf } from './blocks.js';
+import { inlineMarkdown, inlineText } from './inline.js';
+import type { ReadInline, Section } from './sections.js';
+
+/** Finds where the link of an answer leads. @returns undefined when there is nothing by that name. */
+export type ResolveLink = (href: string) => Lead | undefined;
+
+/** Reports a fault of the question at `line`. */
+export type Report = (line: number, rule: string, message: string) => void;
+
+/** @param section The section headed "Follow-up questions". */
+export function checksOf(section: Section, inline: ReadInline, resolve: ResolveLink, report: Report): Check[] {
+  if (section.sections.length === 0) report(section.line, 'no-question', 'give each question a heading of its own');
+  return section.sections.flatMap((question) => checkOf(question, inline, resolve, report) ?? []);
+}
+
+function checkOf(section: Section, inline: ReadInline, resolve: ResolveLink, report: Report): Check | undefined {
+  const { heading: question, id, line, tokens } = section;
+  if (!question.endsWith('?')) report(line, 'no-question-mark', 'end the question with a question mark');
+  const listAt = tokens.findLastIndex((token) => token.type === 'list');
+  const list = tokens[listAt] as Tokens.List | undefined;
+  if (list === undefined) {
+    report(line, 'no-answers', 'list the answers below the question, each `Label: what it tells`');
+    return undefined;
+  }
+  const rest = tokens.filter((_, at) => at !== listAt);
+  const values = rest.filter((token) => isValueLine(token));
+  const how = blocksOf(
+    rest.filter((token) => !values.includes(token)),
+    inline,
+  );
+  if (values.some((token) => /must fit/i.test(token.raw))) {
+    const found = values
+      .map((token) => /^found by/i.test(token.raw.trim()) && codeIn(token, inline))
+      .find((code) => code);
+    const rules = list.items.flatMap((item) => ruleOf(item, inline, line, report) ?? []);
+    const usable = found === undefined || found === false || isPattern(found, line, report) ? found : undefined;
+    return { kind: 'value', id, question, how, rules, ...(usable ? { found: usable } : {}) };
+  }
+  const answers = list.items.map((item) => answerOf(item, inline, resolve, line, report));
+  if (answers.length < 2) report(line, 'one-answer', 'a question needs at least two answers');
+  return { kind: 'choice', id, question, how, answers };
+}
+
+function isValueLine(token: Token): boolean {
+  return token.type === 'paragraph' && /^(?:found by\b|(?:the \w+ )?must fit\b)/i.test(token.raw.trim());
+}
+
+function ruleOf(
+  item: Tokens.ListItem,
+  inline: ReadInline,
+  line: number,
+  report: Report,
+): { pattern: string; message: string } | undefined {
+  const tokens = inline(item.text);
+  const pattern = codeOf(tokens);
+  if (pattern === undefined || !isPattern(pattern, line, report)) {
+    if (pattern === undefined) report(line, 'no-pattern', 'begin each rule with a regular expression in a code span');
+    return undefined;
+  }
+  const message = inlineMarkdown(tokens.slice(tokens.findIndex((token) => token.type === 'codespan') + 1));
+  return { pattern, message };
+}
+
+function isPattern(pattern: string, line: number, report: Report): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch (error) {
+    report(
+      line,
+      'bad-pattern',
+      `\`${pattern}\` is not a regular expression: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return false;
+  }
+}
+
+function answerOf(
+  item: Tokens.ListItem,
+  inline: ReadInline,
+  resolve: ResolveLink,
+  line: number,
+  report: Report,
+): Answer {
+  const tokens = inline(item.text);
+  const whole = inlineMarkdown(tokens);
+  const split = /^(?:\*\*)?([^:]{1,60}?)(?:\*\*)?:(?:\*\*)?\s*(.*)$/s.exec(whole);
+  const label = (split?.[1] ?? inlineText(tokens)).trim();
+  const text = split?.[2] ?? '';
+  return { label, text, leads: leadOf(tokens, text, resolve, line, report) };
+}
+
+function leadOf(tokens: readonly Token[], text: string, resolve: ResolveLink, line: number, report: Report): Lead {
+  const href = hrefIn(tokens);
+  if (href !== undefined) {
+    const lead = resolve(href);
+    if (lead !== undefined) return lead;
+    report(line, 'unknown-link', `there is no issue or resolution at \`${href}\``);
+  }
+  return { kind: /^not this\b/i.test(text) ? 'excludes' : 'confirms' };
+}
+
+// Only links within the articles lead somewhere; an https link is for reading.
+function hrefIn(tokens: readonly Token[]): string | undefined {
+  for (const token of tokens as readonly Tokens.Generic[]) {
+    if (token.type === 'link' && /^[^:]*#/.test(String(token.href))) return String(token.href);
+    const inner = token.tokens === undefined ? undefined : hrefIn(token.tokens);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+function codeIn(token: Token, inline: ReadInline): string | undefined {
+  return codeOf(inline((token as Tokens.Paragraph).text));
+}
+
+// The raw text of the span: a pattern's backslashes are its own.
+function codeOf(tokens: readonly Token[]): string | undefined {
+  const span = tokens.find((token) => token.type === 'codespan') as Tokens.Codespan | undefined;
+  return span?.text;
+}

@@ -1,0 +1,136 @@
+// One Markdown document → one article with its issues, and what its author should mend.
+
+import { posix } from 'node:path';
+import type { Article, Block, Issue, IssueRef, Lead, Problem } from '../model.js';
+import { blocksOf } from './blocks.js';
+import { splitFrontMatter } from './front-matter.js';
+import { plainText } from './inline.js';
+import { compileIssue, isMetadata, issueSections } from './issues.js';
+import { readSections, type Section } from './sections.js';
+
+export interface Compiled {
+  readonly article: Article;
+  /** In the order of their lines. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles one document. Never throws: whatever is wrong with it is among the problems, and what can be found in it is
+ * still found. A document without any text gives an article without issues and the problem `no-issue`.
+ *
+ * @param path Path below the folder of articles, with forward slashes; names the article.
+ * @param markdown The whole file.
+ */
+export function compileArticle(path: string, markdown: string): Compiled {
+  const problems: Problem[] = [];
+  const report = (line: number, rule: string, message: string): void => {
+    problems.push({ file: path, line, rule, message });
+  };
+  const { frontMatter, fault, bodyLine, body } = splitFrontMatter(markdown.replace(/\r\n?/g, '\n'));
+  if (fault !== undefined) report(1, 'front-matter', `mend the block between the --- lines: ${fault}`);
+  const { root, inline } = readSections(body, bodyLine);
+  const top = topOf(root);
+  if (top.heading === '' && frontMatter.title === undefined)
+    report(1, 'no-title', 'give the article a heading: # What it is about');
+  const title = top.heading || frontMatter.title || posix.basename(path, '.md').replace(/[-_]+/g, ' ');
+
+  const intro = blocksOf(top.tokens, inline);
+  const sections = issueSections(top);
+  const ids = new Set(sections.map((section) => section.id || 'article'));
+  const resolveLink = (href: string): Lead | undefined => leadTo(path, ids, href);
+  const issues = sections.map((section) => compileIssue(section, { inline, title, resolveLink, report }));
+  if (issues.length === 0)
+    report(1, 'no-issue', 'there is no text to find this article by: write what people see and what to do');
+
+  const sources = frontMatter.sources;
+  const product = frontMatter.product ?? metadata(intro, /^(?:original product version|applies to):?\s*(.+)$/i);
+  const kb = metadata(intro, /^original kb number:?\s*(.+)$/i);
+  const url = frontMatter.url ?? sources[0]?.url;
+  const article: Article = {
+    path,
+    title,
+    summary: summaryOf(frontMatter.title, frontMatter.description, title, intro),
+    ...(product === undefined ? {} : { product }),
+    ...(frontMatter.updated === undefined ? {} : { updated: frontMatter.updated }),
+    kbNumbers: [...frontMatter.kb, ...(kb?.match(/\d{5,8}/g) ?? [])],
+    ...(url === undefined ? {} : { url }),
+    sources,
+    issues: issues.filter(isUseful),
+  };
+  return { article, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/**
+ * Problems that show only when all articles are together: answers that lead to an issue of another article.
+ *
+ * @param articles Everything that will be loaded at once.
+ */
+export function checkReferences(articles: readonly Article[]): Problem[] {
+  const known = new Set(articles.flatMap((article) => article.issues.map((issue) => `${article.path}#${issue.id}`)));
+  const isBroken = ({ article, issue }: IssueRef): boolean => !known.has(`${article}#${issue}`);
+  return articles.flatMap((article) =>
+    article.issues.flatMap((issue) =>
+      referencesOf(issue)
+        .filter(isBroken)
+        .map((ref) => ({
+          file: article.path,
+          line: issue.line,
+          rule: 'unknown-link',
+          message: `there is no issue at \`${ref.article}#${ref.issue}\``,
+        })),
+    ),
+  );
+}
+
+function referencesOf(issue: Issue): IssueRef[] {
+  return issue.checks.flatMap((check) =>
+    check.kind === 'choice' ? check.answers.flatMap(({ leads }) => (leads.kind === 'issue' ? [leads.ref] : [])) : [],
+  );
+}
+
+// The usual article has one level-1 heading over everything; others begin at once, or have several.
+function topOf(root: Section): Section {
+  const [only, ...more] = root.sections;
+  const single = more.length === 0 && only?.level === 1;
+  return single ? { ...only, tokens: [...root.tokens, ...only.tokens] } : root;
+}
+
+function leadTo(path: string, ids: ReadonlySet<string>, href: string): Lead | undefined {
+  const [file = '', anchor = ''] = href.split('#');
+  if (file === '') {
+    const issue = anchor === '' || ids.has(anchor) ? anchor : undefined;
+    return issue === undefined ? undefined : { kind: 'issue', ref: { article: path, issue } };
+  }
+  const article = posix.join(posix.dirname(path), decodeURI(file));
+  return { kind: 'issue', ref: { article, issue: anchor } };
+}
+
+function metadata(intro: readonly Block[], pattern: RegExp): string | undefined {
+  for (const block of intro) {
+    if (!isMetadata(block) || block.kind !== 'text') continue;
+    // Both facts may stand in one paragraph, its line break folded.
+    for (const fact of plainText(block.text).split(/(?=original (?:product version|kb number))/i)) {
+      const found = pattern.exec(fact.trim())?.[1]?.trim();
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function summaryOf(
+  short: string | undefined,
+  description: string | undefined,
+  title: string,
+  intro: readonly Block[],
+): string {
+  const prose = intro.flatMap((block) => (block.kind === 'text' && !isMetadata(block) ? [plainText(block.text)] : []));
+  const parts = [short === title ? undefined : short, description, prose[0]];
+  return [...new Set(parts.filter((part) => part !== undefined && part !== ''))].join('\n');
+}
+
+function isUseful(issue: Issue): boolean {
+  return (
+    [issue.symptoms, issue.causes, issue.workaround, issue.more].some((blocks) => blocks.length > 0) ||
+    issue.resolutions.length > 0
+  );
+}

@@ -1,0 +1,81 @@
+// The block between `---` lines on top of an article. Ours holds title, description, product, updated, kb and sources; public
+// repositories have keys of their own, of which the date is of use.
+
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+
+/** What the block says; keys it does not have, or has in a form that makes no sense, are absent. */
+export interface FrontMatter {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly product?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly url?: string | undefined;
+  readonly kb: readonly string[];
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+}
+
+export interface SplitArticle {
+  readonly frontMatter: FrontMatter;
+  /** Message of the YAML parser, for the author. */
+  readonly fault?: string;
+  /** Lines before the body: what to add to a line number within it. */
+  readonly bodyLine: number;
+  readonly body: string;
+}
+
+const text = z.union([z.string(), z.number()]).transform(String);
+const list = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])]);
+const Schema = z.object({
+  title: text.optional().catch(undefined),
+  description: text.optional().catch(undefined),
+  product: text.optional().catch(undefined),
+  updated: text.optional().catch(undefined),
+  'ms.date': text.optional().catch(undefined),
+  url: z.url().optional().catch(undefined),
+  kb: list(text).catch([]),
+  sources: list(z.object({ title: text, url: z.url({ protocol: /^https?$/ }) })).catch([]),
+});
+
+const nothing: z.infer<typeof Schema> = { kb: [], sources: [] };
+
+/** Takes the block off an article. An article without one is all body. Never throws. */
+export function splitFrontMatter(article: string): SplitArticle {
+  const block = /^\ufeff?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(article);
+  if (block === null) return { frontMatter: { kb: [], sources: [] }, bodyLine: 0, body: article };
+  const yaml = block[1] ?? '';
+  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
+  const fault = document.errors[0]?.message;
+  const read = Schema.safeParse(plainValue(document));
+  const {
+    title,
+    description,
+    product,
+    updated,
+    url,
+    kb,
+    sources,
+    'ms.date': date,
+  } = read.success ? read.data : nothing;
+  return {
+    frontMatter: { title, description, product, updated: dayOf(updated ?? date), url, kb, sources },
+    ...(fault === undefined ? {} : { fault }),
+    bodyLine: block[0].split('\n').length - 1,
+    body: article.slice(block[0].length),
+  };
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch {
+    return {}; // Aliases without an anchor, or too many: the fault is reported by the parser's own message.
+  }
+}
+
+// American `02/28/2025` in public repositories, ISO in ours.
+function dayOf(date: string | undefined): string | undefined {
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date ?? '');
+  if (american !== null) return `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}`;
+  return /^\d{4}-\d{2}-\d{2}/.exec(date ?? '')?.[0];
+}

@@ -1,0 +1,74 @@
+// What a heading says about the text below it. Public support articles use a handful of words for this, in many forms.
+
+/** What a section is for. `other`: its heading is a subject, not a part. */
+export type Role =
+  | 'symptoms'
+  | 'cause'
+  | 'resolution'
+  | 'workaround'
+  | 'questions'
+  | 'samples'
+  | 'near-misses'
+  | 'prerequisites'
+  | 'summary'
+  | 'more'
+  | 'other';
+
+const roles: readonly (readonly [Role, RegExp])[] = [
+  ['questions', /^follow-?up questions?$/],
+  ['samples', /^samples?$/],
+  ['near-misses', /^near[- ]miss(?:es)?$/],
+  ['symptoms', /^(?:symptoms?(?: \w+)?|issue|problem|problem description|error messages?|what you see)$/],
+  ['symptoms', /^symptoms? (?:\d+|[a-d])?\s*[:.–-] /],
+  [
+    'cause',
+    /^(?:the )?(?:possible |potential |root |likely |probable |common )?causes?(?: (?:\d+|[a-d]|of (?:the|this) (?:issue|problem|error)))?$/,
+  ],
+  ['cause', /^(?:possible |root )?causes?(?: (?:\d+|[a-d]))?\s*[:.–-] /],
+  ['cause', /^(?:why|why (?:it|this) (?:matters|happens|occurs)|background|reason)$/],
+  ['workaround', /^workarounds?(?: (?:\d+|[a-d]))?(?:\s*[:.–-] .*)?$/],
+  [
+    'resolution',
+    /^(?:resolutions?|solutions?|fix|fixes|resolve|mitigations?|steps|solving steps|resolution steps|steps to (?:resolve|fix).*|how to (?:fix|resolve|repair|solve)(?: (?:it|this|the (?:issue|problem|error)).*)?|recommended actions?|answer|set it up)(?: (?:\d+|[a-d]))?$/,
+  ],
+  ['resolution', /^(?:resolution|solution|fix)(?: (?:\d+|[a-d]))?\s*(?:[:.–-]|for|if|when) .*$/],
+  ['resolution', /^(?:method|option|approach) (?:\d+|[a-d])\b.*$/],
+  ['prerequisites', /^(?:prerequisites?|requirements?|before you (?:begin|start))$/],
+  ['summary', /^(?:summary|introduction|overview|goal|description)$/],
+  [
+    'more',
+    /^(?:more info(?:rmation)?|additional (?:information|resources|help|references)|references?|see also|next steps?|related (?:articles|links|content|information|topics)|applies to|status|disclaimer|resources|third-party information disclaimer|data collection|contact us for help|feedback)$/,
+  ],
+];
+
+/** @param heading Plain text of a heading. */
+export function roleOf(heading: string): Role {
+  const words = heading
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.:?!]+$/, '')
+    .trim();
+  if (words.length > 120) return 'other';
+  return roles.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
+}
+
+/** True for headings that count: `Method 1`, `Resolution 2: restart`, `Option B`. Those are tried one after the other. */
+export function isNumbered(heading: string): boolean {
+  return /^(?:method|option|resolution|solution|workaround|fix|approach|cause|alternative) (?:\d+|[a-d])\b/i.test(
+    heading.trim(),
+  );
+}
+
+/** True for headings that are one action of a sequence: `Step 1: back up the registry`. */
+export function isStep(heading: string): boolean {
+  return /^(?:step|task|phase|part) \d+\b/i.test(heading.trim());
+}
+
+/** The anchor of a heading, as public sites make it: `#error-code-403-cmgconnector_forbidden`. */
+export function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+}

@@ -1,0 +1,116 @@
+// Inline Markdown in and out. Articles come in every dialect; the model keeps one small form of it, so that cards can
+// show it and `plainText` can read it back without a parser: **strong**, *emphasis*, `code`, [text](https://…), and a
+// backslash before any of those characters that is meant as itself.
+
+import { decodeHTML } from 'entities';
+import type { Token, Tokens } from 'marked';
+
+// Tags that carry layout only. Anything else in angle brackets is a placeholder the author forgot to escape: <CMGname>.
+const layoutTag =
+  /^<\/?(?:a|abbr|b|big|blockquote|br|center|code|col|dd|del|details|div|dl|dt|em|font|h\d|hr|i|iframe|img|ins|kbd|li|ol|p|pre|s|script|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)\b[^>]*>$/i;
+
+const special = /[\\`*_[\]]/;
+
+/**
+ * Writes inline tokens in the model's form.
+ *
+ * @param tokens What marked's lexer makes of a paragraph, a heading or a table cell.
+ * @param lineBreak What a hard line break becomes.
+ * @returns One line unless `lineBreak` is a newline; trimmed.
+ */
+export function inlineMarkdown(tokens: readonly Token[], lineBreak: ' ' | '\n' = ' '): string {
+  return tidy(tokens.map((token) => written(token as Tokens.Generic, lineBreak)).join(''), lineBreak);
+}
+
+/** The same in plain text: no marks, links by their text. */
+export function inlineText(tokens: readonly Token[], lineBreak: ' ' | '\n' = ' '): string {
+  return tidy(tokens.map((token) => bare(token as Tokens.Generic, lineBreak)).join(''), lineBreak);
+}
+
+/** Plain text of the model's inline form. Doing so to plain text without its special characters changes nothing. */
+export function plainText(inline: string): string {
+  if (!special.test(inline)) return inline;
+  let plain = '';
+  for (let at = 0; at < inline.length; at += 1) {
+    const char = inline.charAt(at);
+    if (char === '\\' && special.test(inline.charAt(at + 1))) {
+      plain += inline.charAt(at + 1);
+      at += 1;
+    } else if (char === ']' && inline.charAt(at + 1) === '(') {
+      const close = inline.indexOf(')', at);
+      at = close < 0 ? inline.length : close;
+    } else if (char === '`') {
+      const close = inline.indexOf('`', at + 1);
+      const end = close < 0 ? inline.length : close;
+      plain += inline.slice(at + 1, end);
+      at = end;
+    } else if (char !== '*' && char !== '[') plain += char;
+  }
+  return plain;
+}
+
+/** Protects text that is meant as itself. Underscores inside words need none and would spoil symbols. */
+export function escapeInline(text: string): string {
+  return special.test(text) ? text.replace(/[\\`*[\]]|(?<!\w)_|_(?!\w)/g, '\\$&') : text;
+}
+
+function written(token: Tokens.Generic, lineBreak: string): string {
+  const inner = (): string => (token.tokens ?? []).map((child) => written(child as Tokens.Generic, lineBreak)).join('');
+  switch (token.type) {
+    case 'strong':
+      return wrapped('**', inner());
+    case 'em':
+      return wrapped('*', inner());
+    case 'codespan': {
+      const code = decodeHTML(String(token.text));
+      return code.includes('`') || code.includes('\n') ? escapeInline(code) : `\`${code}\``;
+    }
+    case 'link': {
+      const text = inner();
+      const href = String(token.href);
+      return /^https?:\/\/[^\s()]+$/.test(href) && text !== '' ? `[${text}](${href})` : text;
+    }
+    case 'image':
+    case 'br':
+    case 'html':
+      return bare(token, lineBreak);
+    default:
+      return token.tokens === undefined ? escapeInline(bare(token, lineBreak)) : inner();
+  }
+}
+
+function bare(token: Tokens.Generic, lineBreak: string): string {
+  switch (token.type) {
+    case 'br':
+      return lineBreak;
+    case 'html':
+      return bareHtml(String(token.raw), lineBreak);
+    case 'codespan':
+      return decodeHTML(String(token.text));
+    case 'image':
+      return decodeHTML(String(token.text ?? ''));
+    default:
+      return token.tokens === undefined
+        ? decodeHTML(String(token.text ?? ''))
+        : token.tokens.map((child) => bare(child as Tokens.Generic, lineBreak)).join('');
+  }
+}
+
+function bareHtml(raw: string, lineBreak: string): string {
+  if (/^<br\b/i.test(raw)) return lineBreak;
+  return raw.startsWith('<!--') || layoutTag.test(raw) ? '' : raw;
+}
+
+// Marks with a space inside are not marks; the space moves out.
+function wrapped(mark: string, text: string): string {
+  const bareText = text.trim();
+  if (bareText === '') return text;
+  return `${text.startsWith(' ') ? ' ' : ''}${mark}${bareText}${mark}${text.endsWith(' ') ? ' ' : ''}`;
+}
+
+function tidy(text: string, lineBreak: ' ' | '\n'): string {
+  const spaced = text.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u200b-\u200d\ufeff]/g, '');
+  return lineBreak === '\n'
+    ? spaced.replace(/[ \t]+(?=\n|$)/g, '').replace(/^\n+|\n+$/g, '')
+    : spaced.replace(/\s+/g, ' ').trim();
+}

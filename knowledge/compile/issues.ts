@@ -1,0 +1,233 @@
+// The section tree of an article → its issues. A section with parts below it (Symptoms, Cause, Resolution, …) is one
+// issue; where an article follows no convention, each of its sections is one, found by what it says.
+
+import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
+import { blocksBelow, blocksOf, headingBlock } from './blocks.js';
+import { checksOf, type Report } from './checks.js';
+import { isNumbered, isStep, type Role, roleOf } from './headings.js';
+import type { ReadInline, Section } from './sections.js';
+
+/** What compiling an issue needs to know of its surroundings. */
+export interface Surroundings {
+  readonly inline: ReadInline;
+  /** Title for an issue whose own heading says nothing. */
+  readonly title: string;
+  /** Leads of links that go outside the issue. */
+  readonly resolveLink: (href: string) => Lead | undefined;
+  readonly report: Report;
+}
+
+/** Sections that become an issue each, in order. Sections without anything to show are left out. */
+export function issueSections(section: Section): Section[] {
+  const parts = section.sections.filter((child) => isPart(roleOf(child.heading)));
+  if (parts.length > 0) {
+    const others = section.sections.filter((child) => !parts.includes(child) && hasPartsBelow(child));
+    return [section, ...others.flatMap(issueSections)];
+  }
+  const standsAlone = section.level > 1 && !hasPartsBelow(section);
+  if (standsAlone) return hasContent(section) ? [section] : [];
+  const kids = section.sections.filter((child) => !isAppendix(child)).flatMap(issueSections);
+  return kids.length > 0 || !hasContent(section) ? kids : [section];
+}
+
+/** @param section One of `issueSections`. */
+export function compileIssue(section: Section, { inline, title, resolveLink, report }: Surroundings): Issue {
+  const draft = emptyDraft();
+  const parts = section.sections.filter((child) => !hasPartsBelow(child) || isPart(roleOf(child.heading)));
+  const own = blocksOf(section.tokens, inline).filter((block) => !isMetadata(block));
+  if (!parts.some((child) => isPart(roleOf(child.heading)))) addFreeForm(draft, section, inline);
+  else {
+    for (const part of parts) addPart(draft, part, inline);
+    const target = draft.symptoms.length === 0 || section.level > 1 ? draft.symptoms : draft.more;
+    target.unshift(...own);
+  }
+  const resolutions = numbered(draft.resolutions);
+  const resolve = (href: string): Lead | undefined => {
+    const id = href.startsWith('#') ? href.slice(1) : undefined;
+    return resolutions.some((resolution) => resolution.id === id) && id !== undefined
+      ? { kind: 'resolution', id }
+      : resolveLink(href);
+  };
+  const checks: Check[] = draft.questions.flatMap((questions) => checksOf(questions, inline, resolve, report));
+  const issue: Issue = {
+    id: section.id || 'article',
+    kind:
+      draft.guide || (draft.causes.length === 0 && !draft.saysSymptoms && draft.resolutions.length > 0)
+        ? 'guide'
+        : 'fault',
+    title: roleOf(section.heading) === 'other' && section.heading !== '' ? section.heading : title,
+    line: section.line,
+    symptoms: draft.symptoms,
+    causes: draft.causes,
+    checks,
+    resolutions,
+    workaround: draft.workaround,
+    more: draft.more,
+    samples: draft.samples,
+    nearMisses: draft.nearMisses,
+  };
+  if (section.level <= 1 || draft.saysSymptoms || draft.causes.length > 0) reportGaps(issue, draft, report);
+  return issue;
+}
+
+interface Draft {
+  readonly symptoms: Block[];
+  readonly causes: Block[];
+  readonly questions: Section[];
+  readonly resolutions: Resolution[];
+  readonly workaround: Block[];
+  readonly more: Block[];
+  readonly samples: string[];
+  readonly nearMisses: string[];
+  /** Has a heading that says so, not just prose. */
+  saysSymptoms: boolean;
+  /** Its cause is a reason to do something, not why something broke. */
+  guide: boolean;
+}
+
+function emptyDraft(): Draft {
+  return {
+    symptoms: [],
+    causes: [],
+    questions: [],
+    resolutions: [],
+    workaround: [],
+    more: [],
+    samples: [],
+    nearMisses: [],
+    saysSymptoms: false,
+    guide: false,
+  };
+}
+
+const partRoles: ReadonlySet<Role> = new Set([
+  'symptoms',
+  'cause',
+  'resolution',
+  'workaround',
+  'questions',
+  'samples',
+  'near-misses',
+]);
+
+function isPart(role: Role): boolean {
+  return partRoles.has(role);
+}
+
+function hasPartsBelow(section: Section): boolean {
+  return section.sections.some((child) => isPart(roleOf(child.heading)) || hasPartsBelow(child));
+}
+
+function hasContent(section: Section): boolean {
+  return section.tokens.length > 0 || section.sections.some(hasContent);
+}
+
+// Sections of an article with several issues that belong to none of them and repair nothing.
+function isAppendix(section: Section): boolean {
+  return /^(?:references?|see also|next steps?|applies to|disclaimer|.*disclaimer|contact us for help|feedback|related .*)$/i.test(
+    section.heading,
+  );
+}
+
+function addPart(draft: Draft, part: Section, inline: ReadInline): void {
+  const role = roleOf(part.heading);
+  // A cause with its own resolution below it, symptoms with their cause: the parts below are parts of the issue too.
+  const nested = part.sections.filter((child) => isPart(roleOf(child.heading)) && roleOf(child.heading) !== role);
+  const bare: Section = { ...part, sections: part.sections.filter((child) => !nested.includes(child)) };
+  const blocks = (): Block[] => blocksBelow(bare, inline).filter((block) => !isMetadata(block));
+  const titled = (): Block[] => (isNumbered(part.heading) ? [...headingBlock(part.heading), ...blocks()] : blocks());
+  switch (role) {
+    case 'symptoms':
+      draft.symptoms.push(...blocks());
+      draft.saysSymptoms = true;
+      break;
+    case 'cause':
+      draft.causes.push(...titled());
+      if (/^(?:why|background)\b/i.test(part.heading)) draft.guide = true;
+      break;
+    case 'resolution':
+      draft.resolutions.push(...resolutionsOf(bare, inline));
+      break;
+    case 'workaround':
+      draft.workaround.push(...titled());
+      break;
+    case 'questions':
+      draft.questions.push(part);
+      break;
+    case 'samples':
+      draft.samples.push(...codeBlocks(part));
+      break;
+    case 'near-misses':
+      draft.nearMisses.push(...codeBlocks(part));
+      break;
+    case 'prerequisites':
+    case 'summary':
+    case 'more':
+    case 'other':
+      draft.more.push(...headingBlock(part.heading), ...blocks());
+      break;
+    default:
+      role satisfies never;
+  }
+  for (const child of nested) addPart(draft, child, inline);
+}
+
+function resolutionsOf(section: Section, inline: ReadInline): Resolution[] {
+  const lead = blocksOf(section.tokens, inline);
+  const kids = section.sections.filter((child) => blocksBelow(child, inline).length > 0);
+  const counted = kids.filter((child) => isNumbered(child.heading));
+  const single = (blocks: readonly Block[]): Resolution[] =>
+    blocks.length === 0
+      ? []
+      : [{ kind: 'only', id: section.id, title: isNumbered(section.heading) ? section.heading : '', blocks }];
+  const each = (kind: 'variant' | 'alternative', of: readonly Section[]): Resolution[] =>
+    of.map((child) => ({ kind, id: child.id, title: child.heading, blocks: [...lead, ...blocksBelow(child, inline)] }));
+  if (counted.length > 1) {
+    const rest = kids.filter((child) => !counted.includes(child));
+    return [
+      ...each('alternative', counted),
+      ...rest.flatMap((child) => single([...headingBlock(child.heading), ...blocksBelow(child, inline)])),
+    ];
+  }
+  const isSequence = kids.some((child) => isStep(child.heading)) || lead.some((block) => block.kind === 'list');
+  return kids.length < 2 || isSequence ? single(blocksBelow(section, inline)) : each('variant', kids);
+}
+
+// Several sections headed "Resolution": one after the other.
+function numbered(resolutions: readonly Resolution[]): Resolution[] {
+  if (resolutions.length < 2) return [...resolutions];
+  return resolutions.map((resolution) =>
+    resolution.kind === 'only' ? { ...resolution, kind: 'alternative' } : resolution,
+  );
+}
+
+// No convention: what stands before the first numbered list describes, the rest repairs.
+function addFreeForm(draft: Draft, section: Section, inline: ReadInline): void {
+  const blocks = blocksBelow(section, inline).filter((block) => !isMetadata(block));
+  const at = blocks.findIndex((block) => block.kind === 'list' && block.ordered);
+  const start = at < 0 ? blocks.length : at;
+  draft.symptoms.push(...blocks.slice(0, start));
+  if (start < blocks.length) {
+    draft.resolutions.push({ kind: 'only', id: section.id || 'article', title: '', blocks: blocks.slice(start) });
+  }
+}
+
+function codeBlocks(section: Section): string[] {
+  return section.tokens.flatMap((token) => (token.type === 'code' ? [String((token as { text?: unknown }).text)] : []));
+}
+
+/** Lines that public articles print above their text: product and KB number. */
+export function isMetadata(block: Block): boolean {
+  return block.kind === 'text' && /^\*?(?:original (?:product version|kb number)|applies to)\b/i.test(block.text);
+}
+
+function reportGaps(issue: Issue, draft: Draft, report: Report): void {
+  const gap = (empty: boolean, rule: string, message: string): void => {
+    if (empty) report(issue.line, rule, message);
+  };
+  gap(issue.symptoms.length === 0, 'no-symptom', 'say under "Symptoms" what people see, with log lines');
+  gap(issue.kind === 'fault' && issue.causes.length === 0, 'no-cause', 'say under "Cause" why it happens');
+  const repairs = issue.resolutions.length + issue.workaround.length;
+  gap(repairs === 0, 'no-resolution', 'say under "Resolution" what to do, one action a step');
+  gap(draft.questions.length > 1, 'two-question-parts', 'keep the follow-up questions of an issue under one heading');
+}
