@@ -1,0 +1,75 @@
+// An issue as the matcher reads it: its lines, each with the part of the issue it stands in.
+
+import { plainText } from '../compile/index.js';
+import type { Article, Block, Issue } from '../model.js';
+
+/** Where a line stands. The order is that of the weights in weights.ts. */
+export enum Zone {
+  title = 0,
+  /** Quoted or fenced output among the symptoms: what a paste looks like. */
+  symptomLog = 1,
+  symptom = 2,
+  cause = 3,
+  /** Output quoted elsewhere. */
+  otherLog = 4,
+  resolution = 5,
+  more = 6,
+  /** Title and summary of the article, the same for all its issues. */
+  article = 7,
+}
+
+export const zones = 8;
+
+/** Called for each line, in the order of the issue. */
+export type EmitLine = (line: string, zone: Zone) => void;
+
+export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
+  emit(issue.title, Zone.title);
+  if (article.title !== issue.title) emit(article.title, Zone.article);
+  for (const line of article.summary.split('\n')) emit(line, Zone.article);
+  if (article.product !== undefined) emit(article.product, Zone.article);
+  walk(issue.symptoms, Zone.symptom, Zone.symptomLog, emit);
+  walk(issue.causes, Zone.cause, Zone.otherLog, emit);
+  for (const check of issue.checks) {
+    emit(check.question, Zone.resolution);
+    walk(check.how, Zone.resolution, Zone.otherLog, emit);
+  }
+  for (const resolution of issue.resolutions) {
+    if (resolution.title !== '') emit(resolution.title, Zone.resolution);
+    walk(resolution.blocks, Zone.resolution, Zone.otherLog, emit);
+  }
+  walk(issue.workaround, Zone.resolution, Zone.otherLog, emit);
+  walk(issue.more, Zone.more, Zone.otherLog, emit);
+  for (const sample of issue.samples) emitLog(sample, Zone.symptomLog, emit);
+}
+
+function walk(blocks: readonly Block[], prose: Zone, log: Zone, emit: EmitLine): void {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'text':
+        emit(plainText(block.text), prose);
+        break;
+      case 'log':
+        emitLog(block.text, log, emit);
+        break;
+      case 'list':
+        for (const item of block.items) {
+          if (item.text !== '') emit(plainText(item.text), prose);
+          walk(item.blocks, prose, log, emit);
+        }
+        break;
+      case 'table':
+        for (const row of block.rows) emit(row.map(plainText).join('  '), prose);
+        break;
+      case 'note':
+        walk(block.blocks, prose, log, emit);
+        break;
+      default:
+        block satisfies never;
+    }
+  }
+}
+
+function emitLog(text: string, zone: Zone, emit: EmitLine): void {
+  for (const line of text.split('\n')) if (line.trim() !== '') emit(line, zone);
+}
