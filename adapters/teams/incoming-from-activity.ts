@@ -1,0 +1,74 @@
+// What a Bot Framework activity means to the bot.
+
+import { z } from 'zod';
+import type { Incoming, IncomingEvent } from '../../bot/bot.js';
+import { channelDataOf, itemsOf, type TeamsActivity, tenantOf } from './activity.js';
+import { mentionsBot, pasteText } from './paste-text.js';
+
+/** @returns undefined when the activity says nothing to the bot. */
+export function incomingFromActivity(activity: TeamsActivity): Incoming | undefined {
+  const event = eventOf(activity);
+  if (event === undefined) return undefined;
+  const delivery = deliveryOf(activity, event);
+  return {
+    conversation: conversationKey(activity),
+    user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
+    ...(delivery !== undefined && { delivery }),
+    event,
+  };
+}
+
+/** Conversation ids are opaque and only unique within their channel and tenant. */
+function conversationKey(activity: TeamsActivity): string {
+  return [activity.channelId ?? '', tenantOf(activity) ?? '', activity.conversation.id]
+    .map(encodeURIComponent)
+    .join('/');
+}
+
+function eventOf(activity: TeamsActivity): IncomingEvent | undefined {
+  switch (activity.type) {
+    case 'message':
+      if (isPress(activity)) return { kind: 'press', data: activity.value };
+      return isForBot(activity) ? { kind: 'message', text: pasteText(activity) } : undefined;
+    case 'messageUpdate':
+      return channelDataOf(activity).eventType === 'editMessage' && isForBot(activity)
+        ? { kind: 'message', text: pasteText(activity) }
+        : undefined;
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action'
+        ? { kind: 'press', data: executeValue.safeParse(activity.value).data?.action.data }
+        : undefined;
+    case 'conversationUpdate':
+      return itemsOf(activity.membersAdded, z.looseObject({ id: z.string() })).some(
+        ({ id }) => id === activity.recipient?.id,
+      )
+        ? { kind: 'joined' }
+        : undefined;
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? { kind: 'joined' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `Action.Submit` arrives as a message without text whose value is the data of the button. */
+function isPress(activity: TeamsActivity): boolean {
+  return activity.value !== undefined && activity.value !== null && (activity.text ?? '').trim() === '';
+}
+
+/** `Action.Execute` arrives as an invoke that wraps the data of the button. */
+const executeValue = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
+
+/** With the permission to read a whole channel, Teams delivers what people say to each other too. */
+function isForBot(activity: TeamsActivity): boolean {
+  const { conversationType } = activity.conversation;
+  return (conversationType !== 'channel' && conversationType !== 'groupChat') || mentionsBot(activity);
+}
+
+function deliveryOf(activity: TeamsActivity, event: IncomingEvent): string | undefined {
+  // Installing the bot is reported twice, in two ways.
+  if (event.kind === 'joined') return 'joined';
+  if (!activity.id) return undefined;
+  // An edit carries the id of the message it changes.
+  return activity.type === 'messageUpdate' ? `${activity.id}@${String(activity.timestamp ?? '')}` : activity.id;
+}

@@ -1,0 +1,112 @@
+// The text of a message as the person saw it, whichever route it took through Teams.
+
+import { z } from 'zod';
+import { itemsOf, type TeamsActivity } from './activity.js';
+import { textFromHtml } from './text-from-html.js';
+
+/**
+ * Prefers the HTML that Teams attaches, for `text` may have lost its line breaks there, unless the HTML lost more.
+ * Only the bot's own mention is removed. Quoted and forwarded messages follow the person's own words; the bot's own
+ * words, quoted back at it, are left out.
+ *
+ * @returns Lines separated by `\n`, plain spaces, quotes and dashes; empty when the message has no text.
+ */
+export function pasteText(activity: TeamsActivity): string {
+  const plain = clean(plainText(activity));
+  const html = richText(activity);
+  const rich = html === undefined ? '' : clean(html);
+  if (rich === '') return plain === '' ? clean(quotedPreviews(activity)) : plain;
+  return keepsMore(plain, rich) ? plain : rich;
+}
+
+const mentionEntity = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().nullish() }),
+  text: z.string().nullish(),
+});
+
+/** Whether the bot is spoken to by name. */
+export function mentionsBot(activity: TeamsActivity): boolean {
+  return mentionsOf(activity).some(({ mentioned }) => mentioned.id === activity.recipient?.id);
+}
+
+function mentionsOf(activity: TeamsActivity): readonly z.infer<typeof mentionEntity>[] {
+  return itemsOf(activity.entities, mentionEntity);
+}
+
+const htmlAttachment = z.looseObject({ contentType: z.literal('text/html'), content: z.string() });
+
+function richText(activity: TeamsActivity): string | undefined {
+  const bot = activity.recipient?.id;
+  const mentions = mentionsOf(activity);
+  const html = itemsOf(activity.attachments, htmlAttachment)
+    .map(({ content }) => content)
+    .join('\n');
+  const text = textFromHtml(html, (index) => bot !== undefined && mentions[index]?.mentioned.id === bot);
+  if (text === undefined) return undefined;
+  const quotes = text.quotes.filter(({ kind, sender }) => kind === 'forward' || sender === undefined || sender !== bot);
+  return [text.own, ...quotes.map((quote) => quote.text)]
+    .map(clean)
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function plainText(activity: TeamsActivity): string {
+  let text = activity.text ?? '';
+  let from = 0;
+  for (const { mentioned, text: mark } of mentionsOf(activity)) {
+    const at = mark ? text.indexOf(mark, from) : -1;
+    if (!mark || at < 0) continue;
+    const shown =
+      mentioned.id === activity.recipient?.id ? '' : (mentioned.name ?? mark.replace(/<\/?at\b[^>]*>/g, ''));
+    text = text.slice(0, at) + shown + text.slice(at + mark.length);
+    from = at + shown.length;
+  }
+  text = text.replace(/<quoted\b[^<>]*\/>/g, '');
+  const isEscaped = !text.includes('<') && /&(?:lt|gt|amp|quot|nbsp|#\d+);/.test(text);
+  return isEscaped ? (textFromHtml(`<pre>${text}</pre>`, () => false)?.own ?? text) : text;
+}
+
+const preview = z.looseObject({ senderId: z.string().nullish(), preview: z.string() });
+const quotedReply = z.union([
+  z.looseObject({ type: z.literal('quotedReply'), quotedReply: preview }).transform((entity) => entity.quotedReply),
+  z.looseObject({ type: z.literal('quotedReply'), ...preview.shape }),
+]);
+
+/** The beginning of quoted messages, for a message that has nothing else to read. */
+function quotedPreviews(activity: TeamsActivity): string {
+  return itemsOf(activity.entities, quotedReply)
+    .filter(({ senderId }) => senderId !== activity.recipient?.id)
+    .map((quote) => quote.preview)
+    .join('\n');
+}
+
+/** Makes plain what copying has dressed up. Idempotent. */
+function clean(text: string): string {
+  const plain = text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
+    .replace(/[\u201c-\u201f]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  return plain
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
+}
+
+/** Whether the plain text holds what the HTML lacks: lines, when the words are the same, or else words. */
+function keepsMore(plain: string, rich: string): boolean {
+  const bare = (text: string) => text.replace(/\s+/g, '');
+  if (bare(plain) === bare(rich)) return lineCount(plain) > lineCount(rich);
+  if (bare(plain).length <= bare(rich).length) return false;
+  const known = new Set(rich.split(/\s+/));
+  const words = plain.split(/\s+/);
+  return words.filter((word) => !known.has(word)).length > words.length / 10;
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
+}

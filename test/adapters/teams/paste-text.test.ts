@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { activitySchema } from '../../../adapters/teams/activity.js';
+import { pasteText } from '../../../adapters/teams/paste-text.js';
+
+const activity = (fields: object) => activitySchema.parse({ type: 'message', conversation: { id: 'c' }, ...fields });
+const html = (content: string) => ({ contentType: 'text/html', content });
+
+test('cleaning text twice changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (raw) => {
+      const once = pasteText(activity({ text: raw.replaceAll('&', '') }));
+      expect(pasteText(activity({ text: once }))).toBe(once);
+    }),
+  );
+});
+
+test.each([
+  { name: 'a megabyte of spaces', text: `a${' '.repeat(1_000_000)}b` },
+  { name: 'a megabyte of empty lines', text: `a${'\n'.repeat(1_000_000)}b` },
+  { name: '10,000 lines', text: 'StatusCode=403 StatusText=CMGConnector_Forbidden\n'.repeat(10_000) },
+  { name: 'a megabyte without a break', text: 'x'.repeat(1_000_000) },
+  { name: 'many marks', text: '<quoted '.repeat(100_000) },
+])('$name take no time, as text or as HTML', ({ text }) => {
+  const start = Date.now();
+  pasteText(activity({ text }));
+  pasteText(activity({ text: '', attachments: [html(`<p>${text}</p>`)] }));
+  pasteText(activity({ text, attachments: [html(text.replaceAll('\n', '<br>'))] }));
+  expect(Date.now() - start).toBeLessThan(1500);
+});
+
+test.each([
+  { name: 'entities of no known shape', fields: { text: 'x', entities: [null, 1, { type: 'mention' }, {}] } },
+  { name: 'attachments of no known shape', fields: { text: 'x', attachments: [null, 'y', html('<p>x</p>'), {}] } },
+  {
+    name: 'a mention without its text',
+    fields: { text: 'x', entities: [{ type: 'mention', mentioned: { id: 'b' } }] },
+  },
+])('$name do no harm', ({ fields }) => expect(pasteText(activity(fields))).toBe('x'));
