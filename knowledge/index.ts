@@ -1,5 +1,9 @@
 // The public names of the knowledge base, listed one by one.
 
+export { type AnswerObject, answerObject, causeText, resolutionText } from './answer.js';
+export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
+export { type Compiled, checkReferences, compileArticle, escapeInline, plainText } from './compile/index.js';
+export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
 export type {
@@ -15,3 +19,6 @@ export type {
   Source,
   Step,
 } from './model.js';
+export { plainBlocks, plainResolutions } from './plain-blocks.js';
+export { type Entry, readPaste } from './read/index.js';
+export { SnapshotError } from './snapshot.js';

@@ -34,3 +34,16 @@ export const lengthNorm = 0.3;
 
 /** Features in more than this share of the issues tell nothing. */
 export const commonShare = 0.2;
+
+/** Logistic model over the quantities. */
+export const confidenceModel = {
+  base: -5,
+  share: 1.5,
+  lineShare: 2.5,
+  lineGain: 1.6,
+  strongest: 1.5,
+  margin: 4,
+} as const;
+
+/** Least confidence of each verdict. */
+export const verdictAt = { ambiguous: 0.25, match: 0.75 } as const;

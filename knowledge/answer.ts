@@ -1,0 +1,58 @@
+// A diagnosis as the plain object that other programs read.
+
+import type { Diagnosis, Evidence } from './diagnosis.js';
+import type { Issue } from './model.js';
+import { plainBlocks, plainResolutions } from './plain-blocks.js';
+
+/** What `pastefix diagnose --json` prints. */
+export interface AnswerObject {
+  readonly id: string;
+  readonly verdict: Diagnosis['verdict'];
+  /** Best first, at most ten, one an issue. */
+  readonly matches: readonly {
+    readonly article: string;
+    readonly issue: string;
+    readonly title: string;
+    /** Empty when the article has no public address. */
+    readonly url: string;
+    readonly confidence: number;
+    readonly cause: string;
+    readonly resolution: string;
+    readonly evidence: readonly Evidence[];
+  }[];
+  readonly codes: readonly { readonly text: string; readonly value: string; readonly names: readonly string[] }[];
+  readonly question?: string;
+  readonly missing?: string;
+}
+
+/** @param id Given back as it is, so that answers can be told apart. */
+export function answerObject(id: string, diagnosis: Diagnosis): AnswerObject {
+  return {
+    id,
+    verdict: diagnosis.verdict,
+    matches: diagnosis.candidates.map(({ article, issue, confidence, evidence }) => ({
+      article: article.path,
+      issue: issue.id,
+      title: issue.title,
+      url: article.url ?? '',
+      confidence: Math.round(confidence * 1e4) / 1e4,
+      cause: causeText(issue),
+      resolution: resolutionText(issue),
+      evidence,
+    })),
+    codes: diagnosis.codes.map(({ text, value, names }) => ({ text, value, names })),
+    ...(diagnosis.verdict === 'ambiguous' ? { question: diagnosis.question } : {}),
+    ...(diagnosis.verdict === 'none' ? { missing: diagnosis.missing } : {}),
+  };
+}
+
+/** Why it happens; where an article does not say, what it says people see. */
+export function causeText(issue: Issue): string {
+  return plainBlocks(issue.causes.length > 0 ? issue.causes : issue.symptoms);
+}
+
+/** What to do: resolution, then workaround; where an article has neither, whatever else it says. */
+export function resolutionText(issue: Issue): string {
+  const repairs = [plainResolutions(issue.resolutions), plainBlocks(issue.workaround)].filter((text) => text !== '');
+  return repairs.length > 0 ? repairs.join('\n\n') : plainBlocks(issue.more);
+}
