@@ -21,7 +21,7 @@ export interface Incoming {
 export type IncomingEvent =
   /** Typed or pasted text, line breaks as the person saw them. May be empty. */
   | { readonly kind: 'message'; readonly text: string }
-  /** A pressed button; `data` is whatever came back, unchecked. */
+  /** A pressed button; `data` is whatever came back, unchecked: `{ action: Action }` from a button of ours. */
   | { readonly kind: 'press'; readonly data: unknown }
   /** The bot was added. */
   | { readonly kind: 'joined' };
@@ -32,6 +32,9 @@ export interface DialogStore {
   read(conversation: string): Promise<unknown>;
   write(conversation: string, state: unknown): Promise<void>;
 }
+
+/** Tells the time. */
+export type Clock = () => Date;
 
 /** Takes an event name and fields; never pasted text. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean>>) => void;

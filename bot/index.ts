@@ -1,4 +1,8 @@
 // The public names of the conversation, listed one by one.
 
-export type { Bot, DialogStore, Incoming, IncomingEvent, Log } from './bot.js';
+export type { Bot, Clock, DialogStore, Incoming, IncomingEvent, Log } from './bot.js';
+export { adaptiveCard } from './cards/adaptive-card.js';
+export { type BotParts, createBot } from './create-bot.js';
+export { escapeMarkdown } from './escape-markdown.js';
+export { redact, redactAll } from './redact.js';
 export type { Action, Choice, Part, View } from './view.js';

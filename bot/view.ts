@@ -16,10 +16,13 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: 'plain' | 'quiet' | 'good' | 'warning' }
   /** Log or commands, verbatim: never interpreted as Markdown. */
   | { readonly kind: 'code'; readonly text: string; readonly caption?: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  /** A line break within an item begins a line of its own below it. `start`: the first number, 1 unless told. */
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[]; readonly start?: number }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
   /** First row is the header. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+  /** Parts that belong together and stand out from the rest. Boxes do not nest. */
+  | { readonly kind: 'box'; readonly tone: 'plain' | 'good' | 'warning'; readonly parts: readonly Part[] }
   /** Where in a sequence the person is: step 2 of 5. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string };
 

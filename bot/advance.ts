@@ -1,0 +1,384 @@
+// The conversation's one decision: what a message or a press changes, and what is shown then.
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Diagnosis, IssueRef, Knowledge } from '../knowledge/index.js';
+import type { Incoming } from './bot.js';
+import { valueIn } from './check-value.js';
+import type { Case, Dialog, Told, ToldBy } from './dialog.js';
+import { visible } from './escape-markdown.js';
+import { fitDialog } from './fit-dialog.js';
+import type { Meaning } from './meaning.js';
+import { type Move, nextMove } from './next-move.js';
+import { openCase, personId } from './open-case.js';
+import { type Does, optionsOf, turnPage } from './options.js';
+import { redact } from './redact.js';
+import { understandWords } from './understand-words.js';
+import type { View } from './view.js';
+import { drawMove, type Notice, showing } from './views/draw-move.js';
+import type { Scene } from './views/scene.js';
+import { drawNotice, drawWelcome } from './views/welcome.js';
+import type { Words } from './words/en.js';
+
+/** What a decision rests on besides the dialog and the event. */
+export interface World {
+  readonly knowledge: Knowledge;
+  readonly now: Date;
+  readonly words: Words;
+}
+
+export interface Turn {
+  readonly dialog: Dialog;
+  /** To be performed in this order. */
+  readonly effects: readonly Effect[];
+}
+
+export type Effect =
+  | { readonly kind: 'show'; readonly view: View }
+  | {
+      readonly kind: 'opened';
+      readonly caseId: string;
+      readonly verdict: Diagnosis['verdict'];
+      readonly issue?: IssueRef;
+    }
+  | { readonly kind: 'ended'; readonly caseId: string; readonly outcome: Outcome };
+
+/** How a case ended. */
+export type Outcome =
+  /** `repair` and `step` (1-based): where it began to work, as far as known. */
+  | { readonly kind: 'resolved'; readonly issue?: IssueRef; readonly repair?: string; readonly step?: number }
+  | { readonly kind: 'handed-over'; readonly issue?: IssueRef }
+  | { readonly kind: 'abandoned'; readonly issue?: IssueRef };
+
+/** So many deliveries are remembered; channels repeat one within seconds. */
+const rememberedDeliveries = 24;
+
+/** After so many messages in a row that make no sense, the helpdesk is offered. */
+const patience = 3;
+
+/**
+ * Decides the next move. Never throws; a delivery that was handled before changes nothing and shows nothing.
+ *
+ * @returns The dialog to keep, at most 16 KB of JSON, and what to do.
+ */
+export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn {
+  const delivery = incoming.delivery === undefined ? undefined : fingerprint(incoming.delivery);
+  if (delivery !== undefined && dialog.deliveries.includes(delivery)) return { dialog, effects: [] };
+  const deliveries = delivery === undefined ? dialog.deliveries : [delivery, ...dialog.deliveries];
+  const current = { ...dialog, deliveries: deliveries.slice(0, rememberedDeliveries) };
+  const turn = answer(current, incoming, world);
+  return { ...turn, dialog: fitDialog(turn.dialog) };
+}
+
+function answer(dialog: Dialog, incoming: Incoming, world: World): Turn {
+  const { event } = incoming;
+  switch (event.kind) {
+    case 'joined':
+      return show(dialog, welcome(world));
+    case 'press':
+      return press(dialog, event.data, incoming, world);
+    case 'message':
+      return hear(dialog, event.text, incoming, world);
+    default:
+      return event satisfies never;
+  }
+}
+
+const pressed = z.object({
+  action: z.object({
+    caseId: z.string(),
+    revision: z.int(),
+    verb: z.string(),
+    value: z.string().exactOptional(),
+  }),
+});
+
+function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World): Turn {
+  const { notices } = world.words;
+  const stage = stageOf(dialog, world);
+  if (stage === undefined) return show(dialog, welcome(world, notices.staleNoCase));
+  const { kase } = stage.scene;
+  const read = pressed.safeParse(data);
+  if (!read.success) return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
+  const { action } = read.data;
+  if (action.caseId !== kase.id) return again(dialog, stage, { text: notices.foreign, tone: 'quiet' });
+  if (action.revision !== kase.revision) return again(dialog, stage, { text: notices.stale, tone: 'quiet' });
+  const options = optionsOf(stage.move, kase, stage.scene.standing, world.words);
+  const option = options.find(({ verb, value }) => verb === action.verb && value === action.value);
+  if (option !== undefined) return perform(dialog, stage, option.does, incoming, world);
+  // Pages are not among the options of a move: they only say which of those are on show.
+  const more = turnPage(Number(action.value), world.words);
+  const shown = showing(stage.move, stage.scene, dialog.misunderstood >= patience);
+  if (action.verb === more.verb && shown.some(({ verb, value }) => verb === more.verb && value === action.value)) {
+    return perform(dialog, stage, more.does, incoming, world);
+  }
+  return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
+}
+
+function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): Turn {
+  const { notices } = world.words;
+  const stage = stageOf(dialog, world);
+  const urgent = dialog.misunderstood >= patience;
+  const onShow = stage === undefined ? [] : showing(stage.move, stage.scene, urgent);
+  const all = stage === undefined ? [] : optionsOf(stage.move, stage.scene.kase, stage.scene.standing, world.words);
+  const pages = onShow.filter(
+    (option) => !all.some(({ verb, value }) => verb === option.verb && value === option.value),
+  );
+  const understood = understandWords(text, [...all, ...pages], onShow, world.words);
+
+  switch (understood.kind) {
+    case 'empty':
+      return stage === undefined
+        ? show(dialog, welcome(world, notices.empty))
+        : again(dialog, stage, { text: notices.empty, tone: 'quiet' });
+    case 'option':
+      return perform(dialog, requireStage(stage), understood.option.does, incoming, world);
+    case 'word':
+      return hearWord(dialog, stage, understood.meaning, world);
+    case 'no-such-number':
+      return misunderstood(dialog, requireStage(stage), world);
+    case 'text':
+      return hearText(dialog, stage, text, incoming, world);
+    default:
+      return understood satisfies never;
+  }
+}
+
+function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, world: World): Turn {
+  const { notices } = world.words;
+  const calm = { ...dialog, misunderstood: 0 };
+  if (stage === undefined) {
+    return show(calm, meaning === 'thanks' ? drawNotice(notices.thanksNoCase) : welcome(world));
+  }
+  switch (meaning) {
+    case 'help':
+      return again(calm, stage, { text: notices.help, tone: 'quiet' });
+    case 'thanks':
+      if (stage.move.kind === 'closed') return show(calm, drawNotice(notices.thanksNoCase));
+      return again(calm, stage, { text: notices.thanks, tone: 'quiet' });
+    case 'hello':
+      return again(calm, stage, { text: notices.hello, tone: 'quiet' });
+    case 'back':
+      return again(calm, stage, { text: notices.beginning, tone: 'quiet' });
+    default:
+      return misunderstood(dialog, stage, world);
+  }
+}
+
+function hearText(dialog: Dialog, stage: Stage | undefined, text: string, incoming: Incoming, world: World): Turn {
+  const diagnosis = world.knowledge.diagnose(text);
+  if (stage === undefined) return open(dialog, text, diagnosis, incoming, world);
+  const value = givenValue(stage, text, diagnosis);
+  if (value !== undefined) return perform(dialog, stage, { kind: 'tell', told: value }, incoming, world);
+  if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, stage, world);
+  return open(dialog, text, diagnosis, incoming, world);
+}
+
+// The value that was asked for, unless the message is plainly an error of its own.
+function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis): Told | undefined {
+  if (move.kind !== 'ask-value') return undefined;
+  const line = visible(text).trim();
+  const found = valueIn(move.check, line);
+  if (found === undefined && (line.includes('\n') || line.length > longestValue)) return undefined;
+  const [best] = diagnosis.candidates;
+  const own = scene.kase.issues[move.issue]?.ref;
+  const elsewhere = best !== undefined && (best.article.path !== own?.article || best.issue.id !== own.issue);
+  if (diagnosis.verdict === 'match' && elsewhere && found === undefined) return undefined;
+  const value = redact(found ?? line).slice(0, longestValue);
+  return { kind: 'gave', issue: move.issue, check: move.check.id, value };
+}
+
+const longestValue = 120;
+const longestRemark = 200;
+
+// A sentence in the middle of a case that says nothing the knowledge is sure about is talk, not the next error.
+function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): boolean {
+  switch (move.kind) {
+    case 'closed':
+    case 'unknown':
+    case 'handed-over':
+      return false;
+    case 'ask':
+    case 'split':
+    case 'ask-value':
+    case 'cause':
+    case 'choose':
+    case 'environment':
+    case 'step':
+    case 'blocked':
+    case 'verify': {
+      const line = text.trim();
+      return verdict !== 'match' && codes.length === 0 && !line.includes('\n') && line.length <= longestRemark;
+    }
+    default:
+      return move satisfies never;
+  }
+}
+
+function open(dialog: Dialog, paste: string, diagnosis: Diagnosis, incoming: Incoming, world: World): Turn {
+  const { knowledge, now } = world;
+  const cases = dialog.cases + 1;
+  const seed = `${incoming.conversation}\n${cases}`;
+  const kase = openCase({ paste, diagnosis, knowledge, user: incoming.user, now, seed });
+  const issue = kase.issues[0]?.ref;
+  const turn = showCase({ ...dialog, cases, misunderstood: 0, case: kase }, world);
+  return {
+    ...turn,
+    effects: [
+      ...abandoned(dialog, world),
+      { kind: 'opened', caseId: kase.id, verdict: kase.verdict, ...(issue === undefined ? {} : { issue }) },
+      ...turn.effects,
+    ],
+  };
+}
+
+function perform(dialog: Dialog, stage: Stage, does: Does, incoming: Incoming, world: World): Turn {
+  const calm = { ...dialog, misunderstood: 0 };
+  const { kase } = stage.scene;
+  switch (does.kind) {
+    case 'restart': {
+      const { case: _, ...rest } = calm;
+      return {
+        dialog: rest,
+        effects: [...abandoned(dialog, world), ...show(rest, welcome(world, world.words.notices.restarted)).effects],
+      };
+    }
+    case 'back':
+      return showCase({ ...calm, case: withoutLast(kase) }, world);
+    case 'tell': {
+      const next = withTold(kase, does.told, incoming.user, world.knowledge);
+      const turn = showCase({ ...calm, case: next }, world);
+      const outcome = outcomeOf(does.told, stage);
+      return outcome === undefined
+        ? turn
+        : { ...turn, effects: [{ kind: 'ended', caseId: kase.id, outcome }, ...turn.effects] };
+    }
+    default:
+      return does satisfies never;
+  }
+}
+
+/** A case and what it is about to show. */
+interface Stage {
+  readonly move: Move;
+  readonly scene: Scene;
+}
+
+function stageOf(dialog: Dialog, { knowledge, words }: World): Stage | undefined {
+  if (dialog.case === undefined) return undefined;
+  const { move, standing } = nextMove(dialog.case, knowledge);
+  return { move, scene: { kase: dialog.case, standing, words } };
+}
+
+function requireStage(stage: Stage | undefined): Stage {
+  if (stage === undefined) throw new Error('Without a case there are no options to choose');
+  return stage;
+}
+
+function showCase(dialog: Dialog, world: World): Turn {
+  const stage = stageOf(dialog, world);
+  return stage === undefined ? show(dialog, welcome(world)) : again(dialog, stage);
+}
+
+function again(dialog: Dialog, { move, scene }: Stage, notice?: Notice): Turn {
+  return show(dialog, drawMove(move, scene, notice));
+}
+
+function misunderstood(dialog: Dialog, stage: Stage, { words }: World): Turn {
+  const times = dialog.misunderstood + 1;
+  const lost = times >= patience;
+  const text = lost ? words.notices.lost : words.notices.misunderstood;
+  return again({ ...dialog, misunderstood: Math.min(times, patience) }, stage, { text, tone: 'warning', urgent: lost });
+}
+
+function show(dialog: Dialog, view: View): Turn {
+  return { dialog, effects: [{ kind: 'show', view }] };
+}
+
+function welcome({ words, knowledge }: World, notice?: string): View {
+  return drawWelcome(words, knowledge.issueCount, notice);
+}
+
+function withTold(kase: Case, told: Told, user: string, knowledge: Knowledge): Case {
+  const person = personId(user);
+  const known = kase.people.indexOf(person);
+  const full = kase.people.length >= mostPeople;
+  const people = known >= 0 || full ? kase.people : [...kase.people, person];
+  const by = known >= 0 ? known : people.length - 1;
+  return {
+    ...kase,
+    revision: kase.revision + 1,
+    people,
+    issues: withLinked(kase, told, knowledge),
+    told: appended(kase.told, { ...told, by }),
+  };
+}
+
+/** The last place is shared by all who come later. */
+const mostPeople = 20;
+
+// An answer may lead to an issue that the paste said nothing about.
+function withLinked(kase: Case, told: Told, knowledge: Knowledge): Case['issues'] {
+  const ref = told.kind === 'answered' ? kase.issues[told.issue]?.ref : undefined;
+  if (told.kind !== 'answered' || ref === undefined) return kase.issues;
+  const check = knowledge.find(ref)?.issue.checks.find(({ id }) => id === told.check);
+  const answers = check?.kind === 'choice' ? check.answers : [];
+  const leads = answers.find(({ label }) => label === told.answer)?.leads;
+  if (leads?.kind !== 'issue' || knowledge.find(leads.ref) === undefined) return kase.issues;
+  const { article, issue } = leads.ref;
+  if (kase.issues.some((it) => it.ref.article === article && it.ref.issue === issue)) return kase.issues;
+  return [...kase.issues, { ref: { article, issue }, confidence: 0, evidence: [] }];
+}
+
+function appended(told: readonly ToldBy[], next: ToldBy): readonly ToldBy[] {
+  const last = told.at(-1);
+  if (last === undefined) return [next];
+  const joins =
+    last.kind === 'did' &&
+    next.kind === 'did' &&
+    last.by === next.by &&
+    last.issue === next.issue &&
+    last.repair === next.repair;
+  if (joins) return [...told.slice(0, -1), { ...last, steps: last.steps + next.steps }];
+  const replaces =
+    (last.kind === 'page' && next.kind === 'page') ||
+    (last.kind === 'gave' && next.kind === 'gave' && last.issue === next.issue && last.check === next.check);
+  return [...(replaces ? told.slice(0, -1) : told), next];
+}
+
+function withoutLast(kase: Case): Case {
+  const last = kase.told.at(-1);
+  const rest = kase.told.slice(0, -1);
+  const shorter = last?.kind === 'did' && last.steps > 1 ? [...rest, { ...last, steps: last.steps - 1 }] : rest;
+  return { ...kase, revision: kase.revision + 1, told: shorter };
+}
+
+function outcomeOf(told: Told, { scene }: Stage): Outcome | undefined {
+  const refOf = (issue: number | undefined): IssueRef | undefined =>
+    issue === undefined ? undefined : scene.kase.issues[issue]?.ref;
+  if (told.kind === 'handed-over') {
+    const issue = refOf(scene.standing.focus);
+    return { kind: 'handed-over', ...(issue === undefined ? {} : { issue }) };
+  }
+  if (told.kind !== 'fixed') return undefined;
+  const issue = refOf(told.issue);
+  return {
+    kind: 'resolved',
+    ...(issue === undefined ? {} : { issue }),
+    ...(told.repair === undefined ? {} : { repair: told.repair }),
+    ...(told.step === undefined ? {} : { step: told.step + 1 }),
+  };
+}
+
+function abandoned(dialog: Dialog, world: World): Effect[] {
+  const stage = stageOf(dialog, world);
+  if (stage === undefined || stage.scene.standing.ending !== undefined) return [];
+  const { kase, standing } = stage.scene;
+  const issue = standing.focus === undefined ? undefined : kase.issues[standing.focus]?.ref;
+  const outcome: Outcome = { kind: 'abandoned', ...(issue === undefined ? {} : { issue }) };
+  return [{ kind: 'ended', caseId: kase.id, outcome }];
+}
+
+function fingerprint(delivery: string): string {
+  return createHash('sha256').update(delivery).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,310 @@
+// A view as an Adaptive Card 1.5. Text is put into a TextBlock, whose Markdown the client reads, only when nothing in
+// it could be taken for Markdown; everything else becomes text runs, which are shown as they are.
+
+import { visible } from '../escape-markdown.js';
+import { parseInline, type Run } from '../inline.js';
+import type { Choice, Part, View } from '../view.js';
+
+/** Any element or action of a card. */
+export type CardElement = { readonly type: string } & { readonly [property: string]: unknown };
+
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly lang: string;
+  readonly fallbackText: string;
+  readonly msteams: { readonly width: 'Full' };
+  readonly body: readonly CardElement[];
+  readonly actions: readonly CardElement[];
+}
+
+/** Of the JSON, in bytes: fits every surface of Teams. */
+export const largestCard = 24_000;
+
+/**
+ * Draws a view. A pressed button sends back `{ action }`, the choice's action, with Action.Execute (its `verb` the
+ * same) and, where a client does not know that, with Action.Submit.
+ *
+ * @returns A card of at most `largestCard` bytes: what is longer is cut, the longest passages first.
+ */
+export function adaptiveCard(view: View): AdaptiveCard {
+  let card = drawn(view, view.parts, Number.POSITIVE_INFINITY);
+  for (const longest of [4_000, 2_000, 1_000, 500, 250]) {
+    if (sizeOf(card) <= largestCard) return card;
+    card = drawn(view, view.parts, longest);
+  }
+  for (let count = view.parts.length - 1; count > 0 && sizeOf(card) > largestCard; count -= 1) {
+    card = drawn(view, [...view.parts.slice(0, count), { kind: 'text', text: '…', tone: 'quiet' }], 250);
+  }
+  return card;
+}
+
+function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCard {
+  const draw: Drawing = { cut: (text) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`) };
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'en',
+    fallbackText: view.summary,
+    msteams: { width: 'Full' },
+    body: parts.flatMap((part, position) => elementsOf(part, draw, position === 0 ? 'None' : 'Default')),
+    actions: view.choices.map(actionOf),
+  };
+}
+
+interface Drawing {
+  cut(text: string): string;
+}
+
+type Spacing = 'None' | 'Small' | 'Default' | 'Medium';
+
+/** How a text looks, in the words of Adaptive Cards, for a block and for its runs alike. */
+interface Look {
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+  readonly color?: 'Good' | 'Warning' | 'Accent';
+  readonly isSubtle?: true;
+  readonly fontType?: 'Monospace';
+}
+
+const looks: Readonly<Record<'title' | 'plain' | 'quiet' | 'good' | 'warning' | 'code', Look>> = {
+  title: { size: 'Large', weight: 'Bolder' },
+  plain: {},
+  quiet: { size: 'Small', isSubtle: true },
+  good: { color: 'Good', weight: 'Bolder' },
+  warning: { color: 'Warning' },
+  code: { fontType: 'Monospace', size: 'Small' },
+};
+
+function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] {
+  switch (part.kind) {
+    case 'title':
+      return [{ ...markdown(draw.cut(part.text), looks.title, true), spacing }];
+    case 'text':
+      return [{ ...markdown(draw.cut(part.text), looks[part.tone ?? 'plain']), spacing }];
+    case 'code':
+      return codeElements(part, draw, spacing);
+    case 'list':
+      return part.items.map((item, position) => ({
+        ...listItem(draw.cut(item), part.ordered ? `${(part.start ?? 1) + position}.` : '•'),
+        spacing: position === 0 ? spacing : 'Small',
+      }));
+    case 'facts':
+      return part.facts.map(({ name, value }, position) => ({
+        ...row([
+          { width: 1, items: [literal(draw.cut(name), looks.code)] },
+          { width: 2, items: [literal(draw.cut(value), looks.plain)] },
+        ]),
+        spacing: position === 0 ? spacing : 'Small',
+      }));
+    case 'table':
+      return [{ ...tableOf(part.rows, draw), spacing }];
+    case 'box':
+      return [
+        {
+          type: 'Container',
+          style: part.tone === 'plain' ? 'emphasis' : part.tone,
+          bleed: false,
+          spacing: 'Medium',
+          items: part.parts.flatMap((inner, position) => elementsOf(inner, draw, position === 0 ? 'None' : 'Default')),
+        },
+      ];
+    case 'progress':
+      return [
+        { ...literal(part.label, { size: 'Small', weight: 'Bolder', color: 'Accent' }), spacing },
+        { ...progressBar(part.done, part.total), spacing: 'Small' },
+      ];
+    default:
+      return part satisfies never;
+  }
+}
+
+function codeElements({ text, caption }: Part & { kind: 'code' }, draw: Drawing, spacing: Spacing): CardElement[] {
+  const code = draw.cut(visible(text)).replace(/\s+$/, '');
+  const block: CardElement = {
+    type: 'CodeBlock',
+    codeSnippet: code,
+    language: 'PlainText',
+    spacing: caption === undefined ? spacing : 'Small',
+    fallback: {
+      type: 'Container',
+      style: 'emphasis',
+      spacing: caption === undefined ? spacing : 'Small',
+      // Leading blanks mean something in a log and would be folded.
+      items: [
+        literal(
+          code.replace(/^ +/gm, (blanks) => '\u00a0'.repeat(blanks.length)),
+          looks.code,
+        ),
+      ],
+    },
+  };
+  return caption === undefined ? [block] : [{ ...literal(caption, looks.quiet), spacing }, block];
+}
+
+function listItem(item: string, marker: string): CardElement {
+  return row([
+    { width: 'auto', items: [literal(marker, looks.plain)] },
+    {
+      width: 'stretch',
+      items: item.split('\n').map((line, position) => ({
+        ...markdown(line, position === 0 ? looks.plain : { isSubtle: true }),
+        spacing: position === 0 ? 'None' : 'Small',
+      })),
+    },
+  ]);
+}
+
+function row(
+  columns: readonly { readonly width: 'auto' | 'stretch' | number; readonly items: readonly CardElement[] }[],
+) {
+  return {
+    type: 'ColumnSet',
+    columns: columns.map(({ width, items }, position) => ({
+      type: 'Column',
+      width,
+      spacing: position === 0 ? 'None' : 'Small',
+      items,
+    })),
+  };
+}
+
+function tableOf(rows: Extract<Part, { kind: 'table' }>['rows'], draw: Drawing): CardElement {
+  const width = Math.max(1, ...rows.map((cells) => cells.length));
+  const cellsOf = (cells: readonly string[], look: Look): CardElement[] =>
+    Array.from({ length: width }, (_, column) => ({
+      type: 'TableCell',
+      items: [markdown(draw.cut(cells[column] ?? ''), look)],
+    }));
+  const [header = [], ...others] = rows;
+  return {
+    type: 'Table',
+    firstRowAsHeader: true,
+    showGridLines: true,
+    columns: Array.from({ length: width }, () => ({ width: 1 })),
+    rows: rows.map((cells, position) => ({
+      type: 'TableRow',
+      cells: cellsOf(cells, position === 0 ? { weight: 'Bolder' } : looks.plain),
+    })),
+    fallback: {
+      type: 'Container',
+      items: [header, ...others].map((cells, position) => ({
+        ...row(
+          Array.from({ length: width }, (_, column) => ({
+            width: 1,
+            items: [markdown(draw.cut(cells[column] ?? ''), position === 0 ? { weight: 'Bolder' } : looks.plain)],
+          })),
+        ),
+        separator: position > 0,
+      })),
+    },
+  };
+}
+
+/** More segments than this are too thin to count. */
+const mostSegments = 12;
+
+function progressBar(done: number, total: number): CardElement {
+  const segments =
+    total <= mostSegments
+      ? Array.from({ length: total }, (_, at) => ({
+          width: 1,
+          style: at < done ? 'good' : at === done ? 'accent' : 'emphasis',
+        }))
+      : [
+          { width: done, style: 'good' },
+          { width: total - done, style: 'emphasis' },
+        ].filter(({ width }) => width > 0);
+  return {
+    type: 'ColumnSet',
+    columns: segments.map(({ width, style }) => ({
+      type: 'Column',
+      width,
+      style,
+      spacing: 'Small',
+      minHeight: '6px',
+      items: [],
+    })),
+  };
+}
+
+function actionOf({ label, action, style }: Choice): CardElement {
+  const title = visible(label);
+  const data = { action };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: action.verb,
+    data,
+    ...(style === 'suggested' ? { style: 'positive' } : {}),
+    fallback: {
+      type: 'Action.Submit',
+      title,
+      // The answer says enough; a toast "your response was sent" would only stand in its way.
+      msTeams: { feedback: { hide: true } },
+      data,
+      ...(style === 'suggested' ? { style: 'positive' } : {}),
+    },
+  };
+}
+
+function markdown(text: string, look: Look, heading = false): CardElement {
+  return written(parseInline(text.replace(/\n/g, ' ')), look, heading);
+}
+
+function literal(text: string, look: Look): CardElement {
+  return written([{ text }], look);
+}
+
+function written(runs: readonly Run[], look: Look, heading = false): CardElement {
+  const { fontType: _, ...blockLook } = look;
+  if (look.fontType === undefined && isHarmless(runs)) {
+    return {
+      type: 'TextBlock',
+      text: runs.map(asMarkdown).join(''),
+      wrap: true,
+      ...blockLook,
+      ...(heading ? { style: 'heading' } : {}),
+    };
+  }
+  return { type: 'RichTextBlock', inlines: runs.map((run) => asTextRun(run, look)) };
+}
+
+// What any client's Markdown might read as a mark, a list, a tag, an entity or a date to format.
+const marks = /[\\`*_[\]<>&{}#~|\n]/;
+const listMarker = /^\s*(?:[-+]|\d+[.)])(?:\s|$)/;
+
+function isHarmless(runs: readonly Run[]): boolean {
+  return (
+    !listMarker.test(runs[0]?.text ?? '') &&
+    runs.every(({ text, code, bold, italic }) => {
+      const edged = (bold ?? italic) === true && text !== text.trim();
+      return code === undefined && !edged && !marks.test(text);
+    })
+  );
+}
+
+function asMarkdown({ text, bold, italic, href }: Run): string {
+  const emphasis = `${bold === true ? '**' : ''}${italic === true ? '_' : ''}`;
+  const inner = `${emphasis}${text}${[...emphasis].reverse().join('')}`;
+  return href === undefined ? inner : `[${inner}](${href})`;
+}
+
+function asTextRun({ text, bold, italic, code, href }: Run, look: Look): CardElement {
+  return {
+    type: 'TextRun',
+    // Clients fill in {{DATE(…)}} and {{TIME(…)}} even here; nothing else is read.
+    text: visible(text).replace(/\{\{/g, '{\u200b{'),
+    ...look,
+    ...(bold === true ? { weight: 'Bolder' } : {}),
+    ...(italic === true ? { italic: true } : {}),
+    ...(code === true ? { fontType: 'Monospace' } : {}),
+    ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href, title: text } }),
+  };
+}
+
+function sizeOf(card: AdaptiveCard): number {
+  return Buffer.byteLength(JSON.stringify(card));
+}

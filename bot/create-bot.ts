@@ -1,0 +1,78 @@
+// The bot: reads what is kept, decides, keeps, and hands back what to show.
+
+import type { Knowledge } from '../knowledge/index.js';
+import { advance, type Effect } from './advance.js';
+import type { Bot, Clock, DialogStore, Incoming, Log } from './bot.js';
+import { type Dialog, emptyDialog, readDialog } from './dialog.js';
+import type { View } from './view.js';
+import { en, type Words } from './words/en.js';
+
+export interface BotParts {
+  readonly knowledge: Knowledge;
+  readonly store: DialogStore;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** English unless told. */
+  readonly words?: Words;
+}
+
+/**
+ * Makes a bot. Within this process, what happens in one conversation happens one thing after the other; across
+ * processes the store must see to that.
+ */
+export function createBot({ knowledge, store, log, clock, words = en }: BotParts): Bot {
+  const inOrder = oneByOne();
+
+  const read = async (conversation: string): Promise<Dialog> => {
+    const kept = await store.read(conversation);
+    if (kept === undefined || kept === null) return emptyDialog;
+    const dialog = readDialog(kept);
+    if (dialog === undefined) log('dialog-unreadable');
+    return dialog ?? emptyDialog;
+  };
+
+  const receive = async (incoming: Incoming): Promise<readonly View[]> => {
+    const now = clock();
+    const before = await read(incoming.conversation);
+    const started = performance.now();
+    const { dialog, effects } = advance(before, incoming, { knowledge, now, words });
+    const tookMs = Math.round((performance.now() - started) * 10) / 10;
+    if (dialog !== before) await store.write(incoming.conversation, dialog);
+    for (const effect of effects) record(effect, log);
+    log('turn', { event: incoming.event.kind, tookMs });
+    return effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : []));
+  };
+
+  return { receive: (incoming) => inOrder(incoming.conversation, () => receive(incoming)) };
+}
+
+function record(effect: Effect, log: Log): void {
+  switch (effect.kind) {
+    case 'show':
+      return;
+    case 'opened':
+      log('case-opened', { case: effect.caseId, verdict: effect.verdict, ...(effect.issue ?? {}) });
+      return;
+    case 'ended': {
+      const { kind, issue, ...where } = effect.outcome;
+      log('case-ended', { case: effect.caseId, outcome: kind, ...(issue ?? {}), ...where });
+      return;
+    }
+    default:
+      effect satisfies never;
+  }
+}
+
+/** Runs tasks of one key in the order they came, whether or not those before them failed. */
+function oneByOne(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, task) => {
+    const run = (last.get(key) ?? Promise.resolve()).then(task, task);
+    last.set(key, run);
+    const forget = (): void => {
+      if (last.get(key) === run) last.delete(key);
+    };
+    run.then(forget, forget);
+    return run;
+  };
+}

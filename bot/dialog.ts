@@ -1,0 +1,129 @@
+// What is kept of a conversation: small, versioned JSON. A case is what was found at its start and, in order, what the
+// person has told since; where the conversation stands is worked out from the two each time and never stored. So
+// "back" takes away the last thing told, and a newer article cannot leave a case pointing nowhere.
+
+import { z } from 'zod';
+
+const issueRef = z.object({ article: z.string(), issue: z.string() });
+
+const evidence = z.object({ line: z.int(), text: z.string(), why: z.string() });
+
+const told = z.discriminatedUnion('kind', [
+  /** This candidate it is. */
+  z.object({ kind: z.literal('chose'), issue: z.int() }),
+  /** Not this issue. */
+  z.object({ kind: z.literal('rejected'), issue: z.int() }),
+  /** None of the issues that were offered. */
+  z.object({ kind: z.literal('rejected-all') }),
+  /** The label of the answer; `null`: does not know. */
+  z.object({ kind: z.literal('answered'), issue: z.int(), check: z.string(), answer: z.string().nullable() }),
+  /** A value for a check that holds it against rules. */
+  z.object({ kind: z.literal('gave'), issue: z.int(), check: z.string(), value: z.string() }),
+  /** Wants to see the steps, whatever questions are left. */
+  z.object({ kind: z.literal('began'), issue: z.int() }),
+  /** The variant that fits; `null`: does not know. */
+  z.object({ kind: z.literal('environment'), issue: z.int(), repair: z.string().nullable() }),
+  /** So many further steps are done. */
+  z.object({ kind: z.literal('did'), issue: z.int(), repair: z.string(), steps: z.int().min(1) }),
+  /** Cannot do the step, 0-based. */
+  z.object({ kind: z.literal('stuck'), issue: z.int(), repair: z.string(), step: z.int() }),
+  /** Went on without the step. */
+  z.object({ kind: z.literal('skipped'), issue: z.int(), repair: z.string(), step: z.int() }),
+  /** Went through the repair and it did not help. */
+  z.object({ kind: z.literal('tried'), issue: z.int(), repair: z.string() }),
+  /** It works now; after which step, where one was on show. */
+  z.object({
+    kind: z.literal('fixed'),
+    issue: z.int().exactOptional(),
+    repair: z.string().exactOptional(),
+    step: z.int().exactOptional(),
+  }),
+  z.object({ kind: z.literal('handed-over') }),
+  /** Turned to another page of choices. */
+  z.object({ kind: z.literal('page'), page: z.int() }),
+]);
+
+const caseSchema = z.object({
+  id: z.string(),
+  /** Raised by every move; buttons drawn before it no longer act. */
+  revision: z.int(),
+  /** ISO time. */
+  openedAt: z.string(),
+  /** Ids of the people who moved the case; the first one opened it. */
+  people: z.array(z.string()).min(1),
+  /** Version of the knowledge that made the diagnosis. */
+  knowledge: z.string(),
+  verdict: z.enum(['match', 'ambiguous', 'none']),
+  /** Of an ambiguous diagnosis. */
+  question: z.string().exactOptional(),
+  /** Of a diagnosis that found nothing. */
+  missing: z.string().exactOptional(),
+  /** Masked, and no more of it than the helpdesk needs. */
+  paste: z.object({ text: z.string(), whole: z.boolean() }),
+  codes: z.array(z.object({ text: z.string(), value: z.string(), names: z.array(z.string()) })),
+  /** Candidates of the diagnosis, best first; then issues that answers led to, with confidence 0. */
+  issues: z.array(z.object({ ref: issueRef, confidence: z.number(), evidence: z.array(evidence) })),
+  /** Values that the paste itself gave to checks. */
+  values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
+  /** Each with the position, in `people`, of who told it. */
+  told: z.array(z.intersection(told, z.object({ by: z.int() }))),
+});
+
+const dialogSchema = z.object({
+  version: z.literal(1),
+  /** Cases opened in this conversation so far. */
+  cases: z.int(),
+  /** Fingerprints of the latest deliveries, newest first. */
+  deliveries: z.array(z.string()),
+  /** Messages in a row that made no sense. */
+  misunderstood: z.int(),
+  case: caseSchema.exactOptional(),
+});
+
+/** Something that the person told or did. */
+export type Told = Readonly<z.infer<typeof told>>;
+/** The same, and who it was. */
+export type ToldBy = Told & { readonly by: number };
+export type Case = DeepReadonly<z.infer<typeof caseSchema>>;
+export type CaseIssue = Case['issues'][number];
+export type Dialog = DeepReadonly<z.infer<typeof dialogSchema>>;
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+export const emptyDialog: Dialog = { version: 1, cases: 0, deliveries: [], misunderstood: 0 };
+
+/** Turns the state of version n into that of version n + 1. May throw on anything that is not version n. */
+export type Upgrade = (state: Readonly<Record<string, unknown>>) => unknown;
+
+/** The upgrade from version n stands at n. */
+const upgrades: Readonly<Record<number, Upgrade>> = {};
+
+/**
+ * Reads what a store gave back, older versions included.
+ *
+ * @returns undefined when it is not a dialog, or one of a version this code has never seen.
+ */
+export function readDialog(state: unknown, from: Readonly<Record<number, Upgrade>> = upgrades): Dialog | undefined {
+  let current = state;
+  for (let version = versionOf(current); version !== undefined; version = versionOf(current)) {
+    const upgrade = from[version];
+    if (upgrade === undefined) break;
+    try {
+      current = upgrade(current as Readonly<Record<string, unknown>>);
+    } catch {
+      return undefined;
+    }
+    if (versionOf(current) !== version + 1) return undefined;
+  }
+  const read = dialogSchema.safeParse(current);
+  return read.success ? read.data : undefined;
+}
+
+function versionOf(state: unknown): number | undefined {
+  const versioned = z.object({ version: z.int() }).safeParse(state);
+  return versioned.success ? versioned.data.version : undefined;
+}

@@ -1,0 +1,53 @@
+// Keeps a dialog small enough for any store: what matters least goes first, and never what says where it stands.
+
+import type { Case, Dialog } from './dialog.js';
+
+/** Of the JSON, in bytes. */
+export const largestDialog = 16_000;
+
+/** @returns The dialog itself where it is small enough already. */
+export function fitDialog(dialog: Dialog): Dialog {
+  let fitting = dialog;
+  for (const shorten of shortenings) {
+    if (fitting.case === undefined || sizeOf(fitting) <= largestDialog) return fitting;
+    fitting = { ...fitting, case: shorten(fitting.case) };
+  }
+  return fitting;
+}
+
+function sizeOf(dialog: Dialog): number {
+  return Buffer.byteLength(JSON.stringify(dialog));
+}
+
+const shortenings: readonly ((kase: Case) => Case)[] = [
+  (kase) => withPaste(kase, 1_000),
+  (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
+  withoutFinishedSteps,
+  withoutPages,
+  (kase) => withPaste(kase, 0),
+  (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
+  (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
+];
+
+function withPaste(kase: Case, length: number): Case {
+  return { ...kase, paste: { text: kase.paste.text.slice(0, length), whole: kase.paste.text.length <= length } };
+}
+
+// Once a whole repair is known not to have helped, its single steps decide nothing any more.
+function withoutFinishedSteps(kase: Case): Case {
+  const finished = new Set(kase.told.map((it) => (it.kind === 'tried' ? `${it.issue} ${it.repair}` : '')));
+  return {
+    ...kase,
+    told: kase.told.filter(
+      (it) =>
+        !(
+          (it.kind === 'did' || it.kind === 'stuck' || it.kind === 'skipped') &&
+          finished.has(`${it.issue} ${it.repair}`)
+        ),
+    ),
+  };
+}
+
+function withoutPages(kase: Case): Case {
+  return { ...kase, told: kase.told.filter((it) => it.kind !== 'page') };
+}

@@ -1,0 +1,91 @@
+// What the helpdesk gets: everything found, asked and done, as plain text to copy. All of it is masked by then.
+
+import type { Case } from './dialog.js';
+import { inlineToText } from './inline.js';
+import type { Entry, Standing } from './standing.js';
+import { type Repair, repairsOf, workaroundId } from './steps-of-resolution.js';
+import type { Words } from './words/en.js';
+
+/** @returns Lines of text; sections that would be empty are left out. */
+export function writePacket(kase: Case, standing: Standing, words: Words): string {
+  const { packet } = words;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `- ${line}`)];
+  const paste = kase.paste.text.trim();
+  return [
+    packet.heading(kase.id, kase.openedAt),
+    ...section(packet.diagnosis, diagnosisLines(kase, standing, words)),
+    ...section(packet.evidence, evidenceLines(kase, standing, words)),
+    ...section(
+      packet.codes,
+      kase.codes.map(({ text, value, names }) => `${text} = ${[value, ...names].join(', ')}`),
+    ),
+    ...section(packet.answers, answerLines(kase, standing, words)),
+    ...section(packet.tried, triedLines(kase, standing, words)),
+    ...(paste === '' ? [] : ['', `${packet.paste}:`, paste, ...(kase.paste.whole ? [] : [packet.cut])]),
+  ].join('\n');
+}
+
+function diagnosisLines(kase: Case, { entries, focus, past }: Standing, { packet }: Words): string[] {
+  const shown = kase.issues
+    .map(({ confidence }, position) => ({ confidence, entry: entries[position], position }))
+    .filter(
+      ({ position, confidence }) =>
+        position === focus || past.has(position) || (kase.verdict !== 'none' && confidence >= 0.1),
+    );
+  if (shown.length === 0) return [packet.unexplained];
+  return shown.flatMap(({ entry, confidence, position }) => {
+    if (entry === undefined) return [];
+    const notes = [
+      ...(confidence > 0 ? [packet.confidence(confidence)] : []),
+      ...(past.has(position) ? [packet.ruledOut] : []),
+      ...(entry.article.url === undefined ? [entry.article.path] : [entry.article.url]),
+    ];
+    return [`${entry.issue.title} (${notes.join('; ')})`];
+  });
+}
+
+function evidenceLines(kase: Case, { focus }: Standing, { packet }: Words): string[] {
+  const lines = new Map<number, string>();
+  const order = focus === undefined ? kase.issues : [kase.issues[focus], ...kase.issues];
+  for (const { line, text } of order.flatMap((issue) => issue?.evidence ?? [])) {
+    if (!lines.has(line)) lines.set(line, `${packet.line(line)}: ${text}`);
+  }
+  return [...lines.values()].slice(0, 5);
+}
+
+function answerLines(kase: Case, { entries }: Standing, { packet }: Words): string[] {
+  return kase.told.flatMap((it) => {
+    if (it.kind !== 'answered' && it.kind !== 'gave') return [];
+    const check = entries[it.issue]?.issue.checks.find(({ id }) => id === it.check);
+    if (check === undefined) return [];
+    const answer = it.kind === 'gave' ? it.value : (it.answer ?? packet.unknownAnswer);
+    return [`${check.question} ${answer}`];
+  });
+}
+
+function triedLines(kase: Case, { entries, progress }: Standing, { packet }: Words): string[] {
+  return [...progress].flatMap(([key, { at, stuck, leftOut }]) => {
+    const [issue = '', id = ''] = key.split(' ');
+    const entry = entries[Number(issue)];
+    const repair = entry === undefined ? undefined : repairsOf(entry.issue).find((it) => it.id === id);
+    if (entry === undefined || repair === undefined) return [];
+    const failed = kase.told.some((it) => it.kind === 'tried' && it.issue === Number(issue) && it.repair === id);
+    const notes = [
+      packet.stepsDone(at - leftOut.length, repair.steps.length),
+      ...leftOut.map((step) => packet.leftOut(step + 1)),
+      ...(stuck ? [packet.stuckAt(at + 1, stepText(repair, at))] : []),
+      ...(failed ? [packet.notHelped] : []),
+    ];
+    return [`${nameOf(entry, repair, packet)}: ${notes.join('; ')}`];
+  });
+}
+
+function nameOf({ issue }: Entry, repair: Repair, packet: Words['packet']): string {
+  const own = repair.id === workaroundId ? packet.workaround : repair.title === '' ? packet.repair : repair.title;
+  return `${issue.title}, ${own}`;
+}
+
+function stepText(repair: Repair, step: number): string {
+  return inlineToText(repair.steps[step]?.text ?? '');
+}

@@ -1,0 +1,19 @@
+// What a word that a person writes can mean, in any language.
+
+export type Meaning =
+  | 'done'
+  | 'works'
+  | 'cannot'
+  | 'back'
+  | 'unknown'
+  | 'skip'
+  | 'yes'
+  | 'no'
+  | 'helpdesk'
+  | 'steps'
+  | 'none'
+  | 'more'
+  | 'restart'
+  | 'help'
+  | 'thanks'
+  | 'hello';

@@ -1,0 +1,90 @@
+// From a paste and what the knowledge makes of it to a case.
+
+import { createHash } from 'node:crypto';
+import type { Candidate, Diagnosis, Knowledge } from '../knowledge/index.js';
+import { valueIn } from './check-value.js';
+import type { Case } from './dialog.js';
+import { visible } from './escape-markdown.js';
+import { excerptOfPaste } from './excerpt-of-paste.js';
+import { redactAll } from './redact.js';
+
+/** As much of a diagnosis as a case keeps. */
+const kept = { candidates: 5, evidence: 3, lineLength: 400, codes: 6, names: 2, paste: 3_000 };
+
+// A secret may begin before the excerpt, so more than the excerpt is looked through.
+const lookedThrough = 30_000;
+
+export interface Opening {
+  readonly paste: string;
+  readonly diagnosis: Diagnosis;
+  readonly knowledge: Knowledge;
+  /** Who pasted it. */
+  readonly user: string;
+  readonly now: Date;
+  /** Differs for every case of every conversation. */
+  readonly seed: string;
+}
+
+export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Opening): Case {
+  const candidates = diagnosis.candidates.slice(0, kept.candidates);
+  const line = candidates[0]?.evidence[0]?.line ?? diagnosis.codes[0]?.line ?? 1;
+  const whole = visible(paste);
+  const around = excerptOfPaste(whole, line, lookedThrough);
+  const masked = masking([
+    around,
+    ...candidates.flatMap(({ evidence }) => evidence.flatMap(({ text, why }) => [text, why])),
+    ...diagnosis.codes.map(({ text }) => text),
+  ]);
+  const keep = (value: string, length = kept.lineLength): string => shortened(visible(masked(value)), length);
+  // The decisive line has another number in the excerpt.
+  const shift = around === whole ? 0 : whole.slice(0, whole.indexOf(around)).split('\n').length - 1;
+  const excerpt = excerptOfPaste(masked(around), line - shift, kept.paste);
+
+  return {
+    id: createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12),
+    revision: 1,
+    openedAt: now.toISOString(),
+    people: [personId(user)],
+    knowledge: knowledge.version,
+    verdict: diagnosis.verdict === 'match' && candidates.length === 0 ? 'none' : diagnosis.verdict,
+    ...(diagnosis.verdict === 'ambiguous' ? { question: shortened(diagnosis.question, kept.lineLength) } : {}),
+    ...(diagnosis.verdict === 'none' ? { missing: shortened(diagnosis.missing, kept.lineLength) } : {}),
+    paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },
+    codes: diagnosis.codes.slice(0, kept.codes).map((code) => ({
+      text: keep(code.text, 60),
+      value: code.value,
+      names: [...code.names.slice(0, kept.names), ...(code.inner === undefined ? [] : [code.inner])],
+    })),
+    issues: candidates.map((candidate) => ({
+      ref: { article: candidate.article.path, issue: candidate.issue.id },
+      confidence: candidate.confidence,
+      evidence: candidate.evidence
+        .slice(0, kept.evidence)
+        .map(({ line: at, text, why }) => ({ line: at, text: keep(text), why: keep(why) })),
+    })),
+    values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
+    told: [],
+  };
+}
+
+/** Ids are opaque and of any length; a case keeps a bounded one. */
+export function personId(user: string): string {
+  return user.length <= 100 ? user : createHash('sha256').update(user).digest('base64url');
+}
+
+function valuesOf({ issue }: Candidate, position: number, paste: string): Case['values'][number][] {
+  return issue.checks.flatMap((check) => {
+    const value = check.kind === 'value' ? valueIn(check, paste) : undefined;
+    return value === undefined ? [] : [{ issue: position, check: check.id, value: shortened(value, 200) }];
+  });
+}
+
+// One masking for all texts of a case, so that one name has one mask throughout.
+function masking(texts: readonly string[]): (text: string) => string {
+  const masks = new Map(redactAll(texts).map((mask, position) => [texts[position], mask]));
+  return (text) => masks.get(text) ?? text;
+}
+
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

@@ -1,0 +1,311 @@
+// What can be done at each move. Buttons, numbers and words all lead here, so nothing is offered that is not accepted.
+
+import type { Case, Told } from './dialog.js';
+import type { Meaning } from './meaning.js';
+import type { Move } from './next-move.js';
+import type { Standing } from './standing.js';
+import type { Action, Choice } from './view.js';
+import type { Words } from './words/en.js';
+
+/** One way on. */
+export interface Option {
+  readonly label: string;
+  readonly verb: string;
+  readonly value?: string;
+  /** What a person may write for it, besides its label and its number. */
+  readonly meanings: readonly Meaning[];
+  readonly does: Does;
+  /** `main`: always on show, page by page. `extra`: while there is room. `word`: only when written. */
+  readonly place: 'main' | 'extra' | 'word';
+}
+
+export type Does =
+  | { readonly kind: 'tell'; readonly told: Told }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'restart' };
+
+/** As many as Teams shows side by side. */
+export const mostChoices = 6;
+
+/** Buttons hold about this many characters. */
+const longestLabel = 44;
+
+/** Everything a person can do at this move. Main ones first, the suggested one before all others. */
+export function optionsOf(move: Move, kase: Case, standing: Standing, words: Words): Option[] {
+  const { choices } = words;
+  const titleOf = (issue: number): string => standing.entries[issue]?.issue.title ?? '';
+  const isGuide = (issue: number | undefined): boolean =>
+    issue !== undefined && standing.entries[issue]?.issue.kind === 'guide';
+
+  const tell = (
+    place: Option['place'],
+    verb: string,
+    label: string,
+    told: Told,
+    meanings: readonly Meaning[],
+    value?: string,
+  ): Option => ({
+    place,
+    verb,
+    label,
+    meanings,
+    does: { kind: 'tell', told },
+    ...(value === undefined ? {} : { value }),
+  });
+
+  const back = (place: Option['place'] = 'extra', label: string = choices.back): Option[] =>
+    kase.told.length === 0 ? [] : [{ place, verb: 'back', label, meanings: ['back'], does: { kind: 'back' } }];
+  const helpdesk = (place: Option['place']): Option =>
+    tell(place, 'helpdesk', choices.helpdesk, { kind: 'handed-over' }, ['helpdesk']);
+  const restart = (place: Option['place']): Option => ({
+    place,
+    verb: 'restart',
+    label: choices.restart,
+    meanings: ['restart'],
+    does: { kind: 'restart' },
+  });
+  const works = (place: Option['place'], issue?: number, repair?: string, step?: number): Option =>
+    tell(
+      place,
+      'works',
+      isGuide(issue) ? choices.isSetUp : choices.works,
+      {
+        kind: 'fixed',
+        ...(issue === undefined ? {} : { issue }),
+        ...(repair === undefined ? {} : { repair }),
+        ...(step === undefined ? {} : { step }),
+      },
+      ['works'],
+    );
+
+  switch (move.kind) {
+    case 'ask':
+    case 'split': {
+      const { issue, check } = move;
+      const focused = move.kind === 'ask';
+      return [
+        ...check.answers.map(({ label }, position) =>
+          tell(
+            'main',
+            'answer',
+            label,
+            { kind: 'answered', issue, check: check.id, answer: label },
+            polarity(label, words),
+            String(position),
+          ),
+        ),
+        tell('main', 'unknown', choices.unknown, { kind: 'answered', issue, check: check.id, answer: null }, [
+          'unknown',
+          'skip',
+        ]),
+        ...(focused ? [tell('extra', 'steps', choices.stepsAnyway, { kind: 'began', issue }, ['steps'])] : []),
+        ...back(),
+        helpdesk('extra'),
+        ...(focused ? [somethingElse(issue, 'word')] : [noneOfThese('word')]),
+        works('word', focused ? issue : undefined),
+        restart('word'),
+      ];
+    }
+    case 'ask-value': {
+      const { issue, check } = move;
+      const label = move.given === undefined ? choices.skip : choices.stepsAnyway;
+      return [
+        tell('main', 'skip', label, { kind: 'answered', issue, check: check.id, answer: null }, [
+          'skip',
+          'unknown',
+          'steps',
+          'done',
+        ]),
+        ...back(),
+        helpdesk('extra'),
+        somethingElse(issue, 'word'),
+        works('word', issue),
+        restart('word'),
+      ];
+    }
+    case 'cause': {
+      const { issue } = move;
+      const steps = tell(
+        'main',
+        'steps',
+        isGuide(issue) ? choices.guideSteps : choices.steps,
+        { kind: 'began', issue },
+        ['steps', 'yes', 'done'],
+      );
+      return [
+        ...(move.repairs > 0 ? [steps] : [helpdesk('main')]),
+        somethingElse(issue, 'extra'),
+        ...(move.repairs > 0 ? [helpdesk('extra')] : []),
+        ...back(),
+        works('word', issue),
+        restart('word'),
+      ];
+    }
+    case 'choose':
+      return [
+        ...move.among.map((issue, position) =>
+          tell(
+            'main',
+            'choose',
+            shortened(choices.candidate(position + 1, titleOf(issue))),
+            { kind: 'chose', issue },
+            [],
+            String(issue),
+          ),
+        ),
+        noneOfThese('main'),
+        helpdesk('extra'),
+        ...back(),
+        works('word'),
+        restart('word'),
+      ];
+    case 'environment': {
+      const { issue, variants } = move;
+      return [
+        ...variants.map(({ id, title }, position) =>
+          tell(
+            'main',
+            'environment',
+            shortened(title),
+            { kind: 'environment', issue, repair: id },
+            [],
+            String(position),
+          ),
+        ),
+        tell('main', 'unknown', choices.unknown, { kind: 'environment', issue, repair: null }, ['unknown', 'skip']),
+        ...back(),
+        helpdesk('extra'),
+        somethingElse(issue, 'word'),
+        works('word', issue),
+        restart('word'),
+      ];
+    }
+    case 'step': {
+      const { issue, repair, step } = move;
+      const at = { issue, repair: repair.id };
+      return [
+        tell('main', 'done', choices.done, { kind: 'did', ...at, steps: 1 }, ['done', 'yes'], String(step)),
+        works('main', issue, repair.id, step),
+        tell('main', 'cannot', choices.cannot, { kind: 'stuck', ...at, step }, ['cannot'], String(step)),
+        ...back(),
+        tell('word', 'skip', choices.without, { kind: 'skipped', ...at, step }, ['skip'], String(step)),
+        somethingElse(issue, 'word'),
+        helpdesk('word'),
+        restart('word'),
+      ];
+    }
+    case 'blocked': {
+      const { issue, repair, step } = move;
+      const at = { issue, repair: repair.id };
+      return [
+        tell('main', 'done', choices.someoneDid, { kind: 'did', ...at, steps: 1 }, ['done', 'yes'], String(step)),
+        tell('main', 'skip', choices.without, { kind: 'skipped', ...at, step }, ['skip', 'no', 'cannot'], String(step)),
+        helpdesk('main'),
+        ...back(),
+        works('word', issue, repair.id, step),
+        restart('word'),
+      ];
+    }
+    case 'verify': {
+      const { issue, repair } = move;
+      return [
+        tell('main', 'works', choices.yes, { kind: 'fixed', issue, repair: repair.id }, ['yes', 'works', 'done']),
+        tell('main', 'tried', choices.no, { kind: 'tried', issue, repair: repair.id }, ['no'], repair.id),
+        ...back(),
+        helpdesk('extra'),
+        restart('word'),
+      ];
+    }
+    case 'unknown':
+      return [
+        helpdesk('main'),
+        ...move.guesses.map((issue) =>
+          tell('main', 'choose', shortened(titleOf(issue)), { kind: 'chose', issue }, [], String(issue)),
+        ),
+        ...back(),
+        works('word'),
+        restart('extra'),
+      ];
+    case 'handed-over':
+      return [...back('main', choices.backToRepair), works('main'), restart('main')];
+    case 'closed':
+      return [...back('main', choices.notFixed), restart('word')];
+    default:
+      return move satisfies never;
+  }
+
+  function somethingElse(issue: number, place: Option['place']): Option {
+    return tell(place, 'reject', choices.somethingElse, { kind: 'rejected', issue }, [
+      'none',
+      ...(place === 'extra' ? (['no'] as const) : []),
+    ]);
+  }
+
+  function noneOfThese(place: Option['place']): Option {
+    return tell(place, 'none', choices.noneOfThese, { kind: 'rejected-all' }, [
+      'none',
+      ...(place === 'main' ? (['no'] as const) : []),
+    ]);
+  }
+}
+
+/**
+ * The options to show as buttons: the main ones, page by page where they are many, then others while there is room.
+ *
+ * @param page 0-based; any number, counted round.
+ * @param urgent Makes room for the helpdesk.
+ */
+export function optionsOnShow(options: readonly Option[], page: number, words: Words, urgent = false): Option[] {
+  const main = options.filter(({ place }) => place === 'main');
+  const helpdesk = options.filter(({ verb }) => verb === 'helpdesk');
+  const extra = options.filter(({ place }) => place === 'extra');
+  const first = urgent && !main.some(({ verb }) => verb === 'helpdesk') ? helpdesk : [];
+  const room = mostChoices - first.length;
+  if (main.length <= room)
+    return [...main, ...first, ...extra.filter((it) => !first.includes(it))].slice(0, mostChoices);
+
+  const perPage = room - 1;
+  const pages = Math.ceil(main.length / perPage);
+  const current = page % pages;
+  return [...main.slice(current * perPage, (current + 1) * perPage), turnPage((current + 1) % pages, words), ...first];
+}
+
+/** Shows the next choices where there are too many for one page. */
+export function turnPage(page: number, words: Words): Option {
+  return {
+    place: 'main',
+    verb: 'more',
+    value: String(page),
+    label: words.choices.more,
+    meanings: ['more'],
+    does: { kind: 'tell', told: { kind: 'page', page } },
+  };
+}
+
+/** The page that a case is turned to: only the last thing told counts. */
+export function pageOf(kase: Case): number {
+  const last = kase.told.at(-1);
+  return last?.kind === 'page' ? last.page : 0;
+}
+
+export function choiceOf(option: Option, kase: Case, suggested: boolean): Choice {
+  return {
+    label: option.label,
+    action: actionOf(option, kase),
+    style: suggested ? 'suggested' : 'plain',
+  };
+}
+
+function actionOf({ verb, value }: Option, kase: Case): Action {
+  return { caseId: kase.id, revision: kase.revision, verb, ...(value === undefined ? {} : { value }) };
+}
+
+// "Yes" and "Yes, on cloudapp.net" are both what "y" means, unless two answers begin like that.
+function polarity(label: string, { vocabulary }: Words): Meaning[] {
+  const [first = ''] = label.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return (['yes', 'no'] as const).filter((meaning) => vocabulary[meaning].includes(first));
+}
+
+function shortened(label: string): string {
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`;
+}

@@ -1,0 +1,103 @@
+// The cause: what it is, how sure that is, the line that shows it, and where it is written.
+
+import type { Article } from '../../knowledge/index.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Part } from '../view.js';
+import type { Words } from '../words/en.js';
+import { firstBlocks, partsOf } from './article-blocks.js';
+import { type Drawn, entryAt, type Scene } from './scene.js';
+
+/** Of the passages shown; the rest stands in the article. */
+const longestPassage = 1_800;
+
+/** The whole view, when there is nothing left to ask. `repairs`: ways to repair it, possibly none. */
+export function drawCause(scene: Scene, issue: number, repairs: number): Drawn {
+  const { words, standing } = scene;
+  const { issue: fault } = entryAt(scene, issue);
+  const steps = standing.repairsLeft(issue)[0]?.steps.length ?? 0;
+  const guide = fault.kind === 'guide';
+  const left = guide ? words.cause.noGuide : words.cause.noRepair;
+  const ready = guide ? words.cause.guideReady(steps) : words.cause.ready(repairs, steps);
+  const more = repairs > 0 ? [] : moreInformation(scene, issue);
+  return {
+    summary: causeSummary(scene, issue),
+    parts: [
+      ...causeParts(scene, issue),
+      ...more,
+      { kind: 'text', text: repairs > 0 ? ready : left },
+      ...sourceParts(scene, issue),
+    ],
+  };
+}
+
+export function causeSummary(scene: Scene, issue: number): string {
+  const { issue: fault } = entryAt(scene, issue);
+  const { cause } = scene.words;
+  return fault.kind === 'guide' ? cause.guideSummary(fault.title) : cause.summary(fault.title);
+}
+
+/** The cause as the upper part of a view that goes on with something else. */
+export function causeParts(scene: Scene, issue: number): Part[] {
+  const { words, kase } = scene;
+  const { article, issue: fault } = entryAt(scene, issue);
+  const { confidence = 0, evidence = [] } = kase.issues[issue] ?? {};
+  const from = escapeMarkdown(article.title);
+  const [decisive, ...others] = evidence;
+  const parts: Part[] = [{ kind: 'title', text: escapeMarkdown(fault.title) }];
+  if (fault.kind === 'guide' || confidence === 0) parts.push(quiet(words.cause.guide(from)));
+  else parts.push(quiet(words.cause.found(words.cause.sureness(confidence), from)));
+  if (decisive !== undefined && decisive.text !== '') {
+    parts.push({ kind: 'code', text: decisive.text, caption: words.cause.line(decisive.line) });
+    if (decisive.why !== '') parts.push(quiet(words.cause.why(escapeMarkdown(decisive.why.replace(/\.$/, '')))));
+  }
+  if (others.length > 0) {
+    parts.push(quiet(words.cause.alsoSeen), {
+      kind: 'list',
+      ordered: false,
+      items: others.map(({ line, text, why }) => words.cause.lineText(line, escapeMarkdown(text), escapeMarkdown(why))),
+    });
+  }
+  const passage = firstBlocks(fault.causes, longestPassage);
+  if (passage.blocks.length > 0) {
+    const heading: Part[] = fault.kind === 'guide' ? [] : [{ kind: 'text', text: `**${words.cause.cause}**` }];
+    const cut: Part[] = passage.cut ? [quiet(words.cause.more)] : [];
+    parts.push({ kind: 'box', tone: 'plain', parts: [...heading, ...partsOf(passage.blocks, words), ...cut] });
+  }
+  return parts;
+}
+
+/** Where it is written: addresses, KB numbers, how recent. */
+export function sourceParts(scene: Scene, issue: number): Part[] {
+  const { article } = entryAt(scene, issue);
+  const items = sourceLinks(article, scene.words);
+  return items.length === 0 ? [] : [quiet([scene.words.cause.sources, items.join(' · ')].join(' '))];
+}
+
+/** Links in Markdown, then KB numbers, then the day of the last change. */
+export function sourceLinks(article: Article, words: Words): string[] {
+  const own = article.url === undefined ? [] : [{ title: article.title, url: article.url }];
+  return [
+    ...[...own, ...article.sources].map(({ title, url }) => link(title, url)),
+    ...article.kbNumbers.map((number) => escapeMarkdown(words.cause.kb(number))),
+    ...(article.updated === undefined ? [] : [escapeMarkdown(words.cause.updated(article.updated))]),
+  ];
+}
+
+function moreInformation(scene: Scene, issue: number): Part[] {
+  const passage = firstBlocks(entryAt(scene, issue).issue.more, longestPassage);
+  if (passage.blocks.length === 0) return [];
+  return [
+    { kind: 'text', text: `**${scene.words.cause.moreInformation}**` },
+    ...partsOf(passage.blocks, scene.words),
+    ...(passage.cut ? [quiet(scene.words.cause.more)] : []),
+  ];
+}
+
+function link(title: string, url: string): string {
+  const safe = url.replace(/[()<>\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return `[${escapeMarkdown(title)}](${safe})`;
+}
+
+function quiet(text: string): Part {
+  return { kind: 'text', text, tone: 'quiet' };
+}

@@ -1,0 +1,110 @@
+// One view for every move.
+
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Move } from '../next-move.js';
+import { choiceOf, type Option, optionsOf, optionsOnShow, pageOf } from '../options.js';
+import { repairsOf } from '../steps-of-resolution.js';
+import type { Part, View } from '../view.js';
+import { drawCause } from './cause.js';
+import { drawClosed, drawHandedOver, drawUnknown } from './ending.js';
+import { drawAsk, drawAskValue, drawChoose, drawEnvironment, drawSplit } from './question.js';
+import { drawBlocked, drawStep, drawVerify } from './repair.js';
+import type { Drawn, Scene } from './scene.js';
+
+/** A word about what just happened that is not part of the case. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'quiet' | 'warning';
+  /** Makes room for the helpdesk among the choices. */
+  readonly urgent?: boolean;
+}
+
+export function drawMove(move: Move, scene: Scene, notice?: Notice): View {
+  const { summary, parts } = draw(move, scene);
+  const lead = leadIn(move, scene);
+  const before: Part[] = [
+    ...(notice === undefined ? [] : [{ kind: 'text', text: notice.text, tone: notice.tone } as const]),
+    ...lead,
+  ];
+  const suggests =
+    move.kind !== 'ask' && move.kind !== 'split' && move.kind !== 'choose' && move.kind !== 'environment';
+  return {
+    summary,
+    parts: [...before, ...parts],
+    choices: showing(move, scene, notice?.urgent).map((option, position) =>
+      choiceOf(option, scene.kase, suggests && position === 0),
+    ),
+  };
+}
+
+/** What is on show at a move, in the order of its buttons. */
+export function showing(move: Move, { kase, standing, words }: Scene, urgent = false): Option[] {
+  return optionsOnShow(optionsOf(move, kase, standing, words), pageOf(kase), words, urgent);
+}
+
+function draw(move: Move, scene: Scene): Drawn {
+  switch (move.kind) {
+    case 'ask':
+      return drawAsk(scene, move);
+    case 'split':
+      return drawSplit(scene, move);
+    case 'ask-value':
+      return drawAskValue(scene, move);
+    case 'cause':
+      return drawCause(scene, move.issue, move.repairs);
+    case 'choose':
+      return drawChoose(scene, move);
+    case 'environment':
+      return drawEnvironment(scene, move);
+    case 'step':
+      return drawStep(scene, move);
+    case 'blocked':
+      return drawBlocked(scene, move);
+    case 'verify':
+      return drawVerify(scene, move);
+    case 'unknown':
+      return drawUnknown(scene, move);
+    case 'handed-over':
+      return drawHandedOver(scene);
+    case 'closed':
+      return drawClosed(scene, move);
+    default:
+      return move satisfies never;
+  }
+}
+
+// What the last thing told led to, in a sentence: what the answer says, that a value fits.
+function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
+  const last = kase.told.at(-1);
+  switch (last?.kind) {
+    case 'answered': {
+      if (move.kind === 'closed' || move.kind === 'handed-over') return [];
+      const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
+      const answer = check?.kind === 'choice' ? check.answers.find(({ label }) => label === last.answer) : undefined;
+      if (answer === undefined) return check?.kind === 'choice' ? [plain(words.leadIn.unknownAnswer)] : [];
+      return answer.text === '' ? [] : [plain(`**${escapeMarkdown(answer.label)}:** ${answer.text}`)];
+    }
+    case 'gave': {
+      const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
+      const given = check === undefined ? undefined : standing.valueOf(last.issue, check);
+      if (given === undefined || given.broken.length > 0) return [];
+      return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
+    }
+    case 'tried':
+      return [plain(words.leadIn.notHelped)];
+    case 'rejected':
+    case 'rejected-all':
+      return [plain(words.leadIn.rejected)];
+    case 'skipped': {
+      const fault = standing.entries[last.issue]?.issue;
+      const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);
+      return [plain(words.leadIn.leftOut(repair?.steps[last.step]?.text ?? ''))];
+    }
+    default:
+      return [];
+  }
+}
+
+function plain(text: string): Part {
+  return { kind: 'text', text };
+}

@@ -1,0 +1,95 @@
+// Where a case ends, for now or for good: nothing known fits, handed over, solved.
+
+import { escapeMarkdown } from '../escape-markdown.js';
+import { writePacket } from '../helpdesk-packet.js';
+import type { Move } from '../next-move.js';
+import { repairsOf } from '../steps-of-resolution.js';
+import type { Part } from '../view.js';
+import { type Drawn, entryAt, type Scene } from './scene.js';
+
+type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
+
+export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>): Drawn {
+  const { kase, words } = scene;
+  const { unknown } = words;
+  const codes: Part[] =
+    kase.codes.length === 0
+      ? []
+      : [
+          { kind: 'text', text: unknown.codes },
+          {
+            kind: 'facts',
+            facts: kase.codes.map(({ text, value, names }) => ({
+              name: text.toLowerCase() === value.toLowerCase() ? value : `${text} = ${value}`,
+              value: names.length === 0 ? unknown.noName : names.join(', '),
+            })),
+          },
+        ];
+  const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
+  return {
+    summary: tried ? unknown.triedSummary : unknown.summary,
+    parts: [
+      { kind: 'title', text: tried ? unknown.triedTitle : unknown.title },
+      { kind: 'text', text: tried ? unknown.triedText : unknown.text },
+      ...codes,
+      {
+        kind: 'box',
+        tone: 'plain',
+        parts: [
+          { kind: 'text', text: `**${unknown.missing}**` },
+          { kind: 'text', text: missing },
+        ],
+      },
+      ...(guesses.length === 0
+        ? []
+        : [
+            { kind: 'text', text: unknown.guesses, tone: 'quiet' } as const,
+            {
+              kind: 'list',
+              ordered: false,
+              items: guesses.map((issue) => escapeMarkdown(entryAt(scene, issue).issue.title)),
+            } as const,
+          ]),
+    ],
+  };
+}
+
+export function drawHandedOver(scene: Scene): Drawn {
+  const { handedOver } = scene.words;
+  return {
+    summary: handedOver.summary,
+    parts: [
+      { kind: 'title', text: handedOver.title },
+      { kind: 'text', text: handedOver.text },
+      { kind: 'code', text: writePacket(scene.kase, scene.standing, scene.words), caption: handedOver.caption },
+      { kind: 'text', text: handedOver.stillHere, tone: 'quiet' },
+    ],
+  };
+}
+
+export function drawClosed(scene: Scene, { issue, repair, step }: MoveOf<'closed'>): Drawn {
+  const { closed } = scene.words;
+  const fault = issue === undefined ? undefined : scene.standing.entries[issue]?.issue;
+  const used =
+    fault === undefined || repair === undefined ? undefined : repairsOf(fault).find(({ id }) => id === repair);
+  const guide = fault?.kind === 'guide';
+  const fixing: Part[] = [];
+  if (used !== undefined && step !== undefined) {
+    const text = used.steps[step]?.text ?? '';
+    fixing.push({ kind: 'text', text: closed.byStep(step + 1, used.steps.length, text) });
+  } else if (used !== undefined && used.title !== '') {
+    fixing.push({ kind: 'text', text: closed.byRepair(escapeMarkdown(used.title)) });
+  }
+  if (fault !== undefined && !guide) fixing.push({ kind: 'text', text: closed.cause(escapeMarkdown(fault.title)) });
+  return {
+    summary: guide ? closed.guideSummary : closed.summary,
+    parts: [
+      {
+        kind: 'box',
+        tone: 'good',
+        parts: [{ kind: 'title', text: guide ? closed.guideTitle : closed.title }, ...fixing],
+      },
+      { kind: 'text', text: closed.next, tone: 'quiet' },
+    ],
+  };
+}

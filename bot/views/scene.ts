@@ -1,0 +1,25 @@
+// What every view is drawn from.
+
+import type { Case } from '../dialog.js';
+import type { Entry, Standing } from '../standing.js';
+import type { Part } from '../view.js';
+import type { Words } from '../words/en.js';
+
+export interface Scene {
+  readonly kase: Case;
+  readonly standing: Standing;
+  readonly words: Words;
+}
+
+/** A view without its choices, which follow from the move. */
+export interface Drawn {
+  readonly summary: string;
+  readonly parts: readonly Part[];
+}
+
+/** @throws {Error} When the issue is gone: a move is only ever about one that is there. */
+export function entryAt({ standing }: Scene, issue: number): Entry {
+  const entry = standing.entries[issue];
+  if (entry === undefined) throw new Error(`A move is about issue ${issue}, which the knowledge does not have`);
+  return entry;
+}
