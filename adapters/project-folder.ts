@@ -13,3 +13,8 @@ export function projectFolder(): string {
     if (folder === dirname(folder)) throw new Error(`no package.json above ${start}`);
   }
 }
+
+/** The articles that Pastefix ships with. */
+export function defaultArticles(): string {
+  return join(projectFolder(), 'knowledge', 'articles');
+}

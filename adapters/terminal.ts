@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// The terminal twin: every command of Pastefix. Exit status 0 ok, 1 negative outcome, 2 bad usage.
+
+import { Command, CommanderError } from 'commander';
+import { KnowledgeFileError, loadKnowledge } from './knowledge-files.js';
+import { defaultArticles } from './project-folder.js';
+import { compile, lint } from './terminal/compile.js';
+import { decode } from './terminal/decode.js';
+import { type DiagnoseOptions, diagnose } from './terminal/diagnose.js';
+import { createOutput } from './terminal/output.js';
+import { UsageError } from './terminal/usage-error.js';
+
+const output = createOutput(process, process.env);
+// Set rather than exited with, so that what was printed reaches a pipe in full.
+const exitWith = (status: number): void => {
+  process.exitCode = status;
+};
+
+const program = new Command('pastefix')
+  .description('Paste the error. Get the fix.')
+  .exitOverride()
+  .showHelpAfterError('(pastefix --help lists the commands)')
+  .addHelpText('after', '\nExit status: 0 ok, 1 negative outcome, 2 bad usage');
+
+const knowledgeOption = [
+  '--knowledge <path>',
+  'folder of articles, or a compiled snapshot, in place of the default articles (repeatable)',
+  (path: string, before: string[]) => [...before, path],
+  [] as string[],
+] as const;
+const knowledgeFrom = (paths: readonly string[]) => loadKnowledge(paths.length === 0 ? [defaultArticles()] : paths);
+
+program
+  .command('diagnose')
+  .description('read files, or standard input, as one paste and print the answer')
+  .argument('[file...]')
+  .option('--json', 'print one object')
+  .option('--jsonl', 'read {"id","text"} a line, print one object a line, in order')
+  .option(...knowledgeOption)
+  .action(async (files: string[], options: DiagnoseOptions & { knowledge: string[] }) => {
+    exitWith(await diagnose(await knowledgeFrom(options.knowledge), files, options, process.stdin, output));
+  });
+
+program
+  .command('compile')
+  .description('compile folders of articles into a snapshot')
+  .argument('<folder...>')
+  .requiredOption('--out <file>', 'the snapshot to write')
+  .action(async (folders: string[], options: { out: string }) => exitWith(await compile(folders, options.out, output)));
+
+program
+  .command('lint')
+  .description('print what to mend in articles, as file:line rule: message')
+  .argument('<folder...>')
+  .action(async (folders: string[]) => exitWith(await lint(folders, output)));
+
+program
+  .command('decode')
+  .description('print what error codes mean, in every notation and table')
+  .argument('<code...>')
+  .allowUnknownOption() // -2147024891 looks like one
+  .action((codes: string[]) => exitWith(decode(codes, output)));
+
+program
+  .command('chat')
+  .description('the guided dialog in the terminal')
+  .option(...knowledgeOption)
+  .action(async (options: { knowledge: string[] }) => {
+    const { startChat } = await import('./terminal/start-chat.js');
+    await startChat(await knowledgeFrom(options.knowledge), process.stdin, process.stdout, output);
+  });
+
+program
+  .command('serve')
+  .description('run the bot for Microsoft Teams (what npm start does)')
+  .action(async () => {
+    const { serve } = await import('./serve.js');
+    await serve(process.env);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) exitWith(error.exitCode === 0 ? 0 : 2);
+  else if (error instanceof UsageError || error instanceof KnowledgeFileError) {
+    console.error(`pastefix: ${error.message}`);
+    exitWith(2);
+  } else {
+    console.error(`pastefix: ${error instanceof Error ? error.message : String(error)}`);
+    exitWith(1);
+  }
+}

@@ -1,0 +1,40 @@
+// pastefix compile and pastefix lint: for the authors of articles.
+
+import type { Problem } from '../../knowledge/index.js';
+import { compileFolders, writeSnapshot } from '../knowledge-files.js';
+import type { Output } from './output.js';
+
+/** Compiles folders into a snapshot; problems are counted here and listed by `lint`. @returns Exit status. */
+export async function compile(folders: readonly string[], file: string, output: Output): Promise<0> {
+  const started = performance.now();
+  const { articles, problems } = await compileFolders(folders, (done, total) => {
+    if (done % 50 === 0 || done === total) output.progress(`Compiling ${done} of ${total} articles`);
+  });
+  output.progress('Building the index');
+  const { bytes } = await writeSnapshot(articles, file);
+  output.progress('');
+  const issues = articles.reduce((sum, article) => sum + article.issues.length, 0);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  output.print(
+    `${file}: ${articles.length} articles, ${issues} issues, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s`,
+  );
+  for (const [rule, count] of countByRule(problems)) output.print(`  ${String(count).padStart(6)}  ${rule}`);
+  if (problems.length > 0) output.print(`${problems.length} problems; \`pastefix lint\` lists them`);
+  return 0;
+}
+
+/** Prints every problem. @returns 1 when there is one. */
+export async function lint(folders: readonly string[], output: Output): Promise<0 | 1> {
+  const { articles, problems } = await compileFolders(folders);
+  for (const { file, line, rule, message } of problems) {
+    output.print(`${file}:${line} ${output.colours.yellow(rule)}: ${message}`);
+  }
+  output.print(problems.length === 0 ? `${articles.length} articles, no problems` : `${problems.length} problems`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+function countByRule(problems: readonly Problem[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { rule } of problems) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one);
+}
