@@ -38,7 +38,9 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const sections = issueSections(top);
   const ids = new Set(sections.map((section) => section.id || 'article'));
   const resolveLink = (href: string): Lead | undefined => leadTo(path, ids, href);
-  const issues = sections.map((section) => compileIssue(section, { inline, title, resolveLink, report }));
+  const issues = sections
+    .map((section) => compileIssue(section, { inline, title, resolveLink, report }))
+    .filter(isUseful);
   if (issues.length === 0)
     report(1, 'no-issue', 'there is no text to find this article by: write what people see and what to do');
 
@@ -55,7 +57,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
     kbNumbers: [...frontMatter.kb, ...(kb?.match(/\d{5,8}/g) ?? [])],
     ...(url === undefined ? {} : { url }),
     sources,
-    issues: issues.filter(isUseful),
+    issues,
   };
   return { article, problems: problems.sort((a, b) => a.line - b.line) };
 }

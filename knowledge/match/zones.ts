@@ -40,7 +40,6 @@ export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
   }
   walk(issue.workaround, Zone.resolution, Zone.otherLog, emit);
   walk(issue.more, Zone.more, Zone.otherLog, emit);
-  for (const sample of issue.samples) emitLog(sample, Zone.symptomLog, emit);
 }
 
 function walk(blocks: readonly Block[], prose: Zone, log: Zone, emit: EmitLine): void {

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { checkReferences, compileArticle } from '../../../knowledge/index.js';
+
+const folder = join(__dirname, '../../fixtures/articles');
+const fixtures = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.slice(0, -3));
+
+// `UPDATE=1 npx jest compile-article` writes what is compiled now; read the difference before keeping it.
+test.each(fixtures)('%s.md compiles to %s.json', (name) => {
+  const compiled = JSON.parse(JSON.stringify(compileArticle(`${name}.md`, readFileSync(join(folder, `${name}.md`), 'utf8'))));
+  const expected = join(folder, `${name}.json`);
+  if (process.env['UPDATE'] !== undefined) writeFileSync(expected, `${JSON.stringify(compiled, null, 2)}\n`);
+  expect(compiled).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+});
+
+describe('any document', () => {
+  test.each([
+    ['nothing', '', 'no-issue'],
+    ['a heading alone', '# Title', 'no-issue'],
+    ['front matter alone', '---\ntitle: x\n---', 'no-issue'],
+    ['front matter that never ends', '---\ntitle: x\n\ntext', undefined],
+    ['a single line', 'Restart the server.', 'no-title'],
+  ])('%s', (_, markdown, rule) => {
+    const rules = compileArticle('x.md', markdown).problems.map((problem) => problem.rule);
+    if (rule === undefined) expect(rules).not.toContain('no-issue');
+    else expect(rules).toContain(rule);
+  });
+
+  const piece = fc.oneof(
+    fc.string({ maxLength: 20 }),
+    fc.constantFrom('\n', '\n\n', '# ', '## Cause', '### Resolution', '- ', '1. ', '    ', '> ', '```', '---', '| a | b |', '<br>', '[!NOTE]', '&nbsp;', '**', '`', '[x](#y)', '### Follow-up questions', '#### Why?'),
+  );
+  test('compiles without an exception, to issues or to the reason why not', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { article, problems } = compileArticle('any.md', pieces.join(''));
+        expect(article.issues.length > 0 || problems.some((problem) => problem.rule === 'no-issue')).toBe(true);
+        const ids = article.issues.map((issue) => issue.id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
+  });
+});
+
+test('answers that lead to an issue of another article are checked when all are together', () => {
+  const question = (href: string): string =>
+    `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: [there](${href})\n- No: not this\n`;
+  const other = compileArticle('sub/b.md', '# B\n\n## It broke\n\n### Cause\n\nx\n').article;
+  const rulesFor = (href: string): string[] =>
+    checkReferences([compileArticle('sub/a.md', question(href)).article, other]).map((problem) => problem.rule);
+  expect(rulesFor('b.md#it-broke')).toEqual([]);
+  expect(rulesFor('b.md#gone')).toEqual(['unknown-link']);
+});
