@@ -2,7 +2,7 @@
 
 import type { Case } from './dialog.js';
 import { inlineToText } from './inline.js';
-import type { Entry, Standing } from './standing.js';
+import { type Entry, type Standing, worthTrying } from './standing.js';
 import { type Repair, repairsOf, workaroundId } from './steps-of-resolution.js';
 import type { Words } from './words/en.js';
 
@@ -31,7 +31,7 @@ function diagnosisLines(kase: Case, { entries, focus, past }: Standing, { packet
     .map(({ confidence }, position) => ({ confidence, entry: entries[position], position }))
     .filter(
       ({ position, confidence }) =>
-        position === focus || past.has(position) || (kase.verdict !== 'none' && confidence >= 0.1),
+        position === focus || past.has(position) || (kase.verdict === 'ambiguous' && confidence >= worthTrying),
     );
   if (shown.length === 0) return [packet.unexplained];
   return shown.flatMap(({ entry, confidence, position }) => {

@@ -3,6 +3,8 @@
 export type { Bot, Clock, DialogStore, Incoming, IncomingEvent, Log } from './bot.js';
 export { adaptiveCard } from './cards/adaptive-card.js';
 export { type BotParts, createBot } from './create-bot.js';
-export { escapeMarkdown } from './escape-markdown.js';
+export { escapeMarkdown, visible } from './escape-markdown.js';
+export { parseInline, type Run } from './inline.js';
 export { redact, redactAll } from './redact.js';
+export { isKnownWord } from './understand-words.js';
 export type { Action, Choice, Part, View } from './view.js';

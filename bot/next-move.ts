@@ -79,23 +79,38 @@ function withoutFocus(kase: Case, standing: Standing): Move {
   const tried = standing.past.size > 0;
   if (kase.verdict === 'none') return { kind: 'unknown', guesses: among.slice(0, 2), tried };
   if (among.length === 0) return { kind: 'unknown', guesses: [], tried: true };
-  for (const issue of among) {
-    const check = standing.entries[issue]?.issue.checks.find(
-      (it) => it.kind === 'choice' && !standing.isSettled(issue, it) && splits(it, issue, among, kase),
-    );
-    if (check?.kind === 'choice') return { kind: 'split', issue, check, among };
-  }
-  return { kind: 'choose', among };
+  return bestSplit(among, kase, standing) ?? { kind: 'choose', among };
 }
 
-// One of its answers names another of the candidates.
-function splits(check: ChoiceCheck, issue: number, among: readonly number[], kase: Case): boolean {
-  return check.answers.some(
-    ({ leads }) =>
-      leads.kind === 'issue' &&
-      among.some((other) => {
-        const ref = kase.issues[other]?.ref;
-        return other !== issue && ref?.article === leads.ref.article && ref.issue === leads.ref.issue;
-      }),
+// The question that touches most of the candidates, the best one included; worth it when that is at least half of them.
+function bestSplit(among: readonly number[], kase: Case, standing: Standing): Move | undefined {
+  const splits = among.flatMap((issue) =>
+    (standing.entries[issue]?.issue.checks ?? []).flatMap((check) => {
+      if (check.kind !== 'choice' || standing.isSettled(issue, check)) return [];
+      const touched = touchedBy(check, issue, among, kase);
+      const worthIt = touched.size > 1 && touched.has(among[0]) && touched.size * 2 >= among.length;
+      return worthIt ? [{ issue, check, touched: touched.size }] : [];
+    }),
   );
+  const most = Math.max(...splits.map(({ touched }) => touched));
+  const best = splits.find(({ touched }) => touched === most);
+  return best === undefined ? undefined : { kind: 'split', issue: best.issue, check: best.check, among };
+}
+
+// The issue that asks, and those of the candidates that its answers name.
+function touchedBy(
+  check: ChoiceCheck,
+  issue: number,
+  among: readonly number[],
+  kase: Case,
+): ReadonlySet<number | undefined> {
+  const named = check.answers.flatMap(({ leads }) => {
+    if (leads.kind !== 'issue') return [];
+    const { article, issue: id } = leads.ref;
+    return among.filter((other) => {
+      const ref = kase.issues[other]?.ref;
+      return ref?.article === article && ref.issue === id;
+    });
+  });
+  return new Set([issue, ...named]);
 }

@@ -88,7 +88,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
           tell(
             'main',
             'answer',
-            label,
+            shortened(label),
             { kind: 'answered', issue, check: check.id, answer: label },
             polarity(label, words),
             String(position),

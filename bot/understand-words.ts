@@ -2,7 +2,7 @@
 
 import type { Meaning } from './meaning.js';
 import type { Option } from './options.js';
-import type { Words } from './words/en.js';
+import { en, type Words } from './words/en.js';
 
 export type Understood =
   | { readonly kind: 'empty' }
@@ -53,8 +53,8 @@ export function understandWords(
   return meaning === undefined ? { kind: 'text' } : { kind: 'word', meaning };
 }
 
-/** Whether a line is something the bot understands without a case, such as `help` or `done`: no paste begins with it. */
-export function isKnownWord(text: string, words: Words): boolean {
+/** Whether a line is a word to the bot, such as `help` or `done`: no paste begins like that. */
+export function isKnownWord(text: string, words: Words = en): boolean {
   return text.length <= longestWord && meaningsOf(plainWords(text), words).length > 0;
 }
 

@@ -1,6 +1,6 @@
 // The cause: what it is, how sure that is, the line that shows it, and where it is written.
 
-import type { Article } from '../../knowledge/index.js';
+import type { Article, Issue } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
@@ -41,11 +41,10 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   const { words, kase } = scene;
   const { article, issue: fault } = entryAt(scene, issue);
   const { confidence = 0, evidence = [] } = kase.issues[issue] ?? {};
-  const from = escapeMarkdown(article.title);
   const [decisive, ...others] = evidence;
   const parts: Part[] = [{ kind: 'title', text: escapeMarkdown(fault.title) }];
-  if (fault.kind === 'guide' || confidence === 0) parts.push(quiet(words.cause.guide(from)));
-  else parts.push(quiet(words.cause.found(words.cause.sureness(confidence), from)));
+  const origin = originOf(scene, article, fault, confidence);
+  if (origin !== '') parts.push(quiet(origin));
   if (decisive !== undefined && decisive.text !== '') {
     parts.push({ kind: 'code', text: decisive.text, caption: words.cause.line(decisive.line) });
     if (decisive.why !== '') parts.push(quiet(words.cause.why(escapeMarkdown(decisive.why.replace(/\.$/, '')))));
@@ -63,7 +62,19 @@ export function causeParts(scene: Scene, issue: number): Part[] {
     const cut: Part[] = passage.cut ? [quiet(words.cause.more)] : [];
     parts.push({ kind: 'box', tone: 'plain', parts: [...heading, ...partsOf(passage.blocks, words), ...cut] });
   }
+  for (const check of fault.checks) {
+    const given = kase.told.length > 0 ? undefined : scene.standing.valueOf(issue, check);
+    if (given === undefined || given.broken.length > 0) continue;
+    parts.push({ kind: 'text', text: words.cause.valueFits(escapeMarkdown(given.value)), tone: 'good' });
+  }
   return parts;
+}
+
+// How sure it is, where the paste alone says so; and the article, unless that is called the same.
+function originOf({ kase, words }: Scene, article: Article, fault: Issue, confidence: number): string {
+  const sure = fault.kind === 'fault' && kase.told.length === 0 ? [words.cause.sureness(confidence)] : [];
+  const from = article.title === fault.title ? [] : [words.cause.from(escapeMarkdown(article.title))];
+  return [...sure, ...from].join(' · ');
 }
 
 /** Where it is written: addresses, KB numbers, how recent. */
@@ -76,8 +87,10 @@ export function sourceParts(scene: Scene, issue: number): Part[] {
 /** Links in Markdown, then KB numbers, then the day of the last change. */
 export function sourceLinks(article: Article, words: Words): string[] {
   const own = article.url === undefined ? [] : [{ title: article.title, url: article.url }];
+  // An article written from one document often has that document's address.
+  const places = new Map([...own, ...article.sources].map((source) => [source.url, source]));
   return [
-    ...[...own, ...article.sources].map(({ title, url }) => link(title, url)),
+    ...[...places.values()].map(({ title, url }) => link(title, url)),
     ...article.kbNumbers.map((number) => escapeMarkdown(words.cause.kb(number))),
     ...(article.updated === undefined ? [] : [escapeMarkdown(words.cause.updated(article.updated))]),
   ];

@@ -76,13 +76,17 @@ function draw(move: Move, scene: Scene): Drawn {
 // What the last thing told led to, in a sentence: what the answer says, that a value fits.
 function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
   const last = kase.told.at(-1);
+  const showsCause = move.kind === 'cause' || ('withCause' in move && move.withCause);
+  const next = showsCause ? [words.leadIn.nextCause] : [];
   switch (last?.kind) {
     case 'answered': {
       if (move.kind === 'closed' || move.kind === 'handed-over') return [];
       const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
       const answer = check?.kind === 'choice' ? check.answers.find(({ label }) => label === last.answer) : undefined;
       if (answer === undefined) return check?.kind === 'choice' ? [plain(words.leadIn.unknownAnswer)] : [];
-      return answer.text === '' ? [] : [plain(`**${escapeMarkdown(answer.label)}:** ${answer.text}`)];
+      const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
+      const sentences = answer.leads.kind === 'excludes' ? [...told, ...next] : told;
+      return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }
     case 'gave': {
       const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
@@ -91,10 +95,10 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
     case 'tried':
-      return [plain(words.leadIn.notHelped)];
+      return [plain([words.leadIn.notHelped, ...next].join(' '))];
     case 'rejected':
     case 'rejected-all':
-      return [plain(words.leadIn.rejected)];
+      return [plain([words.leadIn.rejected, ...next].join(' '))];
     case 'skipped': {
       const fault = standing.entries[last.issue]?.issue;
       const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);

@@ -308,7 +308,6 @@ export const en = {
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
     restarted: 'All right, from the beginning.',
-    unreadable: 'What I remembered of our conversation could not be read any more, so we begin anew.',
   },
 
   leadIn: {
@@ -317,15 +316,13 @@ export const en = {
     leftOut: (step: string): string => `Left out for now: ${step}`,
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
-    nextCause: 'The next possible cause:',
-    otherCause: 'Then it is this one:',
+    nextCause: 'The next possible cause is this one:',
   },
 
   cause: {
     summary: (title: string): string => `Cause found: ${title}`,
     guideSummary: (title: string): string => `How to: ${title}`,
-    found: (sureness: string, article: string): string => `${sureness}. From the article “${article}”.`,
-    guide: (article: string): string => `A guide from the article “${article}”.`,
+    from: (article: string): string => `From the article “${article}”`,
     sureness: (confidence: number): string =>
       confidence >= 0.9
         ? 'Almost certain'
