@@ -1,0 +1,95 @@
+// The bot as Teams meets it: activities in, cards and texts out.
+
+import {
+  type Activity,
+  ActivityTypes,
+  type InvokeResponse,
+  TeamsActivityHandler,
+  TeamsInfo,
+  type TurnContext,
+} from 'botbuilder';
+import { z } from 'zod';
+import type { Bot, Log } from '../../bot/bot.js';
+import type { View } from '../../bot/view.js';
+import { activitySchema } from './activity.js';
+import { activityFromView, type DrawCard } from './activity-from-view.js';
+import { incomingFromActivity } from './incoming-from-activity.js';
+
+/** Nobody in a team larger than this wants to be greeted by a bot. */
+const largestGreetedTeam = 100;
+
+/** The turn was dealt with, but what it led to could not be shown. */
+export class ReplyError extends Error {
+  override readonly name = 'ReplyError';
+}
+
+export class TeamsBot extends TeamsActivityHandler {
+  readonly #bot: Bot;
+  readonly #draw: DrawCard;
+  readonly #log: Log;
+
+  constructor({ bot, draw, log }: { readonly bot: Bot; readonly draw: DrawCard; readonly log: Log }) {
+    super();
+    this.#bot = bot;
+    this.#draw = draw;
+    this.#log = log;
+    // None of them passes on to the handlers for parts of these events: their meaning is worked out in one place.
+    const turn = (context: TurnContext) => this.#turn(context);
+    this.onMessage(turn);
+    this.onMessageUpdate(turn);
+    this.onConversationUpdate(turn);
+    this.onInstallationUpdate(turn);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    if (!z.looseObject({ action: z.looseObject({}) }).safeParse(context.activity.value).success) {
+      return cardResponse(400, 'application/vnd.microsoft.error', {
+        code: 'BadRequest',
+        message: 'value.action must be the pressed action',
+      });
+    }
+    const views = await this.#turn(context);
+    return cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? 'OK');
+  }
+
+  async #turn(context: TurnContext): Promise<readonly View[]> {
+    const incoming = incomingFromActivity(activitySchema.parse(context.activity));
+    if (incoming === undefined) return [];
+    if (incoming.event.kind === 'joined' && !(await this.#isWelcome(context))) return [];
+    const views = await this.#bot.receive(incoming);
+    try {
+      for (const view of views) await context.sendActivity(activityFromView(view, this.#draw));
+    } catch (cause) {
+      throw new ReplyError('the channel did not take the reply', { cause });
+    }
+    return views;
+  }
+
+  /** In doubt it is quiet: an introduction can be had by asking for help. */
+  async #isWelcome(context: TurnContext): Promise<boolean> {
+    if (context.activity.conversation.conversationType !== 'channel') return true;
+    try {
+      const { memberCount } = await TeamsInfo.getTeamDetails(context);
+      return memberCount !== undefined && memberCount <= largestGreetedTeam;
+    } catch {
+      this.#log('team-size-unknown');
+      return false;
+    }
+  }
+}
+
+/** What is said when a turn failed; to a pressed button it is said in the card's own way. */
+export function apology(activity: Activity, reference: string): Partial<Activity> {
+  const text = `Something went wrong on my side, and I could not deal with that. Please try it once more. If it fails again, tell whoever runs Pastefix here; reference ${reference}.`;
+  if (activity.type !== ActivityTypes.Invoke) return { type: ActivityTypes.Message, text };
+  return {
+    type: ActivityTypes.InvokeResponse,
+    value: cardResponse(500, 'application/vnd.microsoft.error', { code: 'InternalError', message: text }),
+  };
+}
+
+/** The HTTP status stays 200: Teams reads the one in the body and shows what it says. */
+function cardResponse(statusCode: number, type: string, value: string | object): InvokeResponse {
+  return { status: 200, body: { statusCode, type, value } };
+}
