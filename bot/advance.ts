@@ -74,7 +74,7 @@ function answer(dialog: Dialog, incoming: Incoming, world: World): Turn {
   const { event } = incoming;
   switch (event.kind) {
     case 'joined':
-      return show(dialog, welcome(world));
+      return greet(dialog, stageOf(dialog, world), world);
     case 'press':
       return press(dialog, event.data, incoming, world);
     case 'message':
@@ -157,12 +157,17 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, wo
       if (stage.move.kind === 'closed') return show(calm, drawNotice(notices.thanksNoCase));
       return again(calm, stage, { text: notices.thanks, tone: 'quiet' });
     case 'hello':
-      return again(calm, stage, { text: notices.hello, tone: 'quiet' });
+      return greet(calm, stage, world);
     case 'back':
       return again(calm, stage, { text: notices.beginning, tone: 'quiet' });
     default:
       return misunderstood(dialog, stage, world);
   }
+}
+
+function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
+  if (stage === undefined) return show(dialog, welcome(world));
+  return again(dialog, stage, { text: world.words.notices.hello, tone: 'quiet' });
 }
 
 function hearText(dialog: Dialog, stage: Stage | undefined, text: string, incoming: Incoming, world: World): Turn {
@@ -191,6 +196,9 @@ function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis):
 const longestValue = 120;
 const longestRemark = 200;
 
+// What people do not write to each other: several lines, names_with_underscores, CamelCase, assignments, paths, numbers.
+const logLike = /\n|\w_\w|[a-z][A-Z]|[=[\]{}<>|\\]|\w\/\w|\d{3,}/;
+
 // A sentence in the middle of a case that says nothing the knowledge is sure about is talk, not the next error.
 function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): boolean {
   switch (move.kind) {
@@ -208,7 +216,7 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
     case 'blocked':
     case 'verify': {
       const line = text.trim();
-      return verdict !== 'match' && codes.length === 0 && !line.includes('\n') && line.length <= longestRemark;
+      return verdict !== 'match' && codes.length === 0 && line.length <= longestRemark && !logLike.test(line);
     }
     default:
       return move satisfies never;
@@ -340,10 +348,8 @@ function appended(told: readonly ToldBy[], next: ToldBy): readonly ToldBy[] {
     last.issue === next.issue &&
     last.repair === next.repair;
   if (joins) return [...told.slice(0, -1), { ...last, steps: last.steps + next.steps }];
-  const replaces =
-    (last.kind === 'page' && next.kind === 'page') ||
-    (last.kind === 'gave' && next.kind === 'gave' && last.issue === next.issue && last.check === next.check);
-  return [...(replaces ? told.slice(0, -1) : told), next];
+  const turnsOn = last.kind === 'page' && next.kind === 'page';
+  return [...(turnsOn ? told.slice(0, -1) : told), next];
 }
 
 function withoutLast(kase: Case): Case {

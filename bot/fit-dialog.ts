@@ -24,6 +24,7 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
   withoutFinishedSteps,
   withoutPages,
+  withLastValues,
   (kase) => withPaste(kase, 0),
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
@@ -50,4 +51,15 @@ function withoutFinishedSteps(kase: Case): Case {
 
 function withoutPages(kase: Case): Case {
   return { ...kase, told: kase.told.filter((it) => it.kind !== 'page') };
+}
+
+// Of the values given to one check, the last one counts.
+function withLastValues(kase: Case): Case {
+  const last = new Map(
+    kase.told.map((it, position) => [it.kind === 'gave' ? `${it.issue} ${it.check}` : '', position]),
+  );
+  return {
+    ...kase,
+    told: kase.told.filter((it, position) => it.kind !== 'gave' || last.get(`${it.issue} ${it.check}`) === position),
+  };
 }

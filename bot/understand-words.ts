@@ -72,7 +72,7 @@ function meaningsOf(said: string, { vocabulary }: Words): Meaning[] {
 
 function byLabel(said: string, options: readonly Option[]): Option | undefined {
   const labels = options.map((option) => ({ option, label: plainWords(option.label.replace(/^\d+\. /, '')) }));
-  const exact = labels.filter(({ label }) => label === said);
+  const exact = labels.filter(({ option, label }) => label === said || plainWords(option.label) === said);
   if (exact[0] !== undefined) return exact[0].option;
   if (said.length < 3) return undefined;
   const begins = labels.filter(({ option, label }) => option.place !== 'word' && label.startsWith(`${said} `));

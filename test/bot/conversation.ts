@@ -1,0 +1,82 @@
+// A conversation in a test: what is said and pressed, and what comes back.
+
+import { advance, type Effect } from '../../bot/advance.js';
+import { type Dialog, emptyDialog } from '../../bot/dialog.js';
+import type { Choice, Part, View } from '../../bot/view.js';
+import { en } from '../../bot/words/en.js';
+import type { Knowledge } from '../../knowledge/index.js';
+import { fakeKnowledge } from './fake-knowledge.js';
+
+export interface Conversation {
+  readonly dialog: Dialog;
+  readonly effects: readonly Effect[];
+  readonly view: View | undefined;
+  say(text: string, user?: string): Conversation;
+  /** Presses the button with this label on the view on show. */
+  press(label: string, user?: string): Conversation;
+  pressData(data: unknown, user?: string): Conversation;
+  choice(label: string): Choice;
+}
+
+export const now = new Date('2026-03-01T09:00:00Z');
+
+export function conversation(knowledge: Knowledge = fakeKnowledge, dialog: Dialog = emptyDialog): Conversation {
+  return after(dialog, [], undefined, knowledge);
+}
+
+function after(
+  dialog: Dialog,
+  effects: readonly Effect[],
+  before: View | undefined,
+  knowledge: Knowledge,
+): Conversation {
+  const view = effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : [])).at(-1) ?? before;
+  const choice = (label: string): Choice => {
+    const found = view?.choices.find((it) => it.label === label);
+    if (found === undefined) throw new Error(`No button “${label}” among ${labelsOf(view).join(', ')}`);
+    return found;
+  };
+  const next = (event: Parameters<typeof advance>[1]['event'], user: string): Conversation => {
+    const turn = advance(dialog, { conversation: 'c', user, event }, { knowledge, now, words: en });
+    return after(turn.dialog, turn.effects, view, knowledge);
+  };
+  return {
+    dialog,
+    effects,
+    view,
+    choice,
+    say: (text, user = 'mia') => next({ kind: 'message', text }, user),
+    press: (label, user = 'mia') => next({ kind: 'press', data: { action: choice(label).action } }, user),
+    pressData: (data, user = 'mia') => next({ kind: 'press', data }, user),
+  };
+}
+
+/** Everything a view says, one string a passage. */
+export function passagesOf(view: View | undefined): string[] {
+  return (view?.parts ?? []).flatMap(passages);
+}
+
+export function labelsOf(view: View | undefined): string[] {
+  return (view?.choices ?? []).map(({ label }) => label);
+}
+
+function passages(part: Part): string[] {
+  switch (part.kind) {
+    case 'title':
+    case 'text':
+    case 'code':
+      return [part.text];
+    case 'list':
+      return [...part.items];
+    case 'facts':
+      return part.facts.map(({ name, value }) => `${name}: ${value}`);
+    case 'table':
+      return part.rows.map((row) => row.join(' | '));
+    case 'box':
+      return part.parts.flatMap(passages);
+    case 'progress':
+      return [part.label];
+    default:
+      return part satisfies never;
+  }
+}
