@@ -17,13 +17,15 @@ function drawPart(part: Part): string {
     case 'code':
       return [...(part.caption === undefined ? [] : [`**${literal(part.caption)}**\n`]), fenced(part.text)].join('\n');
     case 'list':
-      return part.items.map((item, at) => `${part.ordered ? `${at + 1}.` : '-'} ${inline(item)}`).join('\n');
+      return part.items
+        .map((item, at) => `${part.ordered ? `${(part.start ?? 1) + at}.` : '-'} ${inline(item)}`)
+        .join('\n');
     case 'facts':
       return part.facts.map(({ name, value }) => `- **${inline(name)}:** ${inline(value)}`).join('\n');
     case 'table':
       return part.rows.map((row) => `- ${row.map(inline).join(' | ')}`).join('\n');
     case 'progress':
-      return `*${inline(part.label)}*`;
+      return `_${inline(part.label)}_`;
     case 'box':
       return part.parts.map(drawPart).join('\n\n');
     default:

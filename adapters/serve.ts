@@ -1,0 +1,101 @@
+// The running bot: joins settings, knowledge, store, conversation and server, and says how to talk to it.
+
+import pc from 'picocolors';
+import { adaptiveCard, createBot } from '../bot/index.js';
+import type { Knowledge } from '../knowledge/index.js';
+import { loadKnowledge } from './knowledge-files.js';
+import { createLog } from './log.js';
+import { createMetrics } from './metrics.js';
+import { defaultArticles } from './project-folder.js';
+import { type RunningServer, startServer } from './server.js';
+import { type Environment, readSettings, type Settings } from './settings.js';
+import { createDialogStore, openSqliteStorage } from './sqlite-store.js';
+
+/**
+ * Starts the bot and ends it on SIGINT or SIGTERM.
+ *
+ * @returns Once it listens.
+ * @throws {SettingsError | StoreError | ListenError | KnowledgeFileError} Each saying what to do; nothing is left open.
+ */
+export async function serve(env: Environment): Promise<RunningServer> {
+  const settings = readSettings(env);
+  const log = createLog();
+  const metrics = createMetrics();
+  const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
+  const storage = await openSqliteStorage(settings.database);
+  let server: RunningServer;
+  try {
+    server = await startServer({
+      port: settings.port,
+      ...(settings.app && { app: settings.app }),
+      bot: metrics.watchBot(
+        createBot({
+          knowledge: metrics.watchKnowledge(knowledge),
+          store: createDialogStore(storage),
+          log,
+          clock: () => new Date(),
+        }),
+      ),
+      draw: adaptiveCard,
+      log,
+      metrics,
+      checks: {
+        knowledge: () => requireIssues(knowledge),
+        database: () => storage.check(),
+      },
+    });
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+
+  const running: RunningServer = {
+    port: server.port,
+    async close() {
+      await server.close();
+      await storage.close();
+    },
+  };
+  const end = (signal: NodeJS.Signals) => {
+    log('ending', { signal });
+    running.close().then(
+      () => log('ended'),
+      (error: unknown) => {
+        log('end-failed', { error: error instanceof Error ? error.name : typeof error });
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  process.stdout.write(`${welcome(settings, server.port, knowledge)}\n`);
+  return running;
+}
+
+function requireIssues({ issueCount }: Knowledge): void {
+  if (issueCount === 0) throw new Error('The knowledge holds no issue');
+}
+
+/** What whoever started it wants to know. */
+function welcome({ app, database }: Settings, port: number, { articleCount, issueCount }: Knowledge): string {
+  const colours = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+  const address = `http://localhost:${port}/api/messages`;
+  const lines: (readonly [name: string, text: string])[] = [
+    ['Messages', colours.cyan(address)],
+    ['Knowledge', `${articleCount} articles, ${issueCount} faults and guides`],
+    ['Database', database],
+    app === undefined
+      ? ['Talk to it', 'npm run playground  (in another terminal; opens a Teams-like client in the browser)']
+      : ['Teams', `app ${app.id}; the Azure Bot must send its messages to /api/messages over HTTPS`],
+  ];
+  return [
+    `${colours.bold('Pastefix')} is running. Paste the error, get the fix.`,
+    ...lines.map(([name, text]) => `  ${colours.dim(name.padEnd(11))}${text}`),
+    ...(app === undefined
+      ? [
+          `${colours.yellow('Only this machine can reach it')}, because MicrosoftAppId is not set; see README.md to connect it to Teams.`,
+        ]
+      : []),
+    colours.dim('End with Ctrl+C.'),
+  ].join('\n');
+}
