@@ -34,6 +34,7 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
     around,
     ...candidates.flatMap(({ evidence }) => evidence.flatMap(({ text, why }) => [text, why])),
     ...diagnosis.codes.map(({ text }) => text),
+    questionOf(diagnosis),
   ]);
   const keep = (value: string, length = kept.lineLength): string => shortened(visible(masked(value)), length);
   // The decisive line has another number in the excerpt.
@@ -47,8 +48,8 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
     people: [personId(user)],
     knowledge: knowledge.version,
     verdict: diagnosis.verdict === 'match' && candidates.length === 0 ? 'none' : diagnosis.verdict,
-    ...(diagnosis.verdict === 'ambiguous' ? { question: shortened(diagnosis.question, kept.lineLength) } : {}),
-    ...(diagnosis.verdict === 'none' ? { missing: shortened(diagnosis.missing, kept.lineLength) } : {}),
+    ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
+    ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
     paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },
     codes: diagnosis.codes.slice(0, kept.codes).map((code) => ({
       text: keep(code.text, 60),
@@ -70,6 +71,20 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
 /** Ids are opaque and of any length; a case keeps a bounded one. */
 export function personId(user: string): string {
   return user.length <= 100 ? user : createHash('sha256').update(user).digest('base64url');
+}
+
+/** What would help: both may quote the paste. */
+function questionOf(diagnosis: Diagnosis): string {
+  switch (diagnosis.verdict) {
+    case 'match':
+      return '';
+    case 'ambiguous':
+      return diagnosis.question;
+    case 'none':
+      return diagnosis.missing;
+    default:
+      return diagnosis satisfies never;
+  }
 }
 
 function valuesOf({ issue }: Candidate, position: number, paste: string): Case['values'][number][] {

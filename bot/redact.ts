@@ -19,7 +19,7 @@ const notDomains =
 const rules: readonly Rule[] = [
   {
     secret: 'private-key',
-    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/g,
+    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/g,
   },
   { secret: 'token', pattern: /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g },
   {
@@ -53,8 +53,8 @@ const rules: readonly Rule[] = [
     unless: (found) => /^\d{1,5}$|^[A-Za-z]:\\/.test(found),
   },
   // user:password@host in an address.
-  { secret: 'password', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:(?<secret>[^\s/@]+)@/gi },
-  { secret: 'email', pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g },
+  { secret: 'password', pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/gi },
+  { secret: 'email', pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g },
   // The accounts of people and machines; the short well-known ones (S-1-5-18) say nothing about anyone.
   { secret: 'sid', pattern: /\bS-1-(?:5-21|12-1)(?:-\d+){2,}\b/gi },
   {

@@ -12,7 +12,6 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
   readonly version: '1.5';
-  readonly lang: string;
   readonly fallbackText: string;
   readonly msteams: { readonly width: 'Full' };
   readonly body: readonly CardElement[];
@@ -46,7 +45,6 @@ function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCar
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en',
     fallbackText: view.summary,
     msteams: { width: 'Full' },
     body: parts.flatMap((part, position) => elementsOf(part, draw, position === 0 ? 'None' : 'Default')),
