@@ -10,6 +10,7 @@ const esmOnly = [
   'fuse.js',
   'kysely',
   'ora',
+  'strip-bom',
 ];
 
 /** @type {import('jest').Config} */

@@ -1,0 +1,33 @@
+// Makes the app package that is uploaded to Teams: npm run package
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { projectFolder } from '../adapters/project-folder.js';
+import { readSettings, SettingsError } from '../adapters/settings.js';
+import { appPackage } from './app-package.js';
+
+/** Teams takes it, but no bot answers there. */
+const placeholderId = '00000000-0000-0000-0000-000000000000';
+
+try {
+  const project = projectFolder();
+  const { id } = readSettings(process.env).app ?? { id: placeholderId };
+  const read = (name: string): Uint8Array => readFileSync(join(project, 'manifest', name));
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { readonly version: string };
+  const file = join(project, 'build', 'pastefix.zip');
+  mkdirSync(join(project, 'build'), { recursive: true });
+  writeFileSync(file, appPackage({ id, version, read }));
+  console.log(`Wrote ${pc.bold('build/pastefix.zip')}, version ${version}, for app ${id}.`);
+  if (id === placeholderId) {
+    console.log(
+      `${pc.yellow('This is a placeholder id, good for looking at the package only.')} Set MicrosoftAppId and the other MicrosoftApp… variables as for npm start, and run this again.`,
+    );
+  } else {
+    console.log('Upload it in the Teams admin centre, or in Teams under Apps > Manage your apps > Upload an app.');
+  }
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
