@@ -91,20 +91,21 @@ function markedAt(markdown: string, at: number, look: Look): { runs: Run[]; end:
   return undefined;
 }
 
-// Where `mark` next stands outside escapes and code; for `*`, not as part of `**`.
+// Where `mark` next stands outside escapes, code and marks within. `***` ends two at once, the inner one first.
 function closing(markdown: string, from: number, mark: '**' | '*' | ']'): number | undefined {
+  let inner = false;
   for (let at = from; at < markdown.length; at += 1) {
     const char = markdown.charAt(at);
+    const stars = char === '*' ? (/^\*+/.exec(markdown.slice(at, at + 3))?.[0].length ?? 0) : 0;
     if (char === '\\' && escapable.test(markdown.charAt(at + 1))) at += 1;
-    else if (char === '`') {
-      const close = markdown.indexOf('`', at + 1);
-      if (close > at) at = close;
-    } else if (markdown.startsWith(mark, at)) {
-      if (mark === '*' && markdown.startsWith('**', at)) {
-        // `***` ends both: the single star closes first.
-        if (markdown.startsWith('***', at)) return at;
-        at += 1;
-      } else return at;
+    else if (char === '`') at = Math.max(at, markdown.indexOf('`', at + 1));
+    else if (mark === ']' && char === ']') return at;
+    else if (mark === '**' && stars >= 2) return at + stars - 2;
+    else if (mark === '*' && stars === 1) return at;
+    else if (mark === '*' && stars === 3) return inner ? at + 2 : at;
+    else if (mark === '*' && stars === 2) {
+      inner = !inner;
+      at += 1;
     }
   }
   return undefined;

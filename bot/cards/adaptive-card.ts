@@ -110,10 +110,7 @@ function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] 
         },
       ];
     case 'progress':
-      return [
-        { ...literal(part.label, { size: 'Small', weight: 'Bolder', color: 'Accent' }), spacing },
-        { ...progressBar(part.done, part.total), spacing: 'Small' },
-      ];
+      return [{ ...progressLine(part), spacing }];
     default:
       return part satisfies never;
   }
@@ -201,30 +198,20 @@ function tableOf(rows: Extract<Part, { kind: 'table' }>['rows'], draw: Drawing):
   };
 }
 
-/** More segments than this are too thin to count. */
-const mostSegments = 12;
+/** More dots than this are hard to take in at a glance; then each stands for several steps. */
+const mostDots = 12;
 
-function progressBar(done: number, total: number): CardElement {
-  const segments =
-    total <= mostSegments
-      ? Array.from({ length: total }, (_, at) => ({
-          width: 1,
-          style: at < done ? 'good' : at === done ? 'accent' : 'emphasis',
-        }))
-      : [
-          { width: done, style: 'good' },
-          { width: total - done, style: 'emphasis' },
-        ].filter(({ width }) => width > 0);
+function progressLine({ done, total, label }: Part & { kind: 'progress' }): CardElement {
+  const dots = Math.min(total, mostDots);
+  const full = Math.floor((done * dots) / total);
+  const runs: readonly (readonly [text: string, look: Look])[] = [
+    [`${label}   `, { weight: 'Bolder', color: 'Accent' }],
+    ['●'.repeat(full), { color: 'Good' }],
+    ['○'.repeat(dots - full), { isSubtle: true }],
+  ];
   return {
-    type: 'ColumnSet',
-    columns: segments.map(({ width, style }) => ({
-      type: 'Column',
-      width,
-      style,
-      spacing: 'Small',
-      minHeight: '6px',
-      items: [],
-    })),
+    type: 'RichTextBlock',
+    inlines: runs.filter(([text]) => text !== '').map(([text, look]) => asTextRun({ text }, look)),
   };
 }
 

@@ -41,7 +41,8 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   const { words, kase } = scene;
   const { article, issue: fault } = entryAt(scene, issue);
   const { confidence = 0, evidence = [] } = kase.issues[issue] ?? {};
-  const [decisive, ...others] = evidence;
+  // A guide is found by a question; to show that question back says nothing.
+  const [decisive, ...others] = fault.kind === 'guide' ? [] : evidence;
   const parts: Part[] = [{ kind: 'title', text: escapeMarkdown(fault.title) }];
   const origin = originOf(scene, article, fault, confidence);
   if (origin !== '') parts.push(quiet(origin));

@@ -11,7 +11,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
 export function drawAsk(scene: Scene, { issue, check, withCause }: MoveOf<'ask'>): Drawn {
-  return belowCause(scene, issue, withCause, check.question, questionParts(scene, check));
+  return belowCause(scene, issue, withCause, check.question, howParts(scene, check));
 }
 
 export function drawAskValue(scene: Scene, { issue, check, withCause, given }: MoveOf<'ask-value'>): Drawn {
@@ -30,13 +30,12 @@ export function drawAskValue(scene: Scene, { issue, check, withCause, given }: M
           },
           { kind: 'text', text: ask.another, tone: 'quiet' },
         ];
-  return belowCause(scene, issue, withCause, check.question, [...questionParts(scene, check), ...result]);
+  return belowCause(scene, issue, withCause, check.question, [...partsOf(check.how, scene.words), ...result]);
 }
 
 export function drawEnvironment(scene: Scene, { issue, withCause, variants }: MoveOf<'environment'>): Drawn {
   const { environment } = scene.words;
-  return belowCause(scene, issue, withCause, environment.summary, [
-    { kind: 'text', text: `**${environment.question}**` },
+  return belowCause(scene, issue, withCause, environment.question, [
     { kind: 'list', ordered: false, items: variants.map(({ title }) => escapeMarkdown(title)) },
   ]);
 }
@@ -50,7 +49,8 @@ export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Draw
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: false, items: among.map((issue) => titleOf(scene, issue)) },
       { kind: 'text', text: ask.splitText, tone: 'quiet' },
-      ...questionParts(scene, check),
+      bold(check.question),
+      ...howParts(scene, check),
     ],
   };
 }
@@ -68,28 +68,32 @@ export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
       { kind: 'title', text: choose.title(among.length) },
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: true, items },
-      { kind: 'text', text: `**${question === undefined ? choose.pick : escapeMarkdown(question)}**` },
+      bold(question ?? choose.pick),
     ],
   };
 }
 
-function belowCause(scene: Scene, issue: number, withCause: boolean, question: string, asked: readonly Part[]): Drawn {
-  const { ask } = scene.words;
+// A question below the cause, or one of its own.
+function belowCause(scene: Scene, issue: number, withCause: boolean, question: string, more: readonly Part[]): Drawn {
   if (withCause) {
     return {
       summary: causeSummary(scene, issue),
-      parts: [...causeParts(scene, issue), ...asked, ...sourceParts(scene, issue)],
+      parts: [...causeParts(scene, issue), bold(question), ...more, ...sourceParts(scene, issue)],
     };
   }
-  return { summary: ask.summary(question), parts: [{ kind: 'title', text: ask.title }, ...asked] };
+  return {
+    summary: scene.words.ask.summary(question),
+    parts: [{ kind: 'title', text: escapeMarkdown(question) }, ...more],
+  };
 }
 
-function questionParts({ words }: Scene, check: Check): Part[] {
-  const how = partsOf(check.how, words);
-  return [
-    { kind: 'text', text: `**${escapeMarkdown(check.question)}**` },
-    ...(how.length === 0 ? [] : [{ kind: 'text', text: words.ask.how, tone: 'quiet' } as const, ...how]),
-  ];
+function howParts({ words }: Scene, { how }: Check): Part[] {
+  const parts = partsOf(how, words);
+  return parts.length === 0 ? [] : [{ kind: 'text', text: words.ask.how, tone: 'quiet' }, ...parts];
+}
+
+function bold(text: string): Part {
+  return { kind: 'text', text: `**${escapeMarkdown(text)}**` };
 }
 
 // What all of them rest on: the line that speaks for the first.

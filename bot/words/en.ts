@@ -353,7 +353,6 @@ export const en = {
 
   ask: {
     summary: (question: string): string => `Question: ${question}`,
-    title: 'One question',
     how: 'How to check',
     splitTitle: (n: number): string => `${count(n, 'cause')} could be behind this`,
     splitText: 'This question tells them apart:',
@@ -369,8 +368,7 @@ export const en = {
   },
 
   environment: {
-    summary: 'Which environment is it?',
-    question: 'The repair depends on the environment. Which of these is yours?',
+    question: 'Which of these is your environment?',
   },
 
   step: {

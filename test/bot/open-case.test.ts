@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { openCase } from '../../bot/open-case.js';
+import { now } from './conversation.js';
+import { fakeKnowledge } from './fake-knowledge.js';
+
+const caseFor = (paste: string) =>
+  openCase({
+    paste,
+    diagnosis: fakeKnowledge.diagnose(paste),
+    knowledge: fakeKnowledge,
+    user: 'mia',
+    now,
+    seed: 'c 1',
+  });
+
+test('a short paste is kept whole', () => {
+  expect(caseFor('CONNECTOR_FORBIDDEN\nsecond line').paste).toEqual({
+    text: 'CONNECTOR_FORBIDDEN\nsecond line',
+    whole: true,
+  });
+});
+
+test('of a long paste, the lines around the one that matters are kept', () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => `line ${at} of a long log`);
+  lines[12_345] = 'ERROR CONNECTOR_FORBIDDEN';
+  const { paste, issues } = caseFor(lines.join('\n'));
+  expect(paste.whole).toBe(false);
+  expect(paste.text.length).toBeLessThanOrEqual(3_000);
+  expect(paste.text).toContain('line 12344 of a long log\nERROR CONNECTOR_FORBIDDEN\nline 12346 of a long log');
+  expect(issues[0]?.evidence[0]?.line).toBe(12_346);
+});
+
+test('secrets are gone from all that is kept', () => {
+  const kept = JSON.stringify(
+    caseFor('CONNECTOR_FORBIDDEN password=Sommer2024! CONTOSO\\mia mia@contoso.com\npassword=Sommer2024!'),
+  );
+  expect(kept).not.toMatch(/Sommer|contoso/i);
+  expect(kept).toContain('<password 1>');
+});
+
+test('a million characters, binary and half characters are no trouble', () => {
+  for (const paste of [
+    'x'.repeat(1_000_000),
+    'CONNECTOR_FORBIDDEN\u0000\u001b[2J\ud800\n'.repeat(20_000),
+    '\n'.repeat(500_000),
+  ]) {
+    const kept = JSON.stringify(caseFor(paste));
+    expect(Buffer.byteLength(kept)).toBeLessThan(12_000);
+    expect(kept).not.toMatch(/\\u0000|\\u001b|\\ud800/);
+  }
+});
