@@ -229,11 +229,14 @@ function open(dialog: Dialog, paste: string, diagnosis: Diagnosis, incoming: Inc
   const seed = `${incoming.conversation}\n${cases}`;
   const kase = openCase({ paste, diagnosis, knowledge, user: incoming.user, now, seed });
   const issue = kase.issues[0]?.ref;
-  const turn = showCase({ ...dialog, cases, misunderstood: 0, case: kase }, world);
+  const left = abandoned(dialog, world);
+  const notice: Notice | undefined =
+    left.length === 0 ? undefined : { text: world.words.notices.newCase, tone: 'quiet' };
+  const turn = showCase({ ...dialog, cases, misunderstood: 0, case: kase }, world, notice);
   return {
     ...turn,
     effects: [
-      ...abandoned(dialog, world),
+      ...left,
       { kind: 'opened', caseId: kase.id, verdict: kase.verdict, ...(issue === undefined ? {} : { issue }) },
       ...turn.effects,
     ],
@@ -283,9 +286,9 @@ function requireStage(stage: Stage | undefined): Stage {
   return stage;
 }
 
-function showCase(dialog: Dialog, world: World): Turn {
+function showCase(dialog: Dialog, world: World, notice?: Notice): Turn {
   const stage = stageOf(dialog, world);
-  return stage === undefined ? show(dialog, welcome(world)) : again(dialog, stage);
+  return stage === undefined ? show(dialog, welcome(world)) : again(dialog, stage, notice);
 }
 
 function again(dialog: Dialog, { move, scene }: Stage, notice?: Notice): Turn {

@@ -27,8 +27,8 @@ export type Does =
 /** As many as Teams shows side by side. */
 export const mostChoices = 6;
 
-/** Buttons hold about this many characters. */
-const longestLabel = 44;
+/** Buttons hold about this many characters; longer labels are cut and need to be shown in full beside them. */
+export const longestLabel = 44;
 
 /** Everything a person can do at this move. Main ones first, the suggested one before all others. */
 export function optionsOf(move: Move, kase: Case, standing: Standing, words: Words): Option[] {

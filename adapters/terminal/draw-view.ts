@@ -58,7 +58,9 @@ function drawPart(part: Part, screen: Screen): string[] {
     }
     case 'progress': {
       const rest = part.total - part.done;
-      return [`${colours.green('■'.repeat(part.done))}${colours.dim('□'.repeat(rest))} ${colours.bold(part.label)}`];
+      return [
+        `${colours.green('■'.repeat(part.done))}${colours.dim('□'.repeat(rest))} ${colours.bold(visible(part.label))}`,
+      ];
     }
     default:
       return part satisfies never;

@@ -94,8 +94,10 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       if (given === undefined || given.broken.length > 0) return [];
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
-    case 'tried':
-      return [plain([words.leadIn.notHelped, ...next].join(' '))];
+    case 'tried': {
+      const guide = standing.entries[last.issue]?.issue.kind === 'guide';
+      return [plain([guide ? words.leadIn.notSetUp : words.leadIn.notHelped, ...next].join(' '))];
+    }
     case 'rejected':
     case 'rejected-all':
       return [plain([words.leadIn.rejected, ...next].join(' '))];

@@ -25,12 +25,14 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
             })),
           },
         ];
+  const past = [...scene.standing.past].map((issue) => scene.standing.entries[issue]?.issue.kind);
+  const guides = past.length > 0 && past.every((kind) => kind === 'guide');
   const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
   return {
     summary: tried ? unknown.triedSummary : unknown.summary,
     parts: [
       { kind: 'title', text: tried ? unknown.triedTitle : unknown.title },
-      { kind: 'text', text: tried ? unknown.triedText : unknown.text },
+      { kind: 'text', text: guides ? unknown.triedGuideText : tried ? unknown.triedText : unknown.text },
       ...codes,
       {
         kind: 'box',
@@ -74,11 +76,12 @@ export function drawClosed(scene: Scene, { issue, repair, step }: MoveOf<'closed
     fault === undefined || repair === undefined ? undefined : repairsOf(fault).find(({ id }) => id === repair);
   const guide = fault?.kind === 'guide';
   const fixing: Part[] = [];
-  if (used !== undefined && step !== undefined) {
-    const text = used.steps[step]?.text ?? '';
+  const text = step === undefined ? '' : (used?.steps[step]?.text ?? '');
+  if (used !== undefined && step !== undefined && text !== '') {
     fixing.push({ kind: 'text', text: closed.byStep(step + 1, used.steps.length, text) });
-  } else if (used !== undefined && used.title !== '') {
-    fixing.push({ kind: 'text', text: closed.byRepair(escapeMarkdown(used.title)) });
+  } else if (used !== undefined && !guide) {
+    const name = used.title === '' ? closed.theRepair(used.steps.length) : escapeMarkdown(used.title);
+    fixing.push({ kind: 'text', text: closed.byRepair(name) });
   }
   if (fault !== undefined && !guide) fixing.push({ kind: 'text', text: closed.cause(escapeMarkdown(fault.title)) });
   return {

@@ -3,6 +3,7 @@
 import type { Check } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
+import { longestLabel } from '../options.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';
@@ -11,7 +12,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
 export function drawAsk(scene: Scene, { issue, check, withCause }: MoveOf<'ask'>): Drawn {
-  return belowCause(scene, issue, withCause, check.question, howParts(scene, check));
+  return belowCause(scene, issue, withCause, check.question, [...howParts(scene, check), ...answerParts(check)]);
 }
 
 export function drawAskValue(scene: Scene, { issue, check, withCause, given }: MoveOf<'ask-value'>): Drawn {
@@ -35,9 +36,8 @@ export function drawAskValue(scene: Scene, { issue, check, withCause, given }: M
 
 export function drawEnvironment(scene: Scene, { issue, withCause, variants }: MoveOf<'environment'>): Drawn {
   const { environment } = scene.words;
-  return belowCause(scene, issue, withCause, environment.question, [
-    { kind: 'list', ordered: false, items: variants.map(({ title }) => escapeMarkdown(title)) },
-  ]);
+  const titles = variants.map(({ title }) => title);
+  return belowCause(scene, issue, withCause, environment.question, inFull(titles));
 }
 
 export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Drawn {
@@ -51,6 +51,7 @@ export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Draw
       { kind: 'text', text: ask.splitText, tone: 'quiet' },
       bold(check.question),
       ...howParts(scene, check),
+      ...answerParts(check),
     ],
   };
 }
@@ -90,6 +91,16 @@ function belowCause(scene: Scene, issue: number, withCause: boolean, question: s
 function howParts({ words }: Scene, { how }: Check): Part[] {
   const parts = partsOf(how, words);
   return parts.length === 0 ? [] : [{ kind: 'text', text: words.ask.how, tone: 'quiet' }, ...parts];
+}
+
+function answerParts({ answers }: MoveOf<'ask'>['check']): Part[] {
+  return inFull(answers.map(({ label }) => label));
+}
+
+// What the buttons say, where it is too long for them.
+function inFull(labels: readonly string[]): Part[] {
+  if (labels.every((label) => label.length <= longestLabel)) return [];
+  return [{ kind: 'list', ordered: true, items: labels.map(escapeMarkdown) }];
 }
 
 function bold(text: string): Part {

@@ -307,10 +307,12 @@ export const en = {
     lost: 'We do not seem to understand each other, sorry. The helpdesk can take over: write **helpdesk** for a summary to hand over, or **restart** to begin anew.',
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
+    newCase: 'Another error, so this is a new case.',
     restarted: 'All right, from the beginning.',
   },
 
   leadIn: {
+    notSetUp: 'All right, not yet.',
     notHelped: 'Thank you for trying. Then that was not it.',
     rejected: 'All right, then something else.',
     leftOut: (step: string): string => `Left out for now: ${step}`,
@@ -406,6 +408,7 @@ export const en = {
     triedTitle: 'Nothing else I know fits',
     text: 'Nothing I know explains this paste well enough, and a wrong repair is worse than none.',
     triedText: 'We have been through everything I know that could explain this paste.',
+    triedGuideText: 'That is everything I know about this. The helpdesk may know more, or paste an error that you see.',
     codes: 'What the codes mean all the same:',
     noName: 'no name known',
     inner: (inner: string): string => `wraps ${inner}`,
@@ -428,6 +431,7 @@ export const en = {
     guideSummary: 'Set up',
     guideTitle: 'Well done, it is set up',
     byStep: (step: number, total: number, text: string): string => `What fixed it: step ${step} of ${total}, ${text}`,
+    theRepair: (steps: number): string => (steps === 1 ? 'its one step' : `all ${steps} steps together`),
     byRepair: (title: string): string => `What fixed it: ${title}`,
     cause: (title: string): string => `The fault was: ${title}`,
     next: 'Paste the next error whenever you like.',

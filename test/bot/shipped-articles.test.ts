@@ -1,0 +1,55 @@
+// The dialog over the articles that Pastefix ships with: whatever they say, it leads somewhere.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
+import { largestDialog } from '../../bot/fit-dialog.js';
+import { parseInline } from '../../bot/inline.js';
+import { en } from '../../bot/words/en.js';
+import { compileArticle, createKnowledge } from '../../knowledge/index.js';
+import { type Conversation, conversation, passagesOf } from './conversation.js';
+
+const folder = join(process.cwd(), 'knowledge/articles');
+const articles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .sort()
+  .map((path) => compileArticle(path, readFileSync(join(folder, path), 'utf8')).article);
+const knowledge = createKnowledge(articles);
+
+const pastes = articles.flatMap(({ path, issues }) =>
+  issues.flatMap(({ id, samples }) => samples.map((paste, at) => ({ name: `${path}#${id}, sample ${at + 1}`, paste }))),
+);
+
+const ends = new Set<string | undefined>([en.closed.summary, en.closed.guideSummary, en.handedOver.summary]);
+
+/** Ways through a case: which choice to take each time. */
+const ways: readonly ((step: number, choices: number) => number)[] = [() => 0, () => 1, (step) => step % 3, () => 2];
+
+test.each(pastes)('$name leads somewhere, whichever way one takes', ({ paste }) => {
+  for (const way of ways) {
+    let talk: Conversation = conversation(knowledge).say(paste);
+    for (let step = 0; !ends.has(talk.view?.summary); step += 1) {
+      checkMoment(talk);
+      const choices = talk.view?.choices ?? [];
+      // A cause where the way only ever goes back and forth ends with the first choice.
+      const which = step > 60 ? 0 : way(step, choices.length) % Math.max(1, choices.length);
+      const choice = choices[which];
+      if (choice === undefined) throw new Error(`Nothing to do at “${talk.view?.summary}”`);
+      if (step > 160) throw new Error(`Still going at “${talk.view?.summary}”`);
+      talk = talk.pressData({ action: choice.action });
+    }
+    checkMoment(talk);
+  }
+});
+
+function checkMoment({ view, dialog }: Conversation): void {
+  if (view === undefined) throw new Error('Nothing is shown');
+  expect(Buffer.byteLength(JSON.stringify(dialog))).toBeLessThanOrEqual(largestDialog);
+  expect(Buffer.byteLength(JSON.stringify(adaptiveCard(view)))).toBeLessThanOrEqual(largestCard);
+  // Whatever the articles hold comes out as text: no mark is left over.
+  for (const passage of view.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))) {
+    for (const { text, code } of parseInline(passage)) if (code === undefined) expect(text).not.toMatch(/\*\*|`|\]\(/);
+  }
+  expect(passagesOf(view).join('')).not.toMatch(/undefined|\[object|NaN/);
+}
