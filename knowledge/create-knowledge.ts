@@ -5,6 +5,7 @@ import type { Knowledge } from './knowledge.js';
 import { buildIndex } from './match/build-index.js';
 import { diagnose } from './match/diagnose.js';
 import { makeSpelling } from './match/misspelt.js';
+import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
 import { symbolsOf } from './match/symbols.js';
 import { linesOf } from './match/zones.js';
@@ -68,7 +69,13 @@ function knowledgeOf({
   index,
 }: Omit<SnapshotParts, 'texts'>): Knowledge {
   const shelf = makeShelf(paths, counts, articleAt);
-  const matcher = { index, scores: new Scores(index.issues), shelf, spelling: makeSpelling(vocabulary) };
+  const matcher = {
+    index,
+    scores: new Scores(index.issues),
+    ranking: new Ranking(index.issues),
+    shelf,
+    spelling: makeSpelling(vocabulary),
+  };
   return {
     version,
     articleCount: shelf.articleCount,

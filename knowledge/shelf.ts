@@ -5,6 +5,8 @@ import type { Article, Issue, IssueRef } from './model.js';
 export interface Shelf {
   readonly articleCount: number;
   readonly issueCount: number;
+  /** Position of the article that an issue stands in. */
+  articleOf(issue: number): number;
   /** @param issue Position among the issues of all articles, in their order. @throws {RangeError} There is no such issue. */
   issueAt(issue: number): { readonly article: Article; readonly issue: Issue };
   find(ref: IssueRef): { readonly article: Article; readonly issue: Issue } | undefined;
@@ -26,6 +28,7 @@ export function makeShelf(
   return {
     articleCount: paths.length,
     issueCount: firsts[paths.length] ?? 0,
+    articleOf: (issue) => lastAtOrBelow(firsts, issue),
     issueAt(position) {
       const at = lastAtOrBelow(firsts, position);
       const article = articleAt(at);

@@ -64,7 +64,12 @@ export function encodeSnapshot({ version, paths, counts, texts, vocabulary, inde
     features: index.features,
     starts: index.starts,
     postedIssues: index.postedIssues,
-    postedImpacts: index.postedImpacts,
+    postedZones: index.postedZones,
+    lengths: index.lengths,
+    titleStarts: index.titleStarts,
+    titleWords: index.titleWords,
+    titleHashes: index.titleHashes,
+    titleRarities: index.titleRarities,
   };
   const places: Record<string, { at: number; length: number }> = {};
   let end = 0;
@@ -127,6 +132,10 @@ export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> 
     const { buffer, byteOffset, byteLength } = part(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
   };
+  const fractions = (name: string): Float32Array => {
+    const { buffer, byteOffset, byteLength } = part(name);
+    return new Float32Array(buffer, byteOffset, byteLength / 4);
+  };
   const lines = (name: string): string[] => {
     const text = decoder.decode(part(name));
     return text === '' ? [] : text.split('\n');
@@ -148,7 +157,12 @@ export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> 
       features: numbers('features'),
       starts: numbers('starts'),
       postedIssues: numbers('postedIssues'),
-      postedImpacts: part('postedImpacts'),
+      postedZones: part('postedZones'),
+      lengths: numbers('lengths'),
+      titleStarts: numbers('titleStarts'),
+      titleWords: numbers('titleWords'),
+      titleHashes: numbers('titleHashes'),
+      titleRarities: fractions('titleRarities'),
     },
   };
 }

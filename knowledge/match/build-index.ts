@@ -3,9 +3,9 @@
 
 import type { Article } from '../model.js';
 import { readPaste } from '../read/index.js';
-import { featuresOf, type Kind, Kind as Kinds, statusHash } from './features.js';
-import { commonShare, lengthNorm, saturation, zoneWeight } from './weights.js';
-import { linesOf, Zone } from './zones.js';
+import { featuresOf, isInformation, type Kind, Kind as Kinds, statusHash } from './features.js';
+import { commonShare } from './weights.js';
+import { linesOf, titlesOf, Zone } from './zones.js';
 
 /** Postings of all features. The lists of one feature are sorted by issue. */
 export interface Index {
@@ -18,21 +18,33 @@ export interface Index {
   /** Start of each feature's list, and the end. */
   readonly starts: Uint32Array;
   readonly postedIssues: Uint32Array;
-  /** Strength of the feature in the issue, 0 to 255 for 0 to `saturation` + 1. */
-  readonly postedImpacts: Uint8Array;
+  /** Where in the issue the feature stands: one bit a zone. */
+  readonly postedZones: Uint8Array;
+  /** Distinct features of each issue. */
+  readonly lengths: Uint32Array;
+  /** Start of each issue's titles in `titleWords`, and the end. */
+  readonly titleStarts: Uint32Array;
+  /** Start of each title in `titleHashes`, and the end. */
+  readonly titleWords: Uint32Array;
+  /** Words, names and codes of all titles. */
+  readonly titleHashes: Uint32Array;
+  /** How rare each of them is. */
+  readonly titleRarities: Float32Array;
 }
+
+type Postings = Omit<Index, 'titleStarts' | 'titleWords' | 'titleHashes' | 'titleRarities'>;
 
 /** @param articles Their issues, in this order, are what the index numbers. */
 export function buildIndex(articles: readonly Article[]): Index {
   const total = articles.reduce((sum, article) => sum + article.issues.length, 0);
   const gathered = new Gathered();
-  const lengths = new Float32Array(total);
+  const lengths = new Uint32Array(total);
   let issue = 0;
   for (const article of articles) {
     for (const one of article.issues) {
       const bag = gathered.begin(issue);
       let zone: Zone = Zone.title;
-      const emit = (hash: number, _kind: Kind): void => bag.add(hash, zoneWeight[zone]);
+      const emit = (hash: number, _kind: Kind): void => bag.add(hash, 1 << zone);
       linesOf(article, one, (line, in_) => {
         zone = in_;
         featuresOf(line, true, emit);
@@ -43,18 +55,19 @@ export function buildIndex(articles: readonly Article[]): Index {
       issue += 1;
     }
   }
-  return sorted(gathered, lengths);
+  const postings = sorted(gathered, lengths);
+  return { ...postings, ...titlesIn(articles, postings) };
 }
 
 function isLog(zone: Zone): boolean {
   return zone === Zone.symptomLog || zone === Zone.otherLog;
 }
 
-/** Features of one issue after the other, each with its summed weight. */
+/** Features of one issue after the other, each with the zones it stands in. */
 class Gathered {
   hashes = new Uint32Array(1 << 20);
   issues = new Uint32Array(1 << 20);
-  weights = new Float32Array(1 << 20);
+  zones = new Uint8Array(1 << 20);
   length = 0;
   // Open addressing over the features of the current issue; `marks` says which slots are of this issue.
   #slots = new Uint32Array(1 << 16);
@@ -70,13 +83,13 @@ class Gathered {
     return this;
   }
 
-  add(hash: number, weight: number): void {
+  add(hash: number, zone: number): void {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     while (this.#marks[slot] === this.#mark) {
       const at = this.#slots[slot] ?? 0;
       if (this.hashes[at] === hash) {
-        this.weights[at] = (this.weights[at] ?? 0) + weight;
+        this.zones[at] = (this.zones[at] ?? 0) | zone;
         return;
       }
       slot = (slot + 1) & mask;
@@ -86,7 +99,7 @@ class Gathered {
     this.#slots[slot] = this.length;
     this.hashes[this.length] = hash;
     this.issues[this.length] = this.#issue;
-    this.weights[this.length] = weight;
+    this.zones[this.length] = zone;
     this.length += 1;
     if ((this.length - this.#first) * 2 > this.#slots.length) this.#widen();
   }
@@ -100,7 +113,7 @@ class Gathered {
     const size = this.hashes.length * 2;
     this.hashes = copied(this.hashes, new Uint32Array(size));
     this.issues = copied(this.issues, new Uint32Array(size));
-    this.weights = copied(this.weights, new Float32Array(size));
+    this.zones = copied(this.zones, new Uint8Array(size));
   }
 
   #widen(): void {
@@ -117,21 +130,20 @@ class Gathered {
   }
 }
 
-function copied<T extends Uint32Array | Float32Array>(from: T, to: T): T {
+function copied<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
 
-function sorted(gathered: Gathered, lengths: Float32Array): Index {
-  const { hashes, issues, weights, length } = gathered;
+function sorted(gathered: Gathered, lengths: Uint32Array): Postings {
+  const { hashes, issues, zones, length } = gathered;
   const order = orderByHash(hashes, length);
-  const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length);
   const mostIssues = Math.max(2, lengths.length * commonShare);
 
   const features = new Uint32Array(length);
   const starts = new Uint32Array(length + 1);
   const postedIssues = new Uint32Array(length);
-  const postedImpacts = new Uint8Array(length);
+  const postedZones = new Uint8Array(length);
   let feature = 0;
   let posting = 0;
   for (let at = 0; at < length; ) {
@@ -145,11 +157,8 @@ function sorted(gathered: Gathered, lengths: Float32Array): Index {
       feature += 1;
       for (; at < end; at += 1) {
         const from = order[at] ?? 0;
-        const issue = issues[from] ?? 0;
-        const weight = weights[from] ?? 0;
-        const norm = saturation * (1 - lengthNorm + (lengthNorm * (lengths[issue] ?? 0)) / average);
-        postedIssues[posting] = issue;
-        postedImpacts[posting] = Math.max(1, Math.round((255 * weight) / (weight + norm)));
+        postedIssues[posting] = issues[from] ?? 0;
+        postedZones[posting] = zones[from] ?? 0;
         posting += 1;
       }
     }
@@ -163,8 +172,45 @@ function sorted(gathered: Gathered, lengths: Float32Array): Index {
     features: kept,
     starts: starts.slice(0, feature + 1),
     postedIssues: postedIssues.slice(0, posting),
-    postedImpacts: postedImpacts.slice(0, posting),
+    postedZones: postedZones.slice(0, posting),
+    lengths,
   };
+}
+
+function titlesIn(articles: readonly Article[], postings: Postings): Omit<Index, keyof Postings> {
+  const starts = [0];
+  const words = [0];
+  const hashes: number[] = [];
+  for (const article of articles) {
+    for (const issue of article.issues) {
+      for (const title of titlesOf(article, issue)) {
+        const seen = new Set<number>();
+        featuresOf(title, false, (hash, kind) => {
+          if (isInformation(kind)) seen.add(hash);
+        });
+        hashes.push(...seen);
+        words.push(hashes.length);
+      }
+      starts.push(words.length - 1);
+    }
+  }
+  return {
+    titleStarts: Uint32Array.from(starts),
+    titleWords: Uint32Array.from(words),
+    titleHashes: Uint32Array.from(hashes),
+    titleRarities: Float32Array.from(hashes, (hash) => rarityIn(postings, frequencyIn(postings, hash))),
+  };
+}
+
+// What was too common to keep is as common as may be kept.
+function frequencyIn(postings: Postings, hash: number): number {
+  const at = featureAt(postings, hash);
+  return at < 0 ? postings.issues * commonShare : (postings.starts[at + 1] ?? 0) - (postings.starts[at] ?? 0);
+}
+
+/** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
+export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): number {
+  return Math.log(1 + (issues - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** Positions in ascending order of their hashes, equal ones in their own order: a radix sort, 16 bits at a time. */
@@ -205,7 +251,7 @@ function bucketsOf(features: Uint32Array): Uint32Array {
 }
 
 /** @returns Position of a feature in the index; -1 when no issue has it, or too many. */
-export function featureAt(index: Index, hash: number): number {
+export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: number): number {
   const bits = 31 - Math.clz32(index.buckets.length - 1);
   const bucket = hash >>> (32 - bits);
   const end = index.buckets[bucket + 1] ?? 0;

@@ -7,20 +7,25 @@ import type { Index } from './build-index.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import type { Correction, Spelling } from './misspelt.js';
-import { informationOf, weigh } from './quantities.js';
+import { informationIn, quantitiesOf } from './quantities.js';
 import { missingFact, questionBetween } from './question.js';
+import type { Ranked, Ranking } from './rank.js';
 import { type Query, readQuery } from './read-query.js';
-import { type Hit, knownFeatures, type Scores } from './search.js';
+import { knownFeatures, type Scores } from './search.js';
+import { explainedBy, sharedWith } from './shared.js';
 
 /** What a diagnosis needs. */
 export interface Matcher {
   readonly index: Index;
   readonly scores: Scores;
+  readonly ranking: Ranking;
   readonly shelf: Shelf;
   readonly spelling: Spelling;
 }
 
 const mostCandidates = 10;
+/** Issues that are looked at closely. */
+const mostRanked = 64;
 const mostCodes = 20;
 
 /** Never throws, whatever the text. */
@@ -53,20 +58,32 @@ function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode
   }
 }
 
-function candidatesFor({ index, scores, shelf }: Matcher, query: Query): Candidate[] {
+function candidatesFor({ index, scores, ranking, shelf }: Matcher, query: Query): Candidate[] {
   const known = knownFeatures(index, query);
-  const hits = scores.search(index, known, mostCandidates + 1);
-  const information = informationOf(index, query, known);
-  return hits.slice(0, mostCandidates).map((hit, at) => {
-    const weighed = weigh(index, hit.issue, known, information, at === 0 ? marginOf(hits) : 0);
-    const { article, issue } = shelf.issueAt(hit.issue);
-    return { article, issue, confidence: confidenceOf(weighed.quantities), evidence: evidenceOf(query, weighed) };
+  const found = scores.search(index, known, mostRanked);
+  const ranked = ranking.rank(index, query, known, found, shelf.articleOf);
+  const information = informationIn(index, query, known);
+  const best = ranked.slice(0, mostCandidates).map((one, at) => {
+    const shared = sharedWith(index, one.issue, known);
+    const next = nextBelow(ranked, at, shelf);
+    const confidence = confidenceOf(quantitiesOf(one, explainedBy(shared, query), information, next));
+    return { ...shelf.issueAt(one.issue), confidence, evidence: evidenceOf(query, one, shared) };
+  });
+  // No candidate is surer than one that explains the paste better.
+  let most = 1;
+  return best.map((candidate) => {
+    most = Math.min(most, candidate.confidence);
+    return { ...candidate, confidence: most };
   });
 }
 
-function marginOf([first, second]: readonly Hit[]): number {
-  if (first === undefined || first.score <= 0) return 0;
-  return second === undefined ? 1 : (first.score - second.score) / first.score;
+function nextBelow(
+  ranked: readonly Ranked[],
+  at: number,
+  shelf: Shelf,
+): { issue: Ranked | undefined; article: Ranked | undefined } {
+  const article = shelf.articleOf(ranked[at]?.issue ?? 0);
+  return { issue: ranked[at + 1], article: ranked.slice(at + 1).find((one) => shelf.articleOf(one.issue) !== article) };
 }
 
 /** Each value once, where it stands first. */

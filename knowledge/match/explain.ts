@@ -2,21 +2,22 @@
 
 import type { Evidence } from '../diagnosis.js';
 import { Kind } from './features.js';
-import type { Shared, Weighed } from './quantities.js';
+import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
+import type { Shared } from './shared.js';
 
 const mostLines = 3;
 const longestText = 500;
 
-/** @returns The decisive line first. */
-export function evidenceOf(query: Query, { shared, lines }: Weighed): Evidence[] {
-  const most = lines[0];
-  if (most === undefined) return [];
-  const gainOf = (at: number): number => shared.reduce((sum, one) => (one.at === at ? sum + one.gain : sum), 0);
-  const least = gainOf(most) / 5;
+/** @returns The decisive line first: the one that gains most. */
+export function evidenceOf(query: Query, { gains }: Ranked, shared: readonly Shared[]): Evidence[] {
+  const lines = [...gains.keys()]
+    .filter((at) => (gains[at] ?? 0) > 0)
+    .sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
+  const least = (gains[lines[0] ?? 0] ?? 0) / 5;
   return lines
     .slice(0, mostLines)
-    .filter((at) => gainOf(at) >= least)
+    .filter((at) => (gains[at] ?? 0) >= least)
     .flatMap((at) => {
       const line = query.lines[at];
       const here = shared.filter((one) => one.at === at);
@@ -28,9 +29,9 @@ export function evidenceOf(query: Query, { shared, lines }: Weighed): Evidence[]
 
 // What names a fault comes before what describes it.
 const telling: readonly (readonly Kind[])[] = [
-  [Kind.symbol, Kind.code, Kind.status, Kind.event],
+  [Kind.symbol, Kind.name, Kind.code, Kind.codeText, Kind.status, Kind.event],
   [Kind.triple, Kind.pair],
-  [Kind.innerCode],
+  [Kind.innerCode, Kind.genericCode],
   [Kind.word, Kind.part],
 ];
 
@@ -42,6 +43,9 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
     switch (best.kind) {
       case Kind.symbol:
       case Kind.code:
+      case Kind.name:
+      case Kind.codeText:
+      case Kind.genericCode:
       case Kind.event:
         return `${quoted} ${rarityOf(best)}`;
       case Kind.status:

@@ -3,16 +3,17 @@
 import type { Quantities } from './quantities.js';
 import { confidenceModel, verdictAt } from './weights.js';
 
+/** The quantities as the model takes them: gains count less and less. */
+export function modelInputs(quantities: Quantities): Readonly<Record<keyof Quantities, number>> {
+  return { ...quantities, lineGain: Math.log1p(quantities.lineGain), telling: Math.log1p(quantities.telling) };
+}
+
 /** @returns 0 to 1: the share of answers with such quantities that are right. */
-export function confidenceOf({ share, lineShare, lineGain, strongest, margin }: Quantities): number {
+export function confidenceOf(quantities: Quantities): number {
   const { base, ...weights } = confidenceModel;
-  const sum =
-    base +
-    weights.share * share +
-    weights.lineShare * lineShare +
-    weights.lineGain * Math.log1p(lineGain) +
-    weights.strongest * strongest +
-    weights.margin * margin;
+  const inputs = modelInputs(quantities);
+  let sum: number = base;
+  for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as keyof Quantities];
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -1,103 +1,85 @@
-// What speaks for a candidate, in a few figures. They decide how sure the answer is, and they are what is shown as the
-// reason for it.
+// What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
-import type { Index } from './build-index.js';
-import { Kind } from './features.js';
+import { type Index, rarityIn } from './build-index.js';
+import { isInformation, type Kind } from './features.js';
+import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
-import { type KnownFeature, strengthIn } from './search.js';
+import type { KnownFeature } from './search.js';
+import { kindWeight, rarityPower, roleWeight } from './weights.js';
 
-/** A feature that the paste and the candidate share. */
-export interface Shared extends KnownFeature {
-  /** `weight` times its strength in the candidate. */
-  readonly gain: number;
-}
-
-/** All figures are 0 or more; those called share, margin or strongest are at most 1. */
+/** Shares and the margin are 0 to 1, gains are 0 or more, in units of the rarest word. */
 export interface Quantities {
   /** Share of the paste's information that the candidate explains. */
   readonly share: number;
   /** The same for the one line that it explains best. */
   readonly lineShare: number;
-  /** Gain of that line, in units of the rarest single word. */
+  /** Gain of that line. */
   readonly lineGain: number;
-  /** The most telling single name or code that is shared, 1 for one that only this issue has. */
-  readonly strongest: number;
-  /** Distance to the next candidate, as a share of the score. */
+  /** Gain of the most telling single name or code. */
+  readonly telling: number;
+  /** Share of the best title that the paste holds, weighted by how much that tells. */
+  readonly title: number;
+  /** Distance to the next issue, as a share of the score. */
   readonly margin: number;
+  /** Distance to the next article. */
+  readonly articleMargin: number;
+  /** 1 when the paste holds codes that are known, and the candidate has none of them. */
+  readonly otherCode: number;
 }
 
-export interface Weighed {
-  readonly quantities: Quantities;
-  /** Most gain first. */
-  readonly shared: readonly Shared[];
-  /** Positions of the lines that share something, most gain first. */
-  readonly lines: readonly number[];
+/** The information of a paste, known to the index or not, line by line. Made once for all candidates. */
+export interface Information {
+  readonly unit: number;
+  readonly lines: Float64Array;
+  readonly whole: number;
 }
 
-/** Phrases repeat what their words tell; information is counted in words, names and codes. */
-function isOwnInformation(kind: Kind): boolean {
-  return kind !== Kind.pair && kind !== Kind.triple && kind !== Kind.part && kind !== Kind.innerCode;
-}
-
-/** The weight of a word that a single issue has: the unit of information of an index. */
-export function rarest(index: Index): number {
-  return Math.log(1 + (index.issues + 0.5) / 1.5);
-}
-
-/** Information in each line of the paste, known to the index or not. Depends on the paste only: made once for all candidates. */
-export function informationOf(index: Index, query: Query, known: readonly KnownFeature[]): Float64Array {
-  const information = new Float64Array(query.lines.length);
-  const unit = rarest(index);
+export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
+  // What no issue has may be a host name or the very fault that is unknown here: half of the rarest is between.
+  const unit = rarityIn(index, 1) ** rarityPower;
   const weights = new Map(known.map((one) => [one.hash, one.weight]));
-  for (const { hash, kind, at } of query.features) {
-    // A word that no issue has may be a host name or the very fault that is unknown here; half a unit is between.
-    if (isOwnInformation(kind)) information[at] = (information[at] ?? 0) + (weights.get(hash) ?? unit / 2);
+  const lines = new Float64Array(query.lines.length);
+  for (const { hash, kind, at } of query.features.values()) {
+    if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (weights.get(hash) ?? unknownWeight(query, kind, at, unit));
   }
-  return information;
+  return { unit, lines, whole: lines.reduce((sum, one) => sum + one, 0) };
 }
 
-export function weigh(
-  index: Index,
-  issue: number,
-  known: readonly KnownFeature[],
-  information: Float64Array,
-  margin: number,
-): Weighed {
-  const unit = rarest(index);
-  const gains = new Float64Array(information.length);
-  const explained = new Float64Array(information.length);
-  const shared: Shared[] = [];
-  let strongest = 0;
-  for (const feature of known) {
-    const strength = strengthIn(index, feature.feature, issue);
-    if (strength === 0) continue;
-    const gain = feature.weight * strength;
-    shared.push({ ...feature, gain });
-    gains[feature.at] = (gains[feature.at] ?? 0) + gain;
-    if (isOwnInformation(feature.kind)) {
-      explained[feature.at] = (explained[feature.at] ?? 0) + feature.weight;
-      strongest = Math.max(strongest, Math.min(1, gain / unit));
-    }
-  }
-  const lines = [...gains.keys()]
-    .filter((at) => (gains[at] ?? 0) > 0)
-    .sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
-  const best = lines[0] ?? 0;
-  const total = information.reduce((sum, one) => sum + one, 0);
+function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
+  const role = query.lines[at]?.role ?? 'plain';
+  return (unit / 2) * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
+}
+
+/** @param next Candidates below it, best first. */
+export function quantitiesOf(
+  ranked: Ranked,
+  explained: Float64Array,
+  { unit, lines, whole }: Information,
+  next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
+): Quantities {
+  const best = bestLine(ranked);
+  const behind = (other: Ranked | undefined): number =>
+    other === undefined ? 1 : ranked.score <= 0 ? 0 : Math.max(0, (ranked.score - other.score) / ranked.score);
   return {
-    quantities: {
-      share: ratio(
-        explained.reduce((sum, one) => sum + one, 0),
-        total,
-      ),
-      lineShare: ratio(explained[best] ?? 0, information[best] ?? 0),
-      lineGain: (gains[best] ?? 0) / unit,
-      strongest,
-      margin,
-    },
-    shared: shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start),
-    lines,
+    share: ratio(
+      explained.reduce((sum, one) => sum + one, 0),
+      whole,
+    ),
+    lineShare: ratio(explained[best] ?? 0, lines[best] ?? 0),
+    lineGain: (ranked.gains[best] ?? 0) / unit,
+    telling: ranked.telling / unit,
+    title: ranked.titleShare * Math.min(1, ranked.title / unit / 2),
+    margin: behind(next.issue),
+    articleMargin: behind(next.article),
+    otherCode: ranked.otherCode ? 1 : 0,
   };
+}
+
+/** Position of the line that gains most. */
+export function bestLine({ gains }: Ranked): number {
+  let best = 0;
+  for (let at = 1; at < gains.length; at += 1) if ((gains[at] ?? 0) > (gains[best] ?? 0)) best = at;
+  return best;
 }
 
 function ratio(part: number, whole: number): number {

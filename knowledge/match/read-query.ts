@@ -1,6 +1,6 @@
 // A paste → the distinct features it holds, each with where it stands.
 
-import { type Entry, readPaste } from '../read/index.js';
+import { type Entry, type LineRole, lineRole, readPaste } from '../read/index.js';
 import { featuresOf, Kind, statusHash } from './features.js';
 
 /** A line of the paste as the matcher sees it. */
@@ -9,6 +9,7 @@ export interface QueryLine {
   readonly line: number;
   /** Log markup taken off. */
   readonly text: string;
+  readonly role: LineRole;
 }
 
 /** A feature of the paste; it stands in several lines when it is repeated. */
@@ -23,32 +24,41 @@ export interface QueryFeature {
 
 export interface Query {
   readonly lines: readonly QueryLine[];
+  /** Some line reports that something is wrong: the others then count less. */
+  readonly tells: boolean;
   /** In order of their first appearance, each hash once. */
-  readonly features: readonly QueryFeature[];
+  readonly features: ReadonlyMap<number, QueryFeature>;
 }
 
 /** Features beyond this many are not looked at: a fault shows itself within the distinct text of a paste. */
 const mostFeatures = 20_000;
 
 export function readQuery(paste: string): Query {
-  const lines = readPaste(paste).flatMap(linesOfEntry);
+  const lines: QueryLine[] = [];
   const features = new Map<number, QueryFeature>();
   const seen = new Set<string>();
-  lines.forEach(({ text, status }, at) => {
-    if (features.size >= mostFeatures || seen.has(text)) return;
-    seen.add(text);
-    const add = (hash: number, kind: Kind, start: number, end: number): void => {
-      if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
-    };
-    featuresOf(text, true, add);
-    if (status !== undefined) add(statusHash(status), Kind.status, 0, text.length);
-  });
-  return { lines, features: [...features.values()] };
+  let tells = false;
+  for (const entry of readPaste(paste)) {
+    for (const line of linesOf(entry)) {
+      // A repeated line says nothing new.
+      if (features.size >= mostFeatures || seen.has(line.text)) continue;
+      seen.add(line.text);
+      const at = lines.push(line) - 1;
+      tells ||= line.role === 'tells';
+      const add = (hash: number, kind: Kind, start: number, end: number): void => {
+        if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
+      };
+      featuresOf(line.text, true, add);
+      if (entry.status !== undefined) add(statusHash(entry.status), Kind.status, 0, line.text.length);
+    }
+  }
+  return { lines, tells, features };
 }
 
-function linesOfEntry({ line, message, status }: Entry): (QueryLine & { status?: string })[] {
-  if (status !== undefined) return [{ line, text: message, status }];
-  return message.includes('\n')
-    ? message.split('\n').flatMap((text) => (text.trim() === '' ? [] : [{ line, text }]))
-    : [{ line, text: message }];
+function linesOf({ line, message, severity }: Entry): QueryLine[] {
+  const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
+  return texts.map((text) => {
+    const role = lineRole(text);
+    return { line, text, role: role === 'plain' && severity === 'error' ? 'tells' : role };
+  });
 }

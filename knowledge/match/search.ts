@@ -1,10 +1,10 @@
-// Query → the issues that share most with it.
+// Query → the issues that share most with it, by a sum over all that is shared. Fast and coarse; rank.ts looks closer.
 
-import { featureAt, type Index } from './build-index.js';
+import { featureAt, type Index, rarityIn } from './build-index.js';
 import type { Query, QueryFeature } from './read-query.js';
-import { kindWeight } from './weights.js';
+import { kindWeight, rarityPower, roleWeight, strengths } from './weights.js';
 
-/** A feature of the query that the index knows, and what it can contribute. */
+/** A feature of the query that the index knows. */
 export interface KnownFeature extends QueryFeature {
   /** Position in the index. */
   readonly feature: number;
@@ -14,20 +14,21 @@ export interface KnownFeature extends QueryFeature {
   readonly weight: number;
 }
 
-export interface Hit {
-  readonly issue: number;
-  readonly score: number;
-}
-
 /** @returns In the order of the query. */
 export function knownFeatures(index: Index, query: Query): KnownFeature[] {
   const known: KnownFeature[] = [];
-  for (const one of query.features) {
+  for (const one of query.features.values()) {
     const feature = featureAt(index, one.hash);
     if (feature < 0) continue;
     const frequency = (index.starts[feature + 1] ?? 0) - (index.starts[feature] ?? 0);
-    const rarity = Math.log(1 + (index.issues - frequency + 0.5) / (frequency + 0.5));
-    known.push({ ...one, feature, frequency, weight: rarity * kindWeight[one.kind] });
+    const role = query.lines[one.at]?.role ?? 'plain';
+    const line = role === 'plain' && !query.tells ? 1 : roleWeight[role];
+    known.push({
+      ...one,
+      feature,
+      frequency,
+      weight: rarityIn(index, frequency) ** rarityPower * kindWeight[one.kind] * line,
+    });
   }
   return known;
 }
@@ -43,19 +44,18 @@ export class Scores {
     this.#touched = new Uint32Array(issues);
   }
 
-  /** @returns The best `most` issues, best first; equal ones in the order of the index. */
-  search(index: Index, features: readonly KnownFeature[], most: number): Hit[] {
+  /** @returns The `most` issues with the highest sums, ascending by position. */
+  search(index: Index, features: readonly KnownFeature[], most: number): Uint32Array {
     for (const { feature, weight } of features) this.#add(index, feature, weight);
-    const best: Hit[] = [];
+    const least = this.#leastOfBest(most);
+    const best: number[] = [];
     for (let at = 0; at < this.#count; at += 1) {
       const issue = this.#touched[at] ?? 0;
-      const score = this.#scores[issue] ?? 0;
+      if ((this.#scores[issue] ?? 0) >= least) best.push(issue);
       this.#scores[issue] = 0;
-      const worst = best[most - 1];
-      if (worst === undefined || isBetter({ issue, score }, worst)) insert(best, { issue, score }, most);
     }
     this.#count = 0;
-    return best;
+    return Uint32Array.from(best).sort();
   }
 
   #add(index: Index, feature: number, weight: number): void {
@@ -67,32 +67,40 @@ export class Scores {
         this.#touched[this.#count] = issue;
         this.#count += 1;
       }
-      this.#scores[issue] = before + (weight * (index.postedImpacts[at] ?? 0)) / 255;
+      this.#scores[issue] = before + weight * (strengths[index.postedZones[at] ?? 0] ?? 0);
     }
   }
-}
 
-function isBetter(one: Hit, other: Hit): boolean {
-  return one.score > other.score || (one.score === other.score && one.issue < other.issue);
-}
-
-function insert(best: Hit[], hit: Hit, most: number): void {
-  let at = best.length;
-  for (let above = best[at - 1]; above !== undefined && isBetter(hit, above); above = best[at - 1]) at -= 1;
-  best.splice(at, 0, hit);
-  if (best.length > most) best.pop();
-}
-
-/** @returns The strength of a feature in an issue, 0 to 1; 0 when the issue does not have it. */
-export function strengthIn(index: Index, feature: number, issue: number): number {
-  let low = index.starts[feature] ?? 0;
-  let high = (index.starts[feature + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const here = index.postedIssues[middle] ?? 0;
-    if (here === issue) return (index.postedImpacts[middle] ?? 0) / 255;
-    if (here < issue) low = middle + 1;
-    else high = middle - 1;
+  /** The score that the best `most` reach; a heap of that size holds the best so far, its least on top. */
+  #leastOfBest(most: number): number {
+    const heap = new Float64Array(most);
+    let size = 0;
+    for (let at = 0; at < this.#count; at += 1) {
+      const score = this.#scores[this.#touched[at] ?? 0] ?? 0;
+      if (size < most) {
+        let child = size;
+        size += 1;
+        for (; child > 0; ) {
+          const parent = (child - 1) >> 1;
+          if ((heap[parent] ?? 0) <= score) break;
+          heap[child] = heap[parent] ?? 0;
+          child = parent;
+        }
+        heap[child] = score;
+      } else if (score > (heap[0] ?? 0)) siftDown(heap, score);
+    }
+    return size < most ? 0 : (heap[0] ?? 0);
   }
-  return 0;
+}
+
+/** Replaces the least value of a full heap. */
+function siftDown(heap: Float64Array, score: number): void {
+  let parent = 0;
+  for (let child = 1; child < heap.length; child = 2 * parent + 1) {
+    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
+    if ((heap[child] ?? 0) >= score) break;
+    heap[parent] = heap[child] ?? 0;
+    parent = child;
+  }
+  heap[parent] = score;
 }

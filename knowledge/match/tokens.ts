@@ -10,6 +10,8 @@ export enum Shape {
   symbol = 2,
   /** Part of the symbol before it. */
   part = 3,
+  /** Letters with a number behind them, `AADSTS50105`, `KB4495265`, `C2491`: names one thing, as a code does. */
+  name = 4,
 }
 
 /** Tokens of one line, in order; reused from line to line. */
@@ -17,6 +19,11 @@ export interface Tokens {
   length: number;
   readonly hash: Uint32Array;
   readonly shape: Uint8Array;
+  /**
+   * 1 where a token is tied to the one before it by a dot, slash, backslash or double colon: parts of one name, path or
+   * address, such as `System.Data.SqlClient`.
+   */
+  readonly tied: Uint8Array;
   /** Character positions in the line. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
@@ -30,6 +37,7 @@ export function makeTokens(): Tokens {
     length: 0,
     hash: new Uint32Array(longestLine),
     shape: new Uint8Array(longestLine),
+    tied: new Uint8Array(longestLine),
     start: new Uint32Array(longestLine),
     end: new Uint32Array(longestLine),
   };
@@ -99,6 +107,7 @@ function finish(hash: number): number {
 export function tokenize(line: string, into: Tokens): void {
   let count = 0;
   let at = 0;
+  let lastEnd = -1;
   const length = line.length;
   while (at < length && count < longestLine) {
     let kind = classes[line.charCodeAt(at)];
@@ -109,17 +118,18 @@ export function tokenize(line: string, into: Tokens): void {
     const start = at;
     let hash = seed;
     let digits = 0;
+    let tailDigits = 0;
     let underscores = 0;
     let humps = 0;
     let before = Char.other;
     while (kind !== Char.other && kind !== undefined) {
+      tailDigits = kind === Char.digit ? tailDigits + 1 : 0;
       if (kind === Char.digit) digits += 1;
       else if (kind === Char.underscore) underscores += 1;
       else if (kind === Char.upper && before === Char.lower) humps += 1;
       hash = Math.imul(hash ^ (lowers[line.charCodeAt(at)] ?? 0), prime);
       before = kind;
       at += 1;
-      // One apostrophe within a word belongs to it: can't.
       kind = at < length ? classes[line.charCodeAt(at)] : Char.other;
     }
     let end = at;
@@ -131,14 +141,26 @@ export function tokenize(line: string, into: Tokens): void {
       underscores -= at - end;
     }
     const isSymbol = (underscores > 0 || humps > 0) && end - start < 200;
+    const isName = !isSymbol && digits >= 3 && digits < end - start && tailDigits === digits;
     into.hash[count] = finish(hash);
-    into.shape[count] = digits === end - start ? Shape.number : isSymbol ? Shape.symbol : Shape.word;
+    into.tied[count] = isTied(line, start, lastEnd) ? 1 : 0;
+    lastEnd = end;
+    into.shape[count] =
+      digits === end - start ? Shape.number : isSymbol ? Shape.symbol : isName ? Shape.name : Shape.word;
     into.start[count] = start;
     into.end[count] = end;
     count += 1;
     if (isSymbol) count = tokenizeParts(line, start, end, into, count);
   }
   into.length = count;
+}
+
+function isTied(line: string, start: number, lastEnd: number): boolean {
+  if (lastEnd < 0 || start - lastEnd > 3) return false;
+  const between = line.slice(lastEnd, start);
+  return (
+    between === '.' || between === '/' || between === '\\' || between === '::' || between === '://' || between === ':\\'
+  );
 }
 
 /** `CMGConnector_Forbidden` → cmg, connector, forbidden. */

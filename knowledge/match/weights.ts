@@ -1,36 +1,62 @@
-// What counts how much. Data, not logic: fitted figures belong here and nowhere else.
+// What counts how much. Data, not logic: `npm run fit` measures these figures and says how they were chosen.
 
+import type { LineRole } from '../read/index.js';
 import { Kind } from './features.js';
-import { Zone } from './zones.js';
+import { Zone, zones } from './zones.js';
 
-/** How much an occurrence counts by the part of the issue it stands in. */
+/** Strength of a feature by the part of the issue it stands in. */
 export const zoneWeight: Readonly<Record<Zone, number>> = {
-  [Zone.title]: 3,
-  [Zone.symptomLog]: 2.5,
-  [Zone.symptom]: 1.5,
-  [Zone.cause]: 1,
-  [Zone.otherLog]: 1.5,
-  [Zone.resolution]: 0.7,
-  [Zone.more]: 0.7,
-  [Zone.article]: 1.5,
+  [Zone.title]: 1,
+  [Zone.symptomLog]: 0.95,
+  [Zone.symptom]: 0.85,
+  [Zone.cause]: 0.7,
+  [Zone.otherLog]: 0.95,
+  [Zone.resolution]: 0.6,
+  [Zone.more]: 0.6,
+  [Zone.article]: 1,
 };
+
+/** Strength of a feature by the zones it stands in, one bit each: that of the strongest. */
+export const strengths: Float64Array = Float64Array.from({ length: 1 << zones }, (_, mask) =>
+  Math.max(0, ...Object.entries(zoneWeight).map(([zone, weight]) => ((mask >> Number(zone)) & 1) * weight)),
+);
 
 /** How much a shared feature counts, times its rarity. */
 export const kindWeight: Readonly<Record<Kind, number>> = {
-  [Kind.word]: 1,
-  [Kind.pair]: 1,
-  [Kind.triple]: 1,
-  [Kind.symbol]: 1.5,
+  [Kind.word]: 1.5,
+  [Kind.pair]: 0.75,
+  [Kind.triple]: 0.9,
+  [Kind.symbol]: 2.6,
   [Kind.part]: 0.3,
-  [Kind.code]: 1.5,
+  [Kind.code]: 6.5,
   [Kind.innerCode]: 0.7,
-  [Kind.status]: 2,
-  [Kind.event]: 1.5,
+  [Kind.status]: 6.5,
+  [Kind.event]: 1.4,
+  [Kind.name]: 5,
+  [Kind.codeText]: 4,
+  [Kind.genericCode]: 0.6,
 };
 
-/** BM25's k1 and b: how soon repetition stops counting, and how much a long issue is held against it. */
-export const saturation = 0.6;
-export const lengthNorm = 0.3;
+/** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
+export const roleWeight: Readonly<Record<LineRole, number>> = { tells: 1, plain: 0.4, frame: 0.2, header: 0.2 };
+
+/** Rarity counts to this power: rare features more than BM25 has it. */
+export const rarityPower = 1.3;
+
+export const rankWeights = {
+  /** Lines add up in this norm: one line that fits well is worth more than many that fit a little. */
+  lineNorm: 2,
+  /** Gain of the title words that the paste holds, times their share of the title. */
+  title: 2.3,
+  /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
+  telling: 0.45,
+  /** Taken off an issue that has none of the codes that other issues know. */
+  otherCode: 0.22,
+  /** Long issues share something with everything: the score is divided by (features + 50) to this power. */
+  length: 0.08,
+  /** What the other issues of an article add to its best one. */
+  siblings: 0.02,
+} as const;
 
 /** Features in more than this share of the issues tell nothing. */
 export const commonShare = 0.2;
@@ -40,9 +66,12 @@ export const confidenceModel = {
   base: -5,
   share: 1.5,
   lineShare: 2.5,
-  lineGain: 1.6,
-  strongest: 1.5,
-  margin: 4,
+  lineGain: 1,
+  telling: 0.5,
+  title: 1,
+  margin: 2,
+  articleMargin: 2,
+  otherCode: -1,
 } as const;
 
 /** Least confidence of each verdict. */

@@ -24,8 +24,9 @@ export const zones = 8;
 export type EmitLine = (line: string, zone: Zone) => void;
 
 export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
-  emit(issue.title, Zone.title);
-  if (article.title !== issue.title) emit(article.title, Zone.article);
+  const [own, ...others] = titlesOf(article, issue);
+  if (own !== undefined) emit(own, Zone.title);
+  for (const other of others) emit(other, Zone.article);
   for (const line of article.summary.split('\n')) emit(line, Zone.article);
   if (article.product !== undefined) emit(article.product, Zone.article);
   walk(issue.symptoms, Zone.symptom, Zone.symptomLog, emit);
@@ -42,18 +43,24 @@ export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
   walk(issue.more, Zone.more, Zone.otherLog, emit);
 }
 
+/** Everything that says in a few words what the issue is about, its own title first, each once. */
+export function titlesOf(article: Article, issue: Issue): string[] {
+  const file = article.path.slice(article.path.lastIndexOf('/') + 1);
+  return [...new Set([issue.title, article.title, file.replace(/\.md$/, '').replaceAll('-', ' ')])];
+}
+
 function walk(blocks: readonly Block[], prose: Zone, log: Zone, emit: EmitLine): void {
   for (const block of blocks) {
     switch (block.kind) {
       case 'text':
-        emit(plainText(block.text), prose);
+        emitText(block.text, prose, log, emit);
         break;
       case 'log':
         emitLog(block.text, log, emit);
         break;
       case 'list':
         for (const item of block.items) {
-          if (item.text !== '') emit(plainText(item.text), prose);
+          if (item.text !== '') emitText(item.text, prose, log, emit);
           walk(item.blocks, prose, log, emit);
         }
         break;
@@ -72,3 +79,14 @@ function walk(blocks: readonly Block[], prose: Zone, log: Zone, emit: EmitLine):
 function emitLog(text: string, zone: Zone, emit: EmitLine): void {
   for (const line of text.split('\n')) if (line.trim() !== '') emit(line, zone);
 }
+
+/** Prose, and the messages that it quotes: people paste those. */
+function emitText(text: string, zone: Zone, quoted: Zone, emit: EmitLine): void {
+  emit(plainText(text), zone);
+  for (const match of text.matchAll(quotation)) {
+    const message = plainText(match[1] ?? match[2] ?? match[3] ?? '').trim();
+    if (message.split(' ').length >= 3) emit(message, quoted);
+  }
+}
+
+const quotation = /\*\*([^*]{12,400})\*\*|["“]([^"“”]{12,400})["”]|`([^`]{12,400})`/g;

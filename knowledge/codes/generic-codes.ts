@@ -1,0 +1,23 @@
+// Codes in which faults of every kind end. They say that something failed, and hardly ever what.
+
+const generic: ReadonlySet<number> = new Set([
+  0x80004005, // E_FAIL
+  0x8000ffff, // E_UNEXPECTED
+  0x80004004, // E_ABORT
+  0x80020009, // DISP_E_EXCEPTION
+  0x80070001, // ERROR_INVALID_FUNCTION, what scripts return
+  0x80070643, // ERROR_INSTALL_FAILURE
+  1603, // the same, from an installer
+  1, // what scripts return
+  0xffffffff, // -1
+  0xc0000005, // STATUS_ACCESS_VIOLATION
+  0xc0000001, // STATUS_UNSUCCESSFUL
+]);
+
+/**
+ * True for codes that a more specific signal beside them outweighs. Those of .NET (facility 0x13) name the class of an
+ * exception, 0x80131904 any of SQL Server's; HTTP statuses name a class of answers.
+ */
+export function isGeneric(value: number): boolean {
+  return generic.has(value) || value >>> 16 === 0x8013 || (value >= 400 && value < 600);
+}

@@ -1,0 +1,44 @@
+// What a paste and one issue have in common, feature by feature.
+
+import type { Index } from './build-index.js';
+import { isInformation } from './features.js';
+import type { Query } from './read-query.js';
+import type { KnownFeature } from './search.js';
+import { strengths } from './weights.js';
+
+/** A feature that both have. */
+export interface Shared extends KnownFeature {
+  /** `weight` times its strength in the issue. */
+  readonly gain: number;
+}
+
+/** @returns Most gain first. */
+export function sharedWith(index: Index, issue: number, known: readonly KnownFeature[]): Shared[] {
+  const shared: Shared[] = [];
+  for (const feature of known) {
+    const strength = strengthIn(index, feature.feature, issue);
+    if (strength > 0) shared.push({ ...feature, gain: feature.weight * strength });
+  }
+  return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
+}
+
+/** @returns Information in each line of the query that the shared features explain. */
+export function explainedBy(shared: readonly Shared[], query: Query): Float64Array {
+  const explained = new Float64Array(query.lines.length);
+  for (const { kind, at, weight } of shared) if (isInformation(kind)) explained[at] = (explained[at] ?? 0) + weight;
+  return explained;
+}
+
+/** @returns 0 when the issue does not have the feature. */
+function strengthIn(index: Index, feature: number, issue: number): number {
+  let low = index.starts[feature] ?? 0;
+  let high = (index.starts[feature + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const here = index.postedIssues[middle] ?? 0;
+    if (here === issue) return strengths[index.postedZones[middle] ?? 0] ?? 0;
+    if (here < issue) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
