@@ -21,7 +21,12 @@ const pastes = articles.flatMap(({ path, issues }) =>
   issues.flatMap(({ id, samples }) => samples.map((paste, at) => ({ name: `${path}#${id}, sample ${at + 1}`, paste }))),
 );
 
-const ends = new Set<string | undefined>([en.closed.summary, en.closed.guideSummary, en.handedOver.summary]);
+const ends = new Set<string | undefined>([
+  en.closed.summary,
+  en.closed.guideSummary,
+  en.handedOver.summary,
+  en.welcome.summary,
+]);
 
 /** Ways through a case: which choice to take each time. */
 const ways: readonly ((step: number, choices: number) => number)[] = [() => 0, () => 1, (step) => step % 3, () => 2];
