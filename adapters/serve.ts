@@ -90,7 +90,7 @@ function welcome({ app, database }: Settings, port: number, { articleCount, issu
   ];
   return [
     `${colours.bold('Pastefix')} is running. Paste the error, get the fix.`,
-    ...lines.map(([name, text]) => `  ${colours.dim(name.padEnd(11))}${text}`),
+    ...lines.map(([name, text]) => `  ${colours.dim(name.padEnd(12))}${text}`),
     ...(app === undefined
       ? [
           `${colours.yellow('Only this machine can reach it')}, because MicrosoftAppId is not set; see README.md to connect it to Teams.`,

@@ -12,8 +12,9 @@ import { z } from 'zod';
 import type { Bot, Log } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
 import { activitySchema } from './activity.js';
-import { activityFromView, type DrawCard } from './activity-from-view.js';
+import { activityFromView, cardFromView, type DrawCard } from './activity-from-view.js';
 import { incomingFromActivity } from './incoming-from-activity.js';
+import { createShownCards } from './shown-cards.js';
 
 /** Nobody in a team larger than this wants to be greeted by a bot. */
 const largestGreetedTeam = 100;
@@ -27,6 +28,7 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #bot: Bot;
   readonly #draw: DrawCard;
   readonly #log: Log;
+  readonly #shownCards = createShownCards();
 
   constructor({ bot, draw, log }: { readonly bot: Bot; readonly draw: DrawCard; readonly log: Log }) {
     super();
@@ -34,7 +36,9 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#draw = draw;
     this.#log = log;
     // None of them passes on to the handlers for parts of these events: their meaning is worked out in one place.
-    const turn = (context: TurnContext) => this.#turn(context);
+    const turn = async (context: TurnContext) => {
+      await this.#turn(context);
+    };
     this.onMessage(turn);
     this.onMessageUpdate(turn);
     this.onConversationUpdate(turn);
@@ -49,21 +53,47 @@ export class TeamsBot extends TeamsActivityHandler {
         message: 'value.action must be the pressed action',
       });
     }
-    const views = await this.#turn(context);
-    return cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? 'OK');
+    const { views, settled } = await this.#turn(context);
+    return settled === undefined
+      ? cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? 'OK')
+      : cardResponse(200, 'application/vnd.microsoft.card.adaptive', this.#draw(settled));
   }
 
-  async #turn(context: TurnContext): Promise<readonly View[]> {
+  async #turn(context: TurnContext): Promise<{ readonly views: readonly View[]; readonly settled?: View }> {
     const incoming = incomingFromActivity(activitySchema.parse(context.activity));
-    if (incoming === undefined) return [];
-    if (incoming.event.kind === 'joined' && !(await this.#isWelcome(context))) return [];
+    if (incoming === undefined) return { views: [] };
+    if (incoming.event.kind === 'joined' && !(await this.#isWelcome(context))) return { views: [] };
     const views = await this.#bot.receive(incoming);
     try {
-      for (const view of views) await context.sendActivity(activityFromView(view, this.#draw));
+      for (const view of views) await this.#show(context, view);
     } catch (cause) {
       throw new ReplyError('the channel did not take the reply', { cause });
     }
-    return views;
+    const settled = incoming.event.kind === 'press' ? await this.#settle(context, incoming.event.data) : undefined;
+    return { views, ...(settled !== undefined && { settled }) };
+  }
+
+  async #show(context: TurnContext, view: View): Promise<void> {
+    const sent = await context.sendActivity(activityFromView(view, this.#draw));
+    if (sent?.id) this.#shownCards.remember(context.activity.conversation.id, sent.id, view);
+  }
+
+  /** An answer to the press alone would change the card for one person, on one device, until it is loaded again. */
+  async #settle(context: TurnContext, data: unknown): Promise<View | undefined> {
+    const { conversation, replyToId } = context.activity;
+    const settled = replyToId ? this.#shownCards.settle(conversation.id, replyToId, data) : undefined;
+    if (settled === undefined || !replyToId) return undefined;
+    try {
+      await context.updateActivity({
+        type: ActivityTypes.Message,
+        id: replyToId,
+        summary: settled.summary,
+        attachments: [cardFromView(settled, this.#draw)],
+      });
+    } catch {
+      this.#log('card-not-updated');
+    }
+    return settled;
   }
 
   /** In doubt it is quiet: an introduction can be had by asking for help. */

@@ -128,12 +128,12 @@ describe('answers inline when replies are expected', () => {
 describe('without expected replies', () => {
   let connector: Server;
   let serviceUrl: string;
-  let status: number;
+  let refused: string | undefined;
   let received: { url: string; body: Record<string, unknown>; authorization: string | undefined }[];
 
   beforeEach(async () => {
     received = [];
-    status = 200;
+    refused = undefined;
     connector = createServer((request, response) => {
       let text = '';
       request.on('data', (chunk) => {
@@ -145,9 +145,9 @@ describe('without expected replies', () => {
           body: JSON.parse(text),
           authorization: request.headers.authorization,
         });
-        response.statusCode = status;
+        response.statusCode = request.method === refused ? 403 : 200;
         response.setHeader('content-type', 'application/json');
-        response.end('{"id":"reply-1"}');
+        response.end(JSON.stringify({ id: `reply-${received.length}` }));
       });
     });
     await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
@@ -189,6 +189,59 @@ describe('without expected replies', () => {
     expect(received).toHaveLength(1);
   });
 
+  describe('a pressed card says what was chosen, in place of its buttons', () => {
+    const action = { caseId: 'case-1', revision: 1, verb: 'again' };
+    const settled = expect.stringMatching(/You chose.*Again.*"actions":\[\]/);
+    const execute = { type: 'invoke', name: 'adaptiveCard/action', id: '2', text: undefined, replyToId: 'reply-1' };
+    const pressing = (data: object) => ({ ...execute, value: { action: { type: 'Action.Execute', data } } });
+
+    test('Action.Execute: at once for the person, and for good', async () => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      const response = await (await post(base, { ...plain, serviceUrl, ...pressing({ action }) })).json();
+      expect(response).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+      expect(JSON.stringify(response)).toEqual(settled);
+      expect(received.map(({ url }) => url)).toEqual([
+        'POST /v3/conversations/chat/activities/1',
+        'POST /v3/conversations/chat/activities/2',
+        'PUT /v3/conversations/chat/activities/reply-1',
+      ]);
+      expect(JSON.stringify(received[2]?.body)).toEqual(settled);
+    });
+
+    test('Action.Submit: for good', async () => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      await post(base, { ...plain, serviceUrl, id: '2', text: '', value: { action }, replyToId: 'reply-1' });
+      expect(received[2]?.url).toBe('PUT /v3/conversations/chat/activities/reply-1');
+      expect(JSON.stringify(received[2]?.body)).toEqual(settled);
+    });
+
+    test.each([
+      { name: 'a second time', change: pressing({ action }), times: 2 },
+      { name: 'with a button that is not its own', change: pressing({ action: { ...action, revision: 2 } }), times: 1 },
+      { name: 'that nobody remembers', change: { ...pressing({ action }), replyToId: 'reply-77' }, times: 1 },
+      { name: 'in another conversation', change: { ...pressing({ action }), conversation: { id: 'x' } }, times: 1 },
+    ])('but not one $name', async ({ change, times }) => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      let last: unknown;
+      for (let n = 0; n < times; n += 1) {
+        last = await (await post(base, { ...plain, serviceUrl, ...change, id: `press-${n}` })).json();
+      }
+      expect(last).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+    });
+
+    test('and a card that cannot be changed is no reason to fail', async () => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      refused = 'PUT';
+      const response = await post(base, { ...plain, serviceUrl, ...pressing({ action }) });
+      expect(await response.json()).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
+      expect(logged).toEqual([{ event: 'card-not-updated', fields: undefined }]);
+    });
+  });
+
   test.each([
     { name: 'no value', value: undefined },
     { name: 'no action', value: { x: 1 } },
@@ -207,7 +260,7 @@ describe('without expected replies', () => {
   });
 
   test('a reply that the service does not take is logged, and that is all', async () => {
-    status = 403;
+    refused = 'POST';
     const base = await start();
     expect((await post(base, { ...plain, serviceUrl })).status).toBe(200);
     expect(logged).toEqual([{ event: 'reply-not-sent', fields: expect.objectContaining({ status: 403 }) }]);
