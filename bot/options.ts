@@ -3,7 +3,7 @@
 import type { Case, Told } from './dialog.js';
 import type { Meaning } from './meaning.js';
 import type { Move } from './next-move.js';
-import type { Standing } from './standing.js';
+import { picksVariant, type Standing } from './standing.js';
 import type { Action, Choice } from './view.js';
 import type { Words } from './words/en.js';
 
@@ -98,7 +98,10 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
           'unknown',
           'skip',
         ]),
-        ...(focused ? [tell('extra', 'steps', choices.stepsAnyway, { kind: 'began', issue }, ['steps'])] : []),
+        // A question for the variant leads to the steps by itself.
+        ...(focused && !picksVariant(check)
+          ? [tell('extra', 'steps', choices.stepsAnyway, { kind: 'began', issue }, ['steps'])]
+          : []),
         ...back(),
         helpdesk('extra'),
         ...(focused ? [somethingElse(issue, 'word')] : [noneOfThese('word')]),

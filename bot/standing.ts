@@ -266,7 +266,8 @@ function matters(check: Check): boolean {
   return check.kind === 'value' || new Set(check.answers.map(({ leads }) => JSON.stringify(leads))).size > 1;
 }
 
-function picksVariant(check: Check): boolean {
+/** Some answer says which variant of the repair fits. */
+export function picksVariant(check: Check): boolean {
   return check.kind === 'choice' && check.answers.some(({ leads }) => leads.kind === 'resolution');
 }
 

@@ -430,7 +430,7 @@ export const en = {
     title: 'Glad it works',
     guideSummary: 'Set up',
     guideTitle: 'Well done, it is set up',
-    byStep: (step: number, total: number, text: string): string => `What fixed it: step ${step} of ${total}, ${text}`,
+    byStep: (step: number, total: number, text: string): string => `What fixed it: step ${step} of ${total}. ${text}`,
     theRepair: (steps: number): string => (steps === 1 ? 'its one step' : `all ${steps} steps together`),
     byRepair: (title: string): string => `What fixed it: ${title}`,
     cause: (title: string): string => `The fault was: ${title}`,

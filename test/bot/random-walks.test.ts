@@ -158,6 +158,12 @@ function checkView({ choices, summary, parts }: View, dialog: Dialog): void {
     const pressed = turnOf(dialog, { kind: 'press', data: { action: choice.action } });
     // It acts: the case moves on or is over.
     expect(pressed.dialog.case?.revision).not.toBe(dialog.case?.revision);
+    // And something else is on show then.
+    const [next] = viewsOf(pressed);
+    expect([next?.parts, next?.choices.map(({ label }) => label)]).not.toEqual([
+      parts,
+      choices.map(({ label }) => label),
+    ]);
     // Its number and its label do the same.
     for (const text of [String(position + 1), choice.label]) {
       expect(withoutRevision(turnOf(dialog, { kind: 'message', text }))).toEqual(withoutRevision(pressed));
