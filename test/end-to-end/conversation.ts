@@ -1,0 +1,120 @@
+// One person's conversation with a running bot, over HTTP, as the Bot Framework has it.
+
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+/** What the bot said at once. */
+export interface Reply {
+  /** Everything that can be read, buttons aside. */
+  readonly text: string;
+  readonly summary: string;
+  readonly buttons: readonly Button[];
+}
+
+export interface Button {
+  readonly label: string;
+  /** What it sends back. */
+  readonly data: unknown;
+  readonly suggested: boolean;
+}
+
+export interface Conversation {
+  /** Sends an activity; fields given replace those of an ordinary message. */
+  send(activity: object): Promise<Response>;
+  say(text: string): Promise<Reply>;
+  /** Presses a button of the last reply. @throws {Error} When there is none of that label. */
+  press(label: string): Promise<Reply>;
+  pressData(data: unknown): Promise<Reply>;
+  /** The last reply. */
+  last(): Reply;
+}
+
+export function startConversation(
+  url: string,
+  { id = randomUUID(), user = 'user-1' }: { readonly id?: string; readonly user?: string } = {},
+): Conversation {
+  let last: Reply = { text: '', summary: '', buttons: [] };
+  const send = (activity: object): Promise<Response> =>
+    fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: randomUUID(),
+        timestamp: new Date().toISOString(),
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.trafficmanager.net/emea/',
+        from: { id: `29:${user}`, name: user, aadObjectId: user },
+        recipient: { id: '28:bot', name: 'Pastefix' },
+        conversation: { id, conversationType: 'personal', tenantId: 'tenant' },
+        channelData: { tenant: { id: 'tenant' } },
+        deliveryMode: 'expectReplies',
+        ...activity,
+      }),
+    });
+  const ask = async (activity: object): Promise<Reply> => {
+    const response = await send(activity);
+    if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+    last = replyOf(await response.json());
+    return last;
+  };
+  const pressData = (data: unknown) => ask({ text: undefined, value: data });
+  return {
+    send,
+    say: (text) => ask({ text, textFormat: 'plain' }),
+    press(label) {
+      const button = last.buttons.find((candidate) => candidate.label === label);
+      if (button === undefined) {
+        throw new Error(
+          `No button "${label}" among ${last.buttons.map((it) => it.label).join(', ')} of:\n${last.text}`,
+        );
+      }
+      return pressData(button.data);
+    },
+    pressData,
+    last: () => last,
+  };
+}
+
+const replies = z.object({
+  activities: z.array(
+    z.looseObject({
+      text: z.string().optional(),
+      summary: z.string().optional(),
+      attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).optional(),
+    }),
+  ),
+});
+
+const button = z.looseObject({
+  type: z.enum(['Action.Execute', 'Action.Submit']),
+  title: z.string(),
+  style: z.string().optional(),
+  data: z.unknown(),
+});
+
+function replyOf(body: unknown): Reply {
+  const { activities } = replies.parse(body);
+  const cards = activities.flatMap(({ attachments }) => (attachments ?? []).map(({ content }) => content));
+  const card = z.looseObject({ actions: z.array(button) }).safeParse(cards.at(-1));
+  return {
+    text: [...activities.map(({ text }) => text ?? ''), ...cards.flatMap(textsOf)].filter(Boolean).join('\n'),
+    summary: activities.at(-1)?.summary ?? '',
+    buttons: (card.data?.actions ?? []).map(({ title, data, style }) => ({
+      label: title,
+      data,
+      suggested: style === 'positive',
+    })),
+  };
+}
+
+/** The texts of a card in reading order: the runs of one paragraph on one line; fallbacks and buttons left out. */
+function textsOf(element: unknown): string[] {
+  if (Array.isArray(element)) return element.flatMap(textsOf);
+  if (typeof element !== 'object' || element === null) return [];
+  const { text, codeSnippet, inlines, ...rest } = element as Record<string, unknown>;
+  if (Array.isArray(inlines)) return [inlines.flatMap(textsOf).join('')];
+  const own = [text, codeSnippet].filter((value) => typeof value === 'string');
+  const inner = ['body', 'items', 'columns', 'rows', 'cells', 'facts'].flatMap((name) => textsOf(rest[name]));
+  return [...own, ...inner];
+}
