@@ -108,7 +108,7 @@ function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World):
   if (option !== undefined) return perform(dialog, stage, option.does, incoming, world);
   // Pages are not among the options of a move: they only say which of those are on show.
   const more = turnPage(Number(action.value), world.words);
-  const shown = showing(stage.move, stage.scene, dialog.misunderstood >= patience);
+  const shown = showing(stage.move, stage.scene, isLost(dialog));
   if (action.verb === more.verb && shown.some(({ verb, value }) => verb === more.verb && value === action.value)) {
     return perform(dialog, stage, more.does, incoming, world);
   }
@@ -118,8 +118,7 @@ function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World):
 function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const stage = stageOf(dialog, world);
-  const urgent = dialog.misunderstood >= patience;
-  const onShow = stage === undefined ? [] : showing(stage.move, stage.scene, urgent);
+  const onShow = stage === undefined ? [] : showing(stage.move, stage.scene, isLost(dialog));
   const all = stage === undefined ? [] : optionsOf(stage.move, stage.scene.kase, stage.scene.standing, world.words);
   const pages = onShow.filter(
     (option) => !all.some(({ verb, value }) => verb === option.verb && value === option.value),
@@ -292,14 +291,17 @@ function showCase(dialog: Dialog, world: World, notice?: Notice): Turn {
 }
 
 function again(dialog: Dialog, { move, scene }: Stage, notice?: Notice): Turn {
-  return show(dialog, drawMove(move, scene, notice));
+  return show(dialog, drawMove(move, scene, isLost(dialog), notice));
 }
 
 function misunderstood(dialog: Dialog, stage: Stage, { words }: World): Turn {
-  const times = dialog.misunderstood + 1;
-  const lost = times >= patience;
-  const text = lost ? words.notices.lost : words.notices.misunderstood;
-  return again({ ...dialog, misunderstood: Math.min(times, patience) }, stage, { text, tone: 'warning', urgent: lost });
+  const puzzled = { ...dialog, misunderstood: Math.min(dialog.misunderstood + 1, patience) };
+  const text = isLost(puzzled) ? words.notices.lost : words.notices.misunderstood;
+  return again(puzzled, stage, { text, tone: 'warning' });
+}
+
+function isLost({ misunderstood: times }: Dialog): boolean {
+  return times >= patience;
 }
 
 function show(dialog: Dialog, view: View): Turn {

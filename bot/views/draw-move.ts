@@ -15,11 +15,10 @@ import type { Drawn, Scene } from './scene.js';
 export interface Notice {
   readonly text: string;
   readonly tone: 'quiet' | 'warning';
-  /** Makes room for the helpdesk among the choices. */
-  readonly urgent?: boolean;
 }
 
-export function drawMove(move: Move, scene: Scene, notice?: Notice): View {
+/** @param urgent Makes room for the helpdesk among the choices. */
+export function drawMove(move: Move, scene: Scene, urgent: boolean, notice?: Notice): View {
   const { summary, parts } = draw(move, scene);
   const lead = leadIn(move, scene);
   const before: Part[] = [
@@ -31,14 +30,14 @@ export function drawMove(move: Move, scene: Scene, notice?: Notice): View {
   return {
     summary,
     parts: [...before, ...parts],
-    choices: showing(move, scene, notice?.urgent).map((option, position) =>
+    choices: showing(move, scene, urgent).map((option, position) =>
       choiceOf(option, scene.kase, suggests && position === 0),
     ),
   };
 }
 
 /** What is on show at a move, in the order of its buttons. */
-export function showing(move: Move, { kase, standing, words }: Scene, urgent = false): Option[] {
+export function showing(move: Move, { kase, standing, words }: Scene, urgent: boolean): Option[] {
   return optionsOnShow(optionsOf(move, kase, standing, words), pageOf(kase), words, urgent);
 }
 
