@@ -2,7 +2,7 @@
 
 import type { Case } from './dialog.js';
 import { inlineToText } from './inline.js';
-import { type Entry, type Standing, worthTrying } from './standing.js';
+import type { Entry, Standing } from './standing.js';
 import { type Repair, repairsOf, workaroundId } from './steps-of-resolution.js';
 import type { Words } from './words/en.js';
 
@@ -26,12 +26,12 @@ export function writePacket(kase: Case, standing: Standing, words: Words): strin
   ].join('\n');
 }
 
-function diagnosisLines(kase: Case, { entries, focus, past }: Standing, { packet }: Words): string[] {
+function diagnosisLines(kase: Case, { entries, focus, open, past }: Standing, { packet }: Words): string[] {
   const shown = kase.issues
     .map(({ confidence }, position) => ({ confidence, entry: entries[position], position }))
     .filter(
-      ({ position, confidence }) =>
-        position === focus || past.has(position) || (kase.verdict === 'ambiguous' && confidence >= worthTrying),
+      ({ position }) =>
+        position === focus || past.has(position) || (kase.verdict === 'ambiguous' && open.includes(position)),
     );
   if (shown.length === 0) return [packet.unexplained];
   return shown.flatMap(({ entry, confidence, position }) => {

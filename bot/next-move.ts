@@ -23,7 +23,7 @@ export type Move =
     }
   /** The cause, nothing left to ask. `repairs`: how many ways there are to repair it, possibly none. */
   | { readonly kind: 'cause'; readonly issue: number; readonly repairs: number }
-  /** Best first, two to four. */
+  /** Best first, one to four. */
   | { readonly kind: 'choose'; readonly among: readonly number[] }
   | {
       readonly kind: 'environment';
@@ -76,9 +76,8 @@ function withFocus(issue: number, standing: Standing): Move {
 
 function withoutFocus(kase: Case, standing: Standing): Move {
   const among = standing.open.slice(0, sideBySide);
-  const tried = standing.past.size > 0;
-  if (kase.verdict === 'none') return { kind: 'unknown', guesses: among.slice(0, 2), tried };
-  if (among.length === 0) return { kind: 'unknown', guesses: [], tried: true };
+  const tried = kase.verdict !== 'none' || standing.past.size > 0;
+  if (among.length === 0) return { kind: 'unknown', guesses: standing.guesses.slice(0, 2), tried };
   return bestSplit(among, kase, standing) ?? { kind: 'choose', among };
 }
 

@@ -144,7 +144,18 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         restart('word'),
       ];
     }
-    case 'choose':
+    case 'choose': {
+      const [only, ...others] = move.among;
+      if (only !== undefined && others.length === 0) {
+        return [
+          tell('main', 'choose', choices.yes, { kind: 'chose', issue: only }, ['yes'], String(only)),
+          tell('main', 'none', choices.no, { kind: 'rejected-all' }, ['no', 'none']),
+          helpdesk('extra'),
+          ...back(),
+          works('word'),
+          restart('word'),
+        ];
+      }
       return [
         ...move.among.map((issue, position) =>
           tell(
@@ -162,6 +173,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         works('word'),
         restart('word'),
       ];
+    }
     case 'environment': {
       const { issue, variants } = move;
       return [
@@ -245,10 +257,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
   }
 
   function noneOfThese(place: Option['place']): Option {
-    return tell(place, 'none', choices.noneOfThese, { kind: 'rejected-all' }, [
-      'none',
-      ...(place === 'main' ? (['no'] as const) : []),
-    ]);
+    return tell(place, 'none', choices.noneOfThese, { kind: 'rejected-all' }, ['none']);
   }
 }
 

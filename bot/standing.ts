@@ -12,6 +12,8 @@ export interface Standing {
   readonly focus: number | undefined;
   /** Positions of the issues that may still be it, best first; not the focus. */
   readonly open: readonly number[];
+  /** Positions of weaker candidates, best first: to be offered, never to be claimed. */
+  readonly guesses: readonly number[];
   /** Issues whose cause the person has seen. */
   readonly seen: ReadonlySet<number>;
   /** Issues that were worked on and turned out not to be it, or whose repairs did not help. */
@@ -48,8 +50,13 @@ export type Ending =
   | { readonly kind: 'fixed'; readonly issue?: number; readonly repair?: string; readonly step?: number }
   | { readonly kind: 'handed-over' };
 
-/** Below this confidence, another candidate is not worth a person's time once the first one is out. */
-export const worthTrying = 0.1;
+// Which candidates are taken up once better ones are out: after a sure answer, only those that would have been one
+// themselves, because the rest shares no more with the paste than its surroundings.
+const sureEnough = 0.75;
+// Where several are possible, those that are not far behind the best.
+const notFarBehind = { least: 0.1, share: 0.25 };
+// Good enough to be offered as a guess, and called that.
+const guessable = 0.2;
 
 export const repairKey = (issue: number, repair: string): string => `${issue} ${repair}`;
 
@@ -71,20 +78,19 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
   const progress = new Map<string, Progress>();
   let focus: number | undefined = kase.verdict === 'match' && kase.issues.length > 0 ? 0 : undefined;
   let ending: Ending | undefined;
+  let narrowed = false;
 
   const issueAt = (position: number): Issue | undefined => entries[position]?.issue;
   const isOut = (position: number): boolean =>
     rejected.has(position) || exhausted.has(position) || entries[position] === undefined;
-  const isOpen = (position: number): boolean => {
-    const confidence = kase.issues[position]?.confidence ?? 0;
-    return (
-      !isOut(position) &&
-      position !== focus &&
-      confidence > 0 &&
-      (kase.verdict === 'ambiguous' || confidence >= worthTrying)
+  const confidenceOf = (position: number): number => kase.issues[position]?.confidence ?? 0;
+  const bar = barOf(kase);
+  const open = (): number[] =>
+    [...kase.issues.keys()].filter((it) => !isOut(it) && it !== focus && confidenceOf(it) >= bar);
+  const guesses = (): number[] =>
+    [...kase.issues.keys()].filter(
+      (it) => !isOut(it) && it !== focus && confidenceOf(it) < bar && confidenceOf(it) >= guessable,
     );
-  };
-  const open = (): number[] => kase.issues.map((_, position) => position).filter(isOpen);
 
   const positionOf = (ref: IssueRef): number =>
     kase.issues.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
@@ -223,7 +229,8 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
       if (focus === undefined || isOut(focus)) {
         focus = undefined;
         const [only, ...others] = open();
-        if (only === undefined || others.length > 0 || kase.verdict === 'none') return;
+        // A lone candidate that is not sure is asked about first.
+        if (only === undefined || others.length > 0 || (!narrowed && kase.verdict === 'ambiguous')) return;
         focus = only;
       }
       const check = checkOf(focus);
@@ -238,6 +245,7 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
   for (const it of kase.told) {
     if (focus !== undefined && it.kind !== 'page') seen.add(focus);
     take(it);
+    narrowed = true;
     conclude();
   }
 
@@ -245,6 +253,7 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
     entries,
     focus,
     open: open(),
+    guesses: guesses(),
     seen,
     past: new Set([...rejected, ...exhausted]),
     progress,
@@ -259,6 +268,19 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
       return { value, broken: brokenRules(check, value) };
     },
   };
+}
+
+function barOf({ verdict, issues }: Case): number {
+  switch (verdict) {
+    case 'match':
+      return sureEnough;
+    case 'ambiguous':
+      return Math.max(notFarBehind.least, (issues[0]?.confidence ?? 0) * notFarBehind.share);
+    case 'none':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return verdict satisfies never;
+  }
 }
 
 /** A check matters when its answers lead to different places. */

@@ -34,8 +34,11 @@ export function understandWords(
   const number = /^#?(\d{1,2})[.)]?$/.exec(text.trim())?.[1];
   if (number !== undefined && all.length > 0) {
     const option = onShow[Number(number) - 1];
-    if (option !== undefined) return { kind: 'option', option };
-    if (Number(number) < 10) return { kind: 'no-such-number' };
+    // A label that begins with a number, "1 or more", has as good a claim to it as a place in the row.
+    const named = all.filter(({ label }) => new RegExp(`^${number}(?!\\.)\\b`).test(label));
+    const [only, ...others] = new Set(option === undefined ? named : [option, ...named]);
+    if (only !== undefined && others.length === 0) return { kind: 'option', option: only };
+    if (only !== undefined || Number(number) < 10) return { kind: 'no-such-number' };
   }
 
   if (/^\s*\?+\s*$/.test(text)) return { kind: 'word', meaning: 'help' };

@@ -9,7 +9,8 @@ type Screen = Pick<Output, 'colours' | 'width'>;
 export function drawView({ parts, choices }: View, screen: Screen): string {
   const { bold, dim, cyan } = screen.colours;
   const buttons = choices.map(({ label, style }, position) => {
-    const shown = visible(label);
+    // Labels of numbered choices repeat their number.
+    const shown = visible(label).replace(/^\d+\. /, '');
     return `  ${cyan(`${position + 1}`)}  ${style === 'suggested' ? bold(shown) : shown}`;
   });
   const hint = choices.length === 0 ? [] : ['', ...buttons, dim('  (number, word or another paste)')];

@@ -58,18 +58,22 @@ export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Draw
 
 export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
   const { choose } = scene.words;
-  const { question } = scene.kase;
+  const lone = among.length === 1;
+  const title = lone ? choose.lone : choose.title(among.length);
   const items = among.map((issue) => {
     const why = scene.kase.issues[issue]?.evidence[0]?.why ?? '';
     return why === '' ? titleOf(scene, issue) : `${titleOf(scene, issue)}\n${escapeMarkdown(why)}`;
   });
+  // What the knowledge would ask helps to choose, but its answers are not what the buttons say.
+  const hint = lone || scene.kase.question === undefined ? [] : [plain(scene.kase.question)];
   return {
-    summary: choose.summary(among.length),
+    summary: lone ? title : choose.summary(among.length),
     parts: [
-      { kind: 'title', text: choose.title(among.length) },
+      { kind: 'title', text: title },
       ...decisiveParts(scene, among),
-      { kind: 'list', ordered: true, items },
-      bold(question ?? choose.pick),
+      { kind: 'list', ordered: !lone, items },
+      ...hint,
+      bold(lone ? choose.isThis : choose.pick),
     ],
   };
 }
@@ -101,6 +105,10 @@ function answerParts({ answers }: MoveOf<'ask'>['check']): Part[] {
 function inFull(labels: readonly string[]): Part[] {
   if (labels.every((label) => label.length <= longestLabel)) return [];
   return [{ kind: 'list', ordered: true, items: labels.map(escapeMarkdown) }];
+}
+
+function plain(text: string): Part {
+  return { kind: 'text', text: escapeMarkdown(text) };
 }
 
 function bold(text: string): Part {

@@ -366,6 +366,8 @@ export const en = {
   choose: {
     summary: (n: number): string => `${count(n, 'possible cause')}`,
     title: (n: number): string => `${count(n, 'cause')} could be behind this`,
+    lone: 'This could be behind it',
+    isThis: 'Is this what you see?',
     pick: 'Which of these is closest to what you see?',
   },
 

@@ -67,6 +67,14 @@ describe('a conversation', () => {
     },
     { name: 'or none', says: ['CN_INVALID is set', 'idk', 'idk', 'none of these'], shows: en.unknown.triedSummary },
     { name: 'shows candidates without a question between them', says: ['TWINS'], shows: '3 possible causes' },
+    { name: 'asks about a lone candidate that is not sure', says: ['LONE'], shows: en.choose.lone },
+    { name: 'takes it up', says: ['LONE', 'yes'], shows: 'Cause found: Only ever linked to' },
+    { name: 'or leaves it', says: ['LONE', '!No'], shows: en.unknown.triedSummary },
+    {
+      name: 'calls what is far behind a sure answer a guess',
+      says: ['FAR_SECOND', '!Yes', '!Only ever linked to'],
+      shows: 'Cause found: Only ever linked to',
+    },
     { name: 'tries one way after the other', says: ['AZURE_NAME', 'yes', 'done', 'done', '!No'], shows: 'Step 1 of 1' },
     {
       name: 'tries the workaround last',

@@ -191,7 +191,23 @@ const findings: readonly (readonly [
     'match',
     [
       ['forbidden', 0.7],
-      ['azure-name', 0.3],
+      ['azure-name', 0.8],
+    ],
+  ],
+  [
+    'LONE',
+    'ambiguous',
+    [
+      ['linked', 0.4],
+      ['forbidden', 0.05],
+    ],
+  ],
+  [
+    'FAR_SECOND',
+    'match',
+    [
+      ['forbidden', 0.9],
+      ['linked', 0.5],
     ],
   ],
   [

@@ -31,6 +31,8 @@ const pastes = [
   'CLOSE_CALL',
   'CN_INVALID is set',
   'TWINS',
+  'LONE',
+  'FAR_SECOND',
   'can I call it Contoso_1',
   'naming',
   'NO_REPAIR',

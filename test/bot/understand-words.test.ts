@@ -21,6 +21,8 @@ const step = [
 const modes = [option('Enhanced HTTP'), option('HTTPS'), option("Don't know", 'unknown', 'skip')];
 const twoYes = [option('Yes, to another name', 'yes'), option('Yes, to the right one', 'yes'), option('No', 'no')];
 
+const counts = [option('0'), option('1 or more'), option("Don't know", 'unknown')];
+
 function understood(text: string, options: readonly Option[]): string {
   const it = understandWords(text, options, options, en);
   switch (it.kind) {
@@ -61,6 +63,10 @@ describe('what is typed', () => {
     { says: 'yes', options: twoYes, means: 'yes' },
     { says: 'yes, to another', options: twoYes, means: '!Yes, to another name' },
     { says: 'nope', options: twoYes, means: '!No' },
+    { says: '0', options: counts, means: '!0' },
+    { says: '1', options: counts, means: 'no-such-number' },
+    { says: '2', options: counts, means: '!1 or more' },
+    { says: '1 or more', options: counts, means: '!1 or more' },
     { says: 'help', options: step, means: 'help' },
     { says: '?', options: step, means: 'help' },
     { says: 'thanks', options: step, means: 'thanks' },
