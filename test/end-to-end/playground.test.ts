@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const project = join(__dirname, '../..');
+const screenshots = join(project, 'build/screenshots');
+const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const hasBrowser = existsSync(browserPath);
+if (!hasBrowser) console.warn(`No Chromium at ${browserPath}: the Playground is not tested. Set CHROMIUM to its path.`);
+
+jest.setTimeout(120_000);
+
+const paste = [
+  '[CCMHTTP] ERROR: URL=https://cmg.treyresearch.net/CCM_Proxy_MutualAuth/72057594037927941/SMS_MP/.sms_aut?MPLIST2, Port=443, Options=31, Code=0, Text=CCM_E_BAD_HTTP_STATUS_CODE',
+  '[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden',
+];
+
+let folder: string;
+let playground: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  folder = mkdtempSync(join(tmpdir(), 'pastefix-playground-'));
+  mkdirSync(screenshots, { recursive: true });
+  const started = startPlayground();
+  playground = started.process;
+  browser = await chromium.launch({
+    executablePath: browserPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+  // Fonts and telemetry; what the test is about comes from this machine.
+  await page.route(
+    (url) => !['localhost', '127.0.0.1'].includes(url.hostname),
+    (route) => route.abort(),
+  );
+  await page.goto(await started.address, { waitUntil: 'domcontentloaded' });
+});
+
+afterAll(async () => {
+  if (!hasBrowser) return;
+  await browser?.close();
+  const ended = new Promise((resolve) => playground.once('exit', resolve));
+  playground.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+(hasBrowser ? test : test.skip)(
+  'a person pastes two lines and is led to the end of the repair by buttons',
+  async () => {
+    await page.getByText('Paste the error. Get the fix.').first().waitFor();
+    await picture('1-welcome');
+
+    await typeLines(paste);
+    await page.getByText('CMGConnector_Forbidden” stands in').waitFor();
+    await picture('2-cause');
+
+    await press('No');
+    await press('Enhanced HTTP');
+    await picture('3-step');
+    for (let step = 1; step <= 6; step += 1) {
+      await page.getByText(`Step ${step} of 6`).last().waitFor();
+      await press('Done');
+    }
+    await page.getByText('Did it help?').waitFor();
+    await press('Yes');
+    await page.getByText('Glad it works').waitFor();
+    await picture('4-solved');
+
+    // Each pressed card says what was chosen; only the last one still has a button.
+    expect(await page.getByText(/^You chose/).count()).toBe(9);
+    expect(await page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
+  },
+);
+
+/** Presses the only button of that label and waits until its card says so. */
+async function press(label: string): Promise<void> {
+  const chosen = page.getByText(/^You chose/);
+  const before = await chosen.count();
+  const button = page.getByRole('button', { name: label, exact: true });
+  await button.first().waitFor();
+  expect(await button.count()).toBe(1);
+  await button.click();
+  await chosen.nth(before).waitFor();
+}
+
+async function typeLines(lines: readonly string[]): Promise<void> {
+  await page.getByRole('textbox').first().click();
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function picture(name: string): Promise<void> {
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+function startPlayground(): { readonly process: ChildProcess; readonly address: Promise<string> } {
+  const child = spawn(
+    process.execPath,
+    [join(project, 'dist/adapters/playground.js'), '--port', String(20_000 + (process.pid % 20_000))],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        PORT: '0',
+        PASTEFIX_DATABASE: join(folder, 'pastefix.sqlite'),
+        TEAMSAPPTESTER_BROWSER: 'none',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  const address = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        const [, found] = /is at (http:\/\/localhost:\d+)/.exec(output) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+    }
+    child.once('exit', () => reject(new Error(`The Playground did not start:\n${output}`)));
+  });
+  return { process: child, address };
+}
