@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startConversation } from './conversation.js';
 import { type Answers, leadToTheEnd } from './lead-to-the-end.js';
 import { type RunningBot, removeDatabases, startBot } from './running-bot.js';
+
+// A process has to start, on a machine that may be busy.
+jest.setTimeout(30_000);
 
 let bot: RunningBot;
 

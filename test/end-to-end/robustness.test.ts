@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startConversation } from './conversation.js';
 import { leadToTheEnd } from './lead-to-the-end.js';
 import { type RunningBot, removeDatabases, startBot } from './running-bot.js';
+
+// A process has to start, on a machine that may be busy.
+jest.setTimeout(30_000);
 
 const forbidden = '[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden';
 
