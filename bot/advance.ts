@@ -5,17 +5,18 @@ import { z } from 'zod';
 import type { Diagnosis, IssueRef, Knowledge } from '../knowledge/index.js';
 import type { Incoming } from './bot.js';
 import { valueIn } from './check-value.js';
-import type { Case, Dialog, Told, ToldBy } from './dialog.js';
+import type { Dialog, Told } from './dialog.js';
 import { visible } from './escape-markdown.js';
 import { fitDialog } from './fit-dialog.js';
 import type { Meaning } from './meaning.js';
 import { type Move, nextMove } from './next-move.js';
-import { openCase, personId } from './open-case.js';
-import { type Does, optionsOf, turnPage } from './options.js';
+import { openCase } from './open-case.js';
+import { type Does, type Option, optionsOf, optionsOnShow, pageOf } from './options.js';
 import { redact } from './redact.js';
+import { withoutLast, withTold } from './tell-case.js';
 import { understandWords } from './understand-words.js';
 import type { View } from './view.js';
-import { drawMove, type Notice, showing } from './views/draw-move.js';
+import { drawMove, type Notice } from './views/draw-move.js';
 import type { Scene } from './views/scene.js';
 import { drawNotice, drawWelcome } from './views/welcome.js';
 import type { Words } from './words/en.js';
@@ -103,27 +104,15 @@ function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World):
   const { action } = read.data;
   if (action.caseId !== kase.id) return again(dialog, stage, { text: notices.foreign, tone: 'quiet' });
   if (action.revision !== kase.revision) return again(dialog, stage, { text: notices.stale, tone: 'quiet' });
-  const options = optionsOf(stage.move, kase, stage.scene.standing, world.words);
-  const option = options.find(({ verb, value }) => verb === action.verb && value === action.value);
-  if (option !== undefined) return perform(dialog, stage, option.does, incoming, world);
-  // Pages are not among the options of a move: they only say which of those are on show.
-  const more = turnPage(Number(action.value), world.words);
-  const shown = showing(stage.move, stage.scene, isLost(dialog));
-  if (action.verb === more.verb && shown.some(({ verb, value }) => verb === more.verb && value === action.value)) {
-    return perform(dialog, stage, more.does, incoming, world);
-  }
-  return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
+  const option = stage.options.find(({ verb, value }) => verb === action.verb && value === action.value);
+  if (option === undefined) return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
+  return perform(dialog, stage, option.does, incoming, world);
 }
 
 function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const stage = stageOf(dialog, world);
-  const onShow = stage === undefined ? [] : showing(stage.move, stage.scene, isLost(dialog));
-  const all = stage === undefined ? [] : optionsOf(stage.move, stage.scene.kase, stage.scene.standing, world.words);
-  const pages = onShow.filter(
-    (option) => !all.some(({ verb, value }) => verb === option.verb && value === option.value),
-  );
-  const understood = understandWords(text, [...all, ...pages], onShow, world.words);
+  const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
 
   switch (understood.kind) {
     case 'empty':
@@ -135,7 +124,7 @@ function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): T
     case 'word':
       return hearWord(dialog, stage, understood.meaning, world);
     case 'no-such-number':
-      return misunderstood(dialog, requireStage(stage), world);
+      return misunderstood(dialog, world);
     case 'text':
       return hearText(dialog, stage, text, incoming, world);
     default:
@@ -151,22 +140,22 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, wo
   }
   switch (meaning) {
     case 'help':
-      return again(calm, stage, { text: notices.help, tone: 'quiet' });
+      return showCase(calm, world, { text: notices.help, tone: 'quiet' });
     case 'thanks':
       if (stage.move.kind === 'closed') return show(calm, drawNotice(notices.thanksNoCase));
-      return again(calm, stage, { text: notices.thanks, tone: 'quiet' });
+      return showCase(calm, world, { text: notices.thanks, tone: 'quiet' });
     case 'hello':
       return greet(calm, stage, world);
     case 'back':
-      return again(calm, stage, { text: notices.beginning, tone: 'quiet' });
+      return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });
     default:
-      return misunderstood(dialog, stage, world);
+      return misunderstood(dialog, world);
   }
 }
 
 function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
   if (stage === undefined) return show(dialog, welcome(world));
-  return again(dialog, stage, { text: world.words.notices.hello, tone: 'quiet' });
+  return showCase(dialog, world, { text: world.words.notices.hello, tone: 'quiet' });
 }
 
 function hearText(dialog: Dialog, stage: Stage | undefined, text: string, incoming: Incoming, world: World): Turn {
@@ -174,7 +163,7 @@ function hearText(dialog: Dialog, stage: Stage | undefined, text: string, incomi
   if (stage === undefined) return open(dialog, text, diagnosis, incoming, world);
   const value = givenValue(stage, text, diagnosis);
   if (value !== undefined) return perform(dialog, stage, { kind: 'tell', told: value }, incoming, world);
-  if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, stage, world);
+  if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
   return open(dialog, text, diagnosis, incoming, world);
 }
 
@@ -268,16 +257,28 @@ function perform(dialog: Dialog, stage: Stage, does: Does, incoming: Incoming, w
   }
 }
 
-/** A case and what it is about to show. */
+/** A case and what it shows. */
 interface Stage {
   readonly move: Move;
   readonly scene: Scene;
+  /** Choices on show, in order. */
+  readonly onShow: readonly Option[];
+  /** Everything that can be done, those on show included. */
+  readonly options: readonly Option[];
 }
 
 function stageOf(dialog: Dialog, { knowledge, words }: World): Stage | undefined {
-  if (dialog.case === undefined) return undefined;
-  const { move, standing } = nextMove(dialog.case, knowledge);
-  return { move, scene: { kase: dialog.case, standing, words } };
+  const kase = dialog.case;
+  if (kase === undefined) return undefined;
+  const { move, standing } = nextMove(kase, knowledge);
+  const options = optionsOf(move, kase, standing, words);
+  const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
+  return {
+    move,
+    scene: { kase, standing, words },
+    onShow,
+    options: [...options, ...onShow.filter((option) => !options.includes(option))],
+  };
 }
 
 function requireStage(stage: Stage | undefined): Stage {
@@ -290,14 +291,14 @@ function showCase(dialog: Dialog, world: World, notice?: Notice): Turn {
   return stage === undefined ? show(dialog, welcome(world)) : again(dialog, stage, notice);
 }
 
-function again(dialog: Dialog, { move, scene }: Stage, notice?: Notice): Turn {
-  return show(dialog, drawMove(move, scene, isLost(dialog), notice));
+function again(dialog: Dialog, { move, scene, onShow }: Stage, notice?: Notice): Turn {
+  return show(dialog, drawMove(move, scene, onShow, notice));
 }
 
-function misunderstood(dialog: Dialog, stage: Stage, { words }: World): Turn {
+function misunderstood(dialog: Dialog, world: World): Turn {
   const puzzled = { ...dialog, misunderstood: Math.min(dialog.misunderstood + 1, patience) };
-  const text = isLost(puzzled) ? words.notices.lost : words.notices.misunderstood;
-  return again(puzzled, stage, { text, tone: 'warning' });
+  const text = isLost(puzzled) ? world.words.notices.lost : world.words.notices.misunderstood;
+  return showCase(puzzled, world, { text, tone: 'warning' });
 }
 
 function isLost({ misunderstood: times }: Dialog): boolean {
@@ -310,58 +311,6 @@ function show(dialog: Dialog, view: View): Turn {
 
 function welcome({ words, knowledge }: World, notice?: string): View {
   return drawWelcome(words, knowledge.issueCount, notice);
-}
-
-function withTold(kase: Case, told: Told, user: string, knowledge: Knowledge): Case {
-  const person = personId(user);
-  const known = kase.people.indexOf(person);
-  const full = kase.people.length >= mostPeople;
-  const people = known >= 0 || full ? kase.people : [...kase.people, person];
-  const by = known >= 0 ? known : people.length - 1;
-  return {
-    ...kase,
-    revision: kase.revision + 1,
-    people,
-    issues: withLinked(kase, told, knowledge),
-    told: appended(kase.told, { ...told, by }),
-  };
-}
-
-/** The last place is shared by all who come later. */
-const mostPeople = 20;
-
-// An answer may lead to an issue that the paste said nothing about.
-function withLinked(kase: Case, told: Told, knowledge: Knowledge): Case['issues'] {
-  const ref = told.kind === 'answered' ? kase.issues[told.issue]?.ref : undefined;
-  if (told.kind !== 'answered' || ref === undefined) return kase.issues;
-  const check = knowledge.find(ref)?.issue.checks.find(({ id }) => id === told.check);
-  const answers = check?.kind === 'choice' ? check.answers : [];
-  const leads = answers.find(({ label }) => label === told.answer)?.leads;
-  if (leads?.kind !== 'issue' || knowledge.find(leads.ref) === undefined) return kase.issues;
-  const { article, issue } = leads.ref;
-  if (kase.issues.some((it) => it.ref.article === article && it.ref.issue === issue)) return kase.issues;
-  return [...kase.issues, { ref: { article, issue }, confidence: 0, evidence: [] }];
-}
-
-function appended(told: readonly ToldBy[], next: ToldBy): readonly ToldBy[] {
-  const last = told.at(-1);
-  if (last === undefined) return [next];
-  const joins =
-    last.kind === 'did' &&
-    next.kind === 'did' &&
-    last.by === next.by &&
-    last.issue === next.issue &&
-    last.repair === next.repair;
-  if (joins) return [...told.slice(0, -1), { ...last, steps: last.steps + next.steps }];
-  const turnsOn = last.kind === 'page' && next.kind === 'page';
-  return [...(turnsOn ? told.slice(0, -1) : told), next];
-}
-
-function withoutLast(kase: Case): Case {
-  const last = kase.told.at(-1);
-  const rest = kase.told.slice(0, -1);
-  const shorter = last?.kind === 'did' && last.steps > 1 ? [...rest, { ...last, steps: last.steps - 1 }] : rest;
-  return { ...kase, revision: kase.revision + 1, told: shorter };
 }
 
 function outcomeOf(told: Told, { scene }: Stage): Outcome | undefined {

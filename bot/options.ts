@@ -283,7 +283,7 @@ export function optionsOnShow(options: readonly Option[], page: number, words: W
 }
 
 /** Shows the next choices where there are too many for one page. */
-export function turnPage(page: number, words: Words): Option {
+function turnPage(page: number, words: Words): Option {
   return {
     place: 'main',
     verb: 'more',

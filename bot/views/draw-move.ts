@@ -2,7 +2,7 @@
 
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
-import { choiceOf, type Option, optionsOf, optionsOnShow, pageOf } from '../options.js';
+import { choiceOf, type Option } from '../options.js';
 import { repairsOf } from '../steps-of-resolution.js';
 import type { Part, View } from '../view.js';
 import { drawCause } from './cause.js';
@@ -17,8 +17,8 @@ export interface Notice {
   readonly tone: 'quiet' | 'warning';
 }
 
-/** @param urgent Makes room for the helpdesk among the choices. */
-export function drawMove(move: Move, scene: Scene, urgent: boolean, notice?: Notice): View {
+/** @param onShow The choices, in order. */
+export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], notice?: Notice): View {
   const { summary, parts } = draw(move, scene);
   const lead = leadIn(move, scene);
   const before: Part[] = [
@@ -30,15 +30,8 @@ export function drawMove(move: Move, scene: Scene, urgent: boolean, notice?: Not
   return {
     summary,
     parts: [...before, ...parts],
-    choices: showing(move, scene, urgent).map((option, position) =>
-      choiceOf(option, scene.kase, suggests && position === 0),
-    ),
+    choices: onShow.map((option, position) => choiceOf(option, scene.kase, suggests && position === 0)),
   };
-}
-
-/** What is on show at a move, in the order of its buttons. */
-export function showing(move: Move, { kase, standing, words }: Scene, urgent: boolean): Option[] {
-  return optionsOnShow(optionsOf(move, kase, standing, words), pageOf(kase), words, urgent);
 }
 
 function draw(move: Move, scene: Scene): Drawn {
