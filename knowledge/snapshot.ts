@@ -69,7 +69,7 @@ export function encodeSnapshot({ version, paths, counts, texts, vocabulary, inde
     titleStarts: index.titleStarts,
     titleWords: index.titleWords,
     titleHashes: index.titleHashes,
-    titleRarities: index.titleRarities,
+    titleWeights: index.titleWeights,
   };
   const places: Record<string, { at: number; length: number }> = {};
   let end = 0;
@@ -162,7 +162,7 @@ export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> 
       titleStarts: numbers('titleStarts'),
       titleWords: numbers('titleWords'),
       titleHashes: numbers('titleHashes'),
-      titleRarities: fractions('titleRarities'),
+      titleWeights: fractions('titleWeights'),
     },
   };
 }

@@ -4,7 +4,7 @@
 import type { Article } from '../model.js';
 import { readPaste } from '../read/index.js';
 import { featuresOf, isInformation, type Kind, Kind as Kinds, statusHash } from './features.js';
-import { commonShare } from './weights.js';
+import { commonShare, kindWeight } from './weights.js';
 import { linesOf, titlesOf, Zone } from './zones.js';
 
 /** Postings of all features. The lists of one feature are sorted by issue. */
@@ -28,11 +28,11 @@ export interface Index {
   readonly titleWords: Uint32Array;
   /** Words, names and codes of all titles. */
   readonly titleHashes: Uint32Array;
-  /** How rare each of them is. */
-  readonly titleRarities: Float32Array;
+  /** How much each of them tells. */
+  readonly titleWeights: Float32Array;
 }
 
-type Postings = Omit<Index, 'titleStarts' | 'titleWords' | 'titleHashes' | 'titleRarities'>;
+type Postings = Omit<Index, 'titleStarts' | 'titleWords' | 'titleHashes' | 'titleWeights'>;
 
 /** @param articles Their issues, in this order, are what the index numbers. */
 export function buildIndex(articles: readonly Article[]): Index {
@@ -181,14 +181,20 @@ function titlesIn(articles: readonly Article[], postings: Postings): Omit<Index,
   const starts = [0];
   const words = [0];
   const hashes: number[] = [];
+  const weights: number[] = [];
   for (const article of articles) {
     for (const issue of article.issues) {
       for (const title of titlesOf(article, issue)) {
-        const seen = new Set<number>();
+        const seen = new Map<number, Kind>();
         featuresOf(title, false, (hash, kind) => {
-          if (isInformation(kind)) seen.add(hash);
+          if (isInformation(kind)) seen.set(hash, kind);
         });
-        hashes.push(...seen);
+        for (const [hash, kind] of seen) {
+          hashes.push(hash);
+          weights.push(
+            rarityIn(postings, frequencyIn(postings, hash)) * (kindWeight[kind] / kindWeight[Kinds.word]) ** 0.25,
+          );
+        }
         words.push(hashes.length);
       }
       starts.push(words.length - 1);
@@ -198,7 +204,7 @@ function titlesIn(articles: readonly Article[], postings: Postings): Omit<Index,
     titleStarts: Uint32Array.from(starts),
     titleWords: Uint32Array.from(words),
     titleHashes: Uint32Array.from(hashes),
-    titleRarities: Float32Array.from(hashes, (hash) => rarityIn(postings, frequencyIn(postings, hash))),
+    titleWeights: Float32Array.from(weights),
   };
 }
 

@@ -3,6 +3,7 @@
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence } from '../diagnosis.js';
 import type { Shelf } from '../shelf.js';
+import { ledTo } from './answered.js';
 import type { Index } from './build-index.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
@@ -32,11 +33,11 @@ const mostCodes = 20;
 export function diagnose(matcher: Matcher, paste: string): Diagnosis {
   const query = readQuery(paste);
   const codes = codesOf(query);
-  const exact = candidatesFor(matcher, query);
+  const exact = candidatesFor(matcher, query, paste);
   if (verdictOf(exact[0]?.confidence) !== 'none') return concluded(exact, codes, paste);
   const correction = matcher.spelling.correct(paste);
   if (correction === undefined) return concluded(exact, codes, paste);
-  const meant = candidatesFor(matcher, readQuery(correction.paste));
+  const meant = candidatesFor(matcher, readQuery(correction.paste), correction.paste);
   return concluded(
     meant.map((candidate) => respelt(candidate, correction)),
     codes,
@@ -58,7 +59,7 @@ function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode
   }
 }
 
-function candidatesFor({ index, scores, ranking, shelf }: Matcher, query: Query): Candidate[] {
+function candidatesFor({ index, scores, ranking, shelf }: Matcher, query: Query, paste: string): Candidate[] {
   const known = knownFeatures(index, query);
   const found = scores.search(index, known, mostRanked);
   const ranked = ranking.rank(index, query, known, found, shelf.articleOf);
@@ -69,9 +70,22 @@ function candidatesFor({ index, scores, ranking, shelf }: Matcher, query: Query)
     const confidence = confidenceOf(quantitiesOf(one, explainedBy(shared, query), information, next));
     return { ...shelf.issueAt(one.issue), confidence, evidence: evidenceOf(query, one, shared) };
   });
-  // No candidate is surer than one that explains the paste better.
+  return descending(followAnswers(best, paste));
+}
+
+/** The first candidate's own questions may lead to another, by an answer that the paste shows. */
+function followAnswers(candidates: readonly Candidate[], paste: string): readonly Candidate[] {
+  const [first] = candidates;
+  const ref = first === undefined ? undefined : ledTo(first.issue.checks, paste);
+  const to = candidates.find(({ article, issue }) => article.path === ref?.article && issue.id === ref.issue);
+  if (first === undefined || to === undefined) return candidates;
+  return [{ ...to, confidence: Math.max(to.confidence, first.confidence) }, ...candidates.filter((one) => one !== to)];
+}
+
+/** No candidate is surer than one that stands before it. */
+function descending(candidates: readonly Candidate[]): Candidate[] {
   let most = 1;
-  return best.map((candidate) => {
+  return candidates.map((candidate) => {
     most = Math.min(most, candidate.confidence);
     return { ...candidate, confidence: most };
   });

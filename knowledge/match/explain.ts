@@ -32,7 +32,7 @@ const telling: readonly (readonly Kind[])[] = [
   [Kind.symbol, Kind.name, Kind.code, Kind.codeText, Kind.status, Kind.event],
   [Kind.triple, Kind.pair],
   [Kind.innerCode, Kind.genericCode],
-  [Kind.word, Kind.part],
+  [Kind.word, Kind.place, Kind.part],
 ];
 
 function reasonOf(text: string, shared: readonly Shared[]): string {
@@ -56,6 +56,7 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
       case Kind.triple:
         return `the words ${quoted} ${rarityOf(best)}`;
       case Kind.word:
+      case Kind.place:
       case Kind.part:
         return `the word ${quoted} ${rarityOf(best)}`;
       default:

@@ -22,9 +22,9 @@ export enum Kind {
   codeText = 10,
   /** A code that many faults end in: `0x80004005`. */
   genericCode = 11,
+  /** A word or name within a web address: where something happened, seldom what. */
+  place = 12,
 }
-
-export const kinds = 12;
 
 /** True for what carries information of its own: phrases repeat what their words tell, parts what their name tells. */
 export function isInformation(kind: Kind): boolean {
@@ -79,13 +79,16 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
     const from = start[at] ?? 0;
     let unit = 0;
     let parts = 0;
+    let isAddress = false;
     let to = from;
     // A unit is a token with all that is tied to it: one neighbour, not several.
     do {
       const here = hash[at] ?? 0;
       const kind = shape[at] ?? Shape.word;
       to = end[at] ?? 0;
-      emitToken(line, here, kind, start[at] ?? 0, to, codes, emit);
+      isAddress ||= line.startsWith('://', (start[at] ?? 0) - 3);
+      if (isAddress && kind !== Shape.number) emit(here, Kind.place, start[at] ?? 0, to);
+      else emitToken(line, here, kind, start[at] ?? 0, to, codes, emit);
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;

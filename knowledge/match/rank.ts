@@ -11,10 +11,12 @@ import { Zone } from './zones.js';
 export interface Ranked {
   readonly issue: number;
   readonly score: number;
-  /** Gain of each line of the query. */
+  /** Gain of each line of the query, all that is shared counted. */
   readonly gains: Float64Array;
   /** Gain of the most telling single name or code; 0 when none is shared. */
   readonly telling: number;
+  /** Gain of all names and codes that are shared. */
+  readonly allTelling: number;
   /** The paste holds a specific code that some issue knows, and this one has none such. */
   readonly otherCode: boolean;
   /** Gain of the title words that the paste holds. */
@@ -25,7 +27,25 @@ export interface Ranked {
 
 const inTitle = (1 << Zone.title) | (1 << Zone.article);
 
-/** Finds the slots of candidates by issue; kept between searches. */
+/** What one candidate gains, feature by feature added up. */
+interface Tally {
+  readonly gains: Float64Array;
+  /** Gain of each line without its names and codes. */
+  readonly described: Float64Array;
+  telling: number;
+  allTelling: number;
+  /** Weight of the names and codes that are shared, wherever they stand in the issue. */
+  toldWeight: number;
+  hasCode: boolean;
+}
+
+/** The names and codes of the paste that some issue knows. */
+interface Told {
+  readonly anyCode: boolean;
+  readonly weight: number;
+}
+
+/** Orders candidates. Kept between searches: it finds the tally of an issue without a look-up in a map. */
 export class Ranking {
   readonly #slots: Uint16Array;
 
@@ -45,66 +65,68 @@ export class Ranking {
     candidates: Uint32Array,
     articleOf: (issue: number) => number,
   ): Ranked[] {
-    const lines = query.lines.length;
-    const gains = new Float64Array(candidates.length * lines);
-    const telling = new Float64Array(candidates.length);
-    const withCode = new Uint8Array(candidates.length);
-    for (const [slot, issue] of candidates.entries()) this.#slots[issue] = slot + 1;
-    const anyCode = known.some((one) => isSpecificCode(one.kind));
-    for (const { feature, kind, weight, at } of known) {
-      const tells = isTelling(kind);
-      const isCode = isSpecificCode(kind);
-      const end = index.starts[feature + 1] ?? 0;
-      for (let posting = index.starts[feature] ?? 0; posting < end; posting += 1) {
-        const slot = (this.#slots[index.postedIssues[posting] ?? 0] ?? 0) - 1;
-        if (slot < 0) continue;
-        const zones = index.postedZones[posting] ?? 0;
-        const gain = weight * (strengths[zones] ?? 0);
-        gains[slot * lines + at] = (gains[slot * lines + at] ?? 0) + gain;
-        if (isCode) withCode[slot] = 1;
-        if (!tells) continue;
-        const told = (zones & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling);
-        if (told > (telling[slot] ?? 0)) telling[slot] = told;
+    const tallies = this.#tally(index, query.lines.length, known, candidates);
+    const told: Told = {
+      anyCode: known.some((one) => isSpecificCode(one.kind)),
+      weight: known.reduce((sum, one) => (isTelling(one.kind) ? sum + one.weight : sum), 0),
+    };
+    const ranked = tallies.map((tally, at) => scored(index, query, candidates[at] ?? 0, tally, told));
+    return withSiblings(ranked, articleOf).sort((a, b) => b.score - a.score || a.issue - b.issue);
+  }
+
+  #tally(index: Index, lines: number, known: readonly KnownFeature[], candidates: Uint32Array): Tally[] {
+    const tallies = Array.from(candidates, (): Tally => {
+      return {
+        gains: new Float64Array(lines),
+        described: new Float64Array(lines),
+        telling: 0,
+        allTelling: 0,
+        toldWeight: 0,
+        hasCode: false,
+      };
+    });
+    for (const [at, issue] of candidates.entries()) this.#slots[issue] = at + 1;
+    for (const one of known) {
+      const end = index.starts[one.feature + 1] ?? 0;
+      for (let posting = index.starts[one.feature] ?? 0; posting < end; posting += 1) {
+        const tally = tallies[(this.#slots[index.postedIssues[posting] ?? 0] ?? 0) - 1];
+        if (tally !== undefined) add(tally, one, index.postedZones[posting] ?? 0);
       }
     }
     for (const issue of candidates) this.#slots[issue] = 0;
-    const ranked = Array.from(candidates, (issue, slot) =>
-      scored(
-        index,
-        query,
-        issue,
-        gains.subarray(slot * lines, (slot + 1) * lines),
-        telling[slot] ?? 0,
-        anyCode && withCode[slot] === 0,
-      ),
-    );
-    return withSiblings(ranked, articleOf).sort((a, b) => b.score - a.score || a.issue - b.issue);
+    return tallies;
   }
 }
 
-function scored(
-  index: Index,
-  query: Query,
-  issue: number,
-  gains: Float64Array,
-  telling: number,
-  otherCode: boolean,
-): Ranked {
+function add(tally: Tally, { kind, weight, at }: KnownFeature, zones: number): void {
+  const gain = weight * (strengths[zones] ?? 0);
+  tally.gains[at] = (tally.gains[at] ?? 0) + gain;
+  if (!isTelling(kind)) {
+    tally.described[at] = (tally.described[at] ?? 0) + gain;
+    return;
+  }
+  tally.allTelling += gain;
+  tally.toldWeight += weight;
+  tally.telling = Math.max(tally.telling, (zones & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
+  tally.hasCode ||= isSpecificCode(kind);
+}
+
+function scored(index: Index, query: Query, issue: number, tally: Tally, told: Told): Ranked {
+  const { gains, described, telling, allTelling } = tally;
   const { gain: title, share: titleShare } = titleIn(index, query, issue);
   let sum = 0;
-  for (const gain of gains) sum += gain ** rankWeights.lineNorm;
-  const lines = sum ** (1 / rankWeights.lineNorm);
+  for (const gain of described) if (gain > 0) sum += gain ** rankWeights.lineNorm;
+  const whole =
+    sum ** (1 / rankWeights.lineNorm) +
+    rankWeights.allTelling * allTelling +
+    rankWeights.telling * telling +
+    rankWeights.title * title * titleShare;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
-  const whole = (lines + rankWeights.title * title * titleShare + rankWeights.telling * telling) / length;
-  return {
-    issue,
-    score: otherCode ? whole * (1 - rankWeights.otherCode) : whole,
-    gains,
-    telling,
-    otherCode,
-    title,
-    titleShare,
-  };
+  const otherCode = told.anyCode && !tally.hasCode;
+  const missing = told.weight === 0 ? 0 : 1 - tally.toldWeight / told.weight;
+  const fit = (1 - rankWeights.missing * missing) * (otherCode ? 1 - rankWeights.otherCode : 1);
+  const score = (whole * fit) / length;
+  return { issue, score, gains, telling, allTelling, otherCode, title, titleShare };
 }
 
 /** Each issue has up to three titles: its own, its article's, and the name of the file. The one that fits best counts. */
@@ -114,9 +136,9 @@ function titleIn(index: Index, query: Query, issue: number): { gain: number; sha
     let whole = 0;
     let held = 0;
     for (let at = index.titleWords[title] ?? 0; at < (index.titleWords[title + 1] ?? 0); at += 1) {
-      const rarity = index.titleRarities[at] ?? 0;
-      whole += rarity;
-      if (query.features.has(index.titleHashes[at] ?? 0)) held += rarity;
+      const weight = index.titleWeights[at] ?? 0;
+      whole += weight;
+      if (query.features.has(index.titleHashes[at] ?? 0)) held += weight;
     }
     const share = whole === 0 ? 0 : held / whole;
     if (held * share > best.gain * best.share) best = { gain: held, share };

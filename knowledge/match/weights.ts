@@ -35,6 +35,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.name]: 5,
   [Kind.codeText]: 4,
   [Kind.genericCode]: 0.6,
+  [Kind.place]: 0.5,
 };
 
 /** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
@@ -44,14 +45,18 @@ export const roleWeight: Readonly<Record<LineRole, number>> = { tells: 1, plain:
 export const rarityPower = 1.3;
 
 export const rankWeights = {
-  /** Lines add up in this norm: one line that fits well is worth more than many that fit a little. */
-  lineNorm: 2,
+  /** Words and phrases of the lines add up in this norm: one line that fits well beats many that fit a little. */
+  lineNorm: 1.5,
+  /** Gain of all names and codes, wherever they stand. */
+  allTelling: 0.6,
   /** Gain of the title words that the paste holds, times their share of the title. */
   title: 2.3,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
   /** Taken off an issue that has none of the codes that other issues know. */
   otherCode: 0.22,
+  /** Taken off for names and codes of the paste that other issues know and this one does not, times their share. */
+  missing: 0.15,
   /** Long issues share something with everything: the score is divided by (features + 50) to this power. */
   length: 0.08,
   /** What the other issues of an article add to its best one. */
