@@ -3,25 +3,20 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import type { Bot, Log } from '../bot/bot.js';
 import type { Metrics } from './metrics.js';
 import { BodyError, readJsonBody } from './read-json-body.js';
 import type { AppIdentity } from './settings.js';
-import type { DrawCard } from './teams/activity-from-view.js';
 import { connectBotFramework, isLoopback } from './teams/bot-framework.js';
-import { TeamsBot } from './teams/teams-bot.js';
+import { TeamsBot, type TeamsBotParts } from './teams/teams-bot.js';
 
 /** Teams itself sends far less; a log pasted elsewhere may be long. */
 const maxBodyBytes = 4 * 1024 * 1024;
 
-export interface ServerParts {
+export interface ServerParts extends TeamsBotParts {
   /** 0: any free port. */
   readonly port: number;
   /** Absent: only this machine can reach the server. */
   readonly app?: AppIdentity;
-  readonly bot: Bot;
-  readonly draw: DrawCard;
-  readonly log: Log;
   readonly metrics: Metrics;
   /** What must work for the bot to be ready, by name; each rejects or throws when it does not. */
   readonly checks: Readonly<Record<string, () => unknown>>;
@@ -41,8 +36,8 @@ export class ListenError extends Error {
 
 /** @throws {ListenError} When the port cannot be had. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { app, bot, draw, log, metrics, checks } = parts;
-  const receive = connectBotFramework({ ...(app && { app }), teamsBot: new TeamsBot({ bot, draw, log }), log });
+  const { app, log, metrics, checks } = parts;
+  const receive = connectBotFramework({ ...(app && { app }), teamsBot: new TeamsBot(parts), log });
   const server = restify.createServer({ name: 'pastefix', handleUncaughtExceptions: false });
 
   server.pre((request, response, next) => {

@@ -13,7 +13,9 @@ import type { Bot, Log } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
 import { activitySchema } from './activity.js';
 import { activityFromView, cardFromView, type DrawCard } from './activity-from-view.js';
+import { attachedFiles, downloadFile } from './download-file.js';
 import { incomingFromActivity } from './incoming-from-activity.js';
+import { type Download, pasteWithFiles } from './paste-with-files.js';
 import { createShownCards } from './shown-cards.js';
 
 /** Nobody in a team larger than this wants to be greeted by a bot. */
@@ -24,14 +26,24 @@ export class ReplyError extends Error {
   override readonly name = 'ReplyError';
 }
 
+export interface TeamsBotParts {
+  readonly bot: Bot;
+  readonly draw: DrawCard;
+  readonly log: Log;
+  /** How attached files are fetched: from where Teams keeps them, unless told. */
+  readonly download?: Download;
+}
+
 export class TeamsBot extends TeamsActivityHandler {
   readonly #bot: Bot;
   readonly #draw: DrawCard;
   readonly #log: Log;
+  readonly #download: Download;
   readonly #shownCards = createShownCards();
 
-  constructor({ bot, draw, log }: { readonly bot: Bot; readonly draw: DrawCard; readonly log: Log }) {
+  constructor({ bot, draw, log, download = downloadFile }: TeamsBotParts) {
     super();
+    this.#download = download;
     this.#bot = bot;
     this.#draw = draw;
     this.#log = log;
@@ -60,16 +72,18 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   async #turn(context: TurnContext): Promise<{ readonly views: readonly View[]; readonly settled?: View }> {
-    const incoming = incomingFromActivity(activitySchema.parse(context.activity));
-    if (incoming === undefined) return { views: [] };
-    if (incoming.event.kind === 'joined' && !(await this.#isWelcome(context))) return { views: [] };
-    const views = await this.#bot.receive(incoming);
+    const activity = activitySchema.parse(context.activity);
+    const event = incomingFromActivity(activity);
+    if (event === undefined) return { views: [] };
+    if (event.event.kind === 'joined' && !(await this.#isWelcome(context))) return { views: [] };
+    const { incoming, remarks } = await pasteWithFiles(event, attachedFiles(activity), this.#download);
+    const views = [...remarks, ...(incoming === undefined ? [] : await this.#bot.receive(incoming))];
     try {
       for (const view of views) await this.#show(context, view);
     } catch (cause) {
       throw new ReplyError('the channel did not take the reply', { cause });
     }
-    const settled = incoming.event.kind === 'press' ? await this.#settle(context, incoming.event.data) : undefined;
+    const settled = event.event.kind === 'press' ? await this.#settle(context, event.event.data) : undefined;
     return { views, ...(settled !== undefined && { settled }) };
   }
 

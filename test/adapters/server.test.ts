@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { createMetrics } from '../../adapters/metrics.js';
 import { type RunningServer, type ServerParts, startServer } from '../../adapters/server.js';
 import { createEchoBot, drawPlainly } from './echo-bot.js';
@@ -57,6 +58,9 @@ const post = (base: string, body: unknown, headers: Record<string, string> = {})
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
+const repliesSchema = z.object({ activities: z.array(z.looseObject({ summary: z.string() })) });
+const readReplies = async (response: Response) => repliesSchema.parse(await response.json());
+
 describe('answers inline when replies are expected', () => {
   test('a message', async () => {
     const response = await post(await start(), message);
@@ -102,6 +106,40 @@ describe('answers inline when replies are expected', () => {
     const response = await post(await start(), activity);
     expect(await response.json()).toMatchObject({
       activities: expect.arrayContaining([expect.objectContaining({ summary: 'You said {"action":{"verb":"x"}}' })]),
+    });
+  });
+
+  describe('attached files', () => {
+    const file = (name: string) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name,
+      content: { downloadUrl: `https://contoso-my.sharepoint.com/${name}`, uniqueId: '1', fileType: 'log' },
+    });
+    const download: NonNullable<ServerParts['download']> = async (address) =>
+      address.endsWith('.zip') ? { kind: 'problem', problem: 'archive' } : { kind: 'text', text: `text of ${address}` };
+    const said = async (activity: object) => {
+      const { activities } = await readReplies(await post(await start({ download }), { ...message, ...activity }));
+      return activities.map(({ summary }) => summary);
+    };
+
+    test('are read below what was written', async () => {
+      expect(await said({ text: '2 logs', attachments: [file('a.log'), file('b.log')] })).toEqual([
+        'You said 2 logs\ntext of https://contoso-my.sharep',
+      ]);
+    });
+
+    test('are read without a word', async () => {
+      expect(await said({ text: '', attachments: [file('a.log')] })).toEqual([
+        'You said text of https://contoso-my.sharepoint.co',
+      ]);
+    });
+
+    test('that cannot be read are named, with what to do', async () => {
+      expect(await said({ text: '', attachments: [file('a.zip')] })).toEqual(['a.zip was not read']);
+      expect(await said({ text: 'help', attachments: [file('a.zip')] })).toEqual([
+        'a.zip was not read',
+        'You said help',
+      ]);
     });
   });
 
