@@ -76,7 +76,7 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
   const cameFrom = new Map<number, Set<number>>();
   const seen = new Set<number>();
   const progress = new Map<string, Progress>();
-  let focus: number | undefined = kase.verdict === 'match' && kase.issues.length > 0 ? 0 : undefined;
+  let focus = firstFocus(kase);
   let ending: Ending | undefined;
   let narrowed = false;
 
@@ -268,6 +268,13 @@ export function standingOf(kase: Case, knowledge: Knowledge): Standing {
       return { value, broken: brokenRules(check, value) };
     },
   };
+}
+
+// The answer, where there is one; else the one candidate whose question the paste has answered already.
+function firstFocus({ verdict, issues, values }: Case): number | undefined {
+  if (verdict === 'match') return issues.length > 0 ? 0 : undefined;
+  const [valued, ...others] = new Set(values.map(({ issue }) => issue));
+  return verdict === 'ambiguous' && others.length === 0 ? valued : undefined;
 }
 
 function barOf({ verdict, issues }: Case): number {

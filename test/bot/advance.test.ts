@@ -100,6 +100,11 @@ describe('a conversation', () => {
     },
     { name: 'goes on without a value', says: ['naming rules?', 'skip'], shows: 'Step 1 of 2' },
     { name: 'finds the value in the paste', says: ['can I call it contoso1 ?'], shows: 'How to: Choose a name' },
+    {
+      name: 'takes a value in the paste for a sign of what is meant',
+      says: ['may we call it contoso1 ?'],
+      shows: 'How to: Choose a name',
+    },
     { name: 'asks whether a guide is done', says: ['naming', 'skip', 'done', 'done'], shows: 'Is it set up?' },
     { name: 'closes a guide', says: ['naming', 'skip', '!It is set up now'], shows: 'Set up' },
     {

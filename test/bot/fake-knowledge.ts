@@ -227,6 +227,14 @@ const findings: readonly (readonly [
       ['many-answers', 0.3],
     ],
   ],
+  [
+    'may we call it',
+    'ambiguous',
+    [
+      ['linked', 0.5],
+      ['name-rule', 0.4],
+    ],
+  ],
   ['call it', 'match', [['name-rule', 0.9]]],
   ['naming', 'match', [['name-rule', 0.9]]],
   ['NO_REPAIR', 'match', [['no-repair', 0.9]]],

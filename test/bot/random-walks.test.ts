@@ -1,6 +1,6 @@
 // Laws that hold whatever people do, in whatever order.
 
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { advance, type Turn } from '../../bot/advance.js';
 import type { Incoming, IncomingEvent } from '../../bot/bot.js';
@@ -11,6 +11,9 @@ import type { View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import { now } from './conversation.js';
 import { fakeKnowledge } from './fake-knowledge.js';
+
+// Many walks, and machines differ.
+jest.setTimeout(60_000);
 
 const world = { knowledge: fakeKnowledge, now, words: en };
 
