@@ -14,10 +14,10 @@ beforeAll(async () => {
   storage = createServer((request, response) => {
     asked.push(request.url ?? '');
     const file = files[request.url ?? ''];
-    if (request.url === '/moved') response.writeHead(302, { location: '/utf8' }).end();
-    else if (request.url === '/silent') return;
-    else if (file === undefined) response.writeHead(404).end('gone');
-    else response.end(file);
+    if (request.url === '/silent') return;
+    response.statusCode = request.url === '/moved' ? 302 : file === undefined ? 404 : 200;
+    if (request.url === '/moved') response.setHeader('location', '/utf8');
+    response.end(file);
   });
   await new Promise<void>((resolve) => storage.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
