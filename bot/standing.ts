@@ -1,6 +1,6 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import type { Article, Check, Issue, IssueRef, Knowledge, Lead } from '../knowledge/index.js';
+import type { Check, Issue, IssueRef, Knowledge, Lead } from '../knowledge/index.js';
 import { brokenRules } from './check-value.js';
 import type { Case, Told } from './dialog.js';
 import { type Repair, repairsOf } from './steps-of-resolution.js';
@@ -33,10 +33,8 @@ export interface Standing {
   valueOf(issue: number, check: Check): { readonly value: string; readonly broken: readonly string[] } | undefined;
 }
 
-export interface Entry {
-  readonly article: Article;
-  readonly issue: Issue;
-}
+/** An issue and what is known of its article. */
+export type Entry = NonNullable<ReturnType<Knowledge['find']>>;
 
 export interface Progress {
   /** Steps that are done or were left out; the next one stands at this position. */

@@ -1,7 +1,8 @@
 // The cause: what it is, how sure that is, the line that shows it, and where it is written.
 
-import type { Article, Issue } from '../../knowledge/index.js';
+import type { Issue } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
+import type { Entry } from '../standing.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { firstBlocks, partsOf } from './article-blocks.js';
@@ -72,7 +73,7 @@ export function causeParts(scene: Scene, issue: number): Part[] {
 }
 
 // How sure it is, where the paste alone says so; and the article, unless that is called the same.
-function originOf({ kase, words }: Scene, article: Article, fault: Issue, confidence: number): string {
+function originOf({ kase, words }: Scene, article: Entry['article'], fault: Issue, confidence: number): string {
   const sure = fault.kind === 'fault' && kase.told.length === 0 ? [words.cause.sureness(confidence)] : [];
   const from = article.title === fault.title ? [] : [words.cause.from(escapeMarkdown(article.title))];
   return [...sure, ...from].join(' · ');
@@ -86,7 +87,7 @@ export function sourceParts(scene: Scene, issue: number): Part[] {
 }
 
 /** Links in Markdown, then KB numbers, then the day of the last change. */
-export function sourceLinks(article: Article, words: Words): string[] {
+export function sourceLinks(article: Entry['article'], words: Words): string[] {
   const own = article.url === undefined ? [] : [{ title: article.title, url: article.url }];
   // An article written from one document often has that document's address.
   const places = new Map([...own, ...article.sources].map((source) => [source.url, source]));
