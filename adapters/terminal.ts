@@ -16,6 +16,12 @@ const exitWith = (status: number): void => {
   process.exitCode = status;
 };
 
+// A reader that has seen enough, `head` say, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = new Command('pastefix')
   .description('Paste the error. Get the fix.')
   .exitOverride()

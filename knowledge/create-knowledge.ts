@@ -2,16 +2,25 @@
 
 import { createHash } from 'node:crypto';
 import type { Knowledge } from './knowledge.js';
-import { buildIndex } from './match/build-index.js';
+import { buildIndex, type Index } from './match/build-index.js';
+import type { Matcher } from './match/candidates.js';
 import { diagnose } from './match/diagnose.js';
 import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
-import { symbolsOf } from './match/symbols.js';
-import { linesOf } from './match/zones.js';
+import { vocabularyOf } from './match/symbols.js';
 import type { Article } from './model.js';
-import { makeShelf } from './shelf.js';
-import { decodeSnapshot, encodeSnapshot, type SnapshotParts } from './snapshot.js';
+import { firstIssues, makeShelf, type ShelfContents } from './shelf.js';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
+
+/** Everything a knowledge base is made of. */
+export interface KnowledgeParts extends ShelfContents {
+  /** Fingerprint of the articles. */
+  readonly version: string;
+  /** Names that articles know. */
+  readonly vocabulary: readonly string[];
+  readonly index: Index;
+}
 
 /**
  * Builds the knowledge base from articles.
@@ -36,51 +45,49 @@ export function openSnapshot(bytes: Uint8Array): Knowledge {
   return knowledgeOf(decodeSnapshot(bytes));
 }
 
-function partsOf(articles: readonly Article[]): SnapshotParts {
-  const texts = articles.map((article) => JSON.stringify(article));
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\n');
+/** What the matcher alone needs, for measuring it. */
+export function matcherOf({ vocabulary, index, ...contents }: Omit<KnowledgeParts, 'version'>): Matcher {
   return {
-    version: hash.digest('hex').slice(0, 16),
+    index,
+    scores: new Scores(index.issues),
+    ranking: new Ranking(index.issues),
+    shelf: makeShelf(contents),
+    spelling: makeSpelling(vocabulary),
+  };
+}
+
+export function partsOf(articles: readonly Article[]): KnowledgeParts {
+  const issues = articles.flatMap((article) => article.issues);
+  return {
+    version: fingerprint(articles),
     paths: articles.map((article) => article.path),
-    counts: Uint32Array.from(articles, (article) => article.issues.length),
-    articleAt: (position) => articles[position] as Article,
-    texts,
+    firsts: firstIssues(articles.map((article) => article.issues.length)),
+    articleAt: (at) => inRange(articles, at),
+    issueAt: (at) => inRange(issues, at),
     vocabulary: vocabularyOf(articles),
     index: buildIndex(articles),
   };
 }
 
-function vocabularyOf(articles: readonly Article[]): string[] {
-  const names = new Set<string>();
-  const gather = (line: string): void => {
-    for (const name of symbolsOf(line)) names.add(name);
+function knowledgeOf(parts: KnowledgeParts): Knowledge {
+  const matcher = matcherOf(parts);
+  return {
+    version: parts.version,
+    articleCount: matcher.shelf.articleCount,
+    issueCount: matcher.shelf.issueCount,
+    diagnose: (paste) => diagnose(matcher, paste),
+    find: (ref) => matcher.shelf.find(ref),
   };
-  for (const article of articles) for (const issue of article.issues) linesOf(article, issue, gather);
-  return [...names];
 }
 
-function knowledgeOf({
-  version,
-  paths,
-  counts,
-  articleAt,
-  vocabulary,
-  index,
-}: Omit<SnapshotParts, 'texts'>): Knowledge {
-  const shelf = makeShelf(paths, counts, articleAt);
-  const matcher = {
-    index,
-    scores: new Scores(index.issues),
-    ranking: new Ranking(index.issues),
-    shelf,
-    spelling: makeSpelling(vocabulary),
-  };
-  return {
-    version,
-    articleCount: shelf.articleCount,
-    issueCount: shelf.issueCount,
-    diagnose: (paste) => diagnose(matcher, paste),
-    find: (ref) => shelf.find(ref),
-  };
+function fingerprint(articles: readonly Article[]): string {
+  const hash = createHash('sha256');
+  for (const article of articles) hash.update(JSON.stringify(article)).update('\n');
+  return hash.digest('hex').slice(0, 16);
+}
+
+function inRange<T>(items: readonly T[], at: number): T {
+  const item = items[at];
+  if (item === undefined) throw new Error(`position ${at} is out of range`);
+  return item;
 }

@@ -1,6 +1,6 @@
 // What the knowledge base makes of a paste.
 
-import type { Article, Issue } from './model.js';
+import type { ArticleInfo, Issue } from './model.js';
 
 /** A line of the paste and what it contributes. */
 export interface Evidence {
@@ -14,7 +14,7 @@ export interface Evidence {
 
 /** One issue that may be behind the paste. */
 export interface Candidate {
-  readonly article: Article;
+  readonly article: ArticleInfo;
   readonly issue: Issue;
   /** 0 to 1: the share of pastes answered like this for which the answer is right. */
   readonly confidence: number;

@@ -9,6 +9,7 @@ export type { Knowledge } from './knowledge.js';
 export type {
   Answer,
   Article,
+  ArticleInfo,
   Block,
   Check,
   Issue,

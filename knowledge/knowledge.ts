@@ -1,7 +1,7 @@
 // The knowledge base as its users see it.
 
 import type { Diagnosis } from './diagnosis.js';
-import type { Article, Issue, IssueRef } from './model.js';
+import type { ArticleInfo, Issue, IssueRef } from './model.js';
 
 /** Everything known, ready to be asked. Immutable; the same paste always gets the same diagnosis. */
 export interface Knowledge {
@@ -12,5 +12,5 @@ export interface Knowledge {
   /** Any text of any length; never throws. An empty paste is `none`. */
   diagnose(paste: string): Diagnosis;
   /** @returns undefined when there is no such issue (any more). */
-  find(ref: IssueRef): { readonly article: Article; readonly issue: Issue } | undefined;
+  find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }

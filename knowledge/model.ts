@@ -1,8 +1,8 @@
 // The words of the knowledge base: what an article says, once compiled. Plain data; everything else in
 // knowledge/ turns text into these or finds one of them again.
 
-/** One source document. Holds one or more issues, in the order in which they stand in the text. */
-export interface Article {
+/** One source document. */
+export interface ArticleInfo {
   /** Path below the folder it was read from, with forward slashes: `cmg/forbidden.md`. Identifies the article. */
   readonly path: string;
   readonly title: string;
@@ -18,6 +18,10 @@ export interface Article {
   readonly url?: string;
   /** Documents that the article was written from; empty for a document that is its own source. */
   readonly sources: readonly Source[];
+}
+
+/** A document with what it holds: one or more issues, in the order in which they stand in the text. */
+export interface Article extends ArticleInfo {
   readonly issues: readonly Issue[];
 }
 

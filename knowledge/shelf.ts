@@ -1,49 +1,54 @@
-// Articles by position and by path, wherever they are kept: as values, or as text inside a snapshot.
+// Articles and issues by position and by name, wherever they are kept: as values, or as text inside a snapshot.
 
-import type { Article, Issue, IssueRef } from './model.js';
+import type { ArticleInfo, Issue, IssueRef } from './model.js';
 
 export interface Shelf {
   readonly articleCount: number;
   readonly issueCount: number;
   /** Position of the article that an issue stands in. */
   articleOf(issue: number): number;
-  /** @param issue Position among the issues of all articles, in their order. @throws {RangeError} There is no such issue. */
-  issueAt(issue: number): { readonly article: Article; readonly issue: Issue };
-  find(ref: IssueRef): { readonly article: Article; readonly issue: Issue } | undefined;
+  /** @param issue Position among the issues of all articles, in their order. */
+  issueAt(issue: number): Issue;
+  /** @param article Position. */
+  articleAt(article: number): ArticleInfo;
+  find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }
 
-/**
- * @param paths Of all articles, in order.
- * @param counts Number of issues of each.
- * @param articleAt Reads one; called only for articles that are shown.
- */
-export function makeShelf(
-  paths: readonly string[],
-  counts: ArrayLike<number>,
-  articleAt: (position: number) => Article,
-): Shelf {
-  const firsts = new Uint32Array(paths.length + 1);
-  for (let at = 0; at < paths.length; at += 1) firsts[at + 1] = (firsts[at] ?? 0) + (counts[at] ?? 0);
+/** Where a shelf gets its contents from; asked only for what is shown. Positions are always in range. */
+export interface ShelfContents {
+  /** Paths of all articles, in order. */
+  readonly paths: readonly string[];
+  /** Position of each article's first issue, and the number of all issues. */
+  readonly firsts: Uint32Array;
+  readonly articleAt: (article: number) => ArticleInfo;
+  readonly issueAt: (issue: number) => Issue;
+}
+
+export function makeShelf({ paths, firsts, articleAt, issueAt }: ShelfContents): Shelf {
   const positions = new Map(paths.map((path, at) => [path, at]));
   return {
     articleCount: paths.length,
-    issueCount: firsts[paths.length] ?? 0,
+    issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
-    issueAt(position) {
-      const at = lastAtOrBelow(firsts, position);
-      const article = articleAt(at);
-      const issue = article.issues[position - (firsts[at] ?? 0)];
-      if (issue === undefined) throw new RangeError(`there is no issue ${position}`);
-      return { article, issue };
-    },
+    issueAt,
+    articleAt,
     find(ref) {
-      const at = positions.get(ref.article);
-      if (at === undefined) return undefined;
-      const article = articleAt(at);
-      const issue = article.issues.find((one) => one.id === ref.issue);
-      return issue === undefined ? undefined : { article, issue };
+      const article = positions.get(ref.article);
+      if (article === undefined) return undefined;
+      for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
+        const issue = issueAt(at);
+        if (issue.id === ref.issue) return { article: articleAt(article), issue };
+      }
+      return undefined;
     },
   };
+}
+
+/** @returns Where each article's issues begin, and where the last one's end. */
+export function firstIssues(counts: readonly number[]): Uint32Array {
+  const firsts = new Uint32Array(counts.length + 1);
+  for (const [at, count] of counts.entries()) firsts[at + 1] = (firsts[at] ?? 0) + count;
+  return firsts;
 }
 
 /** Position of the last article whose first issue is at or before `issue`; articles without issues never are. */

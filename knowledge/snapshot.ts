@@ -9,8 +9,8 @@
 
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import type { Index } from './match/build-index.js';
-import type { Article } from './model.js';
+import type { KnowledgeParts } from './create-knowledge.js';
+import type { ArticleInfo, Issue } from './model.js';
 
 /** `damaged`: incomplete or changed. `foreign`: not a snapshot. `outdated`: written by another version of Pastefix. */
 export class SnapshotError extends Error {
@@ -24,24 +24,9 @@ export class SnapshotError extends Error {
   }
 }
 
-/** Everything a knowledge base is made of. */
-export interface SnapshotParts {
-  readonly version: string;
-  /** Of all articles, in order. */
-  readonly paths: readonly string[];
-  /** Number of issues of each. */
-  readonly counts: ArrayLike<number>;
-  readonly articleAt: (position: number) => Article;
-  /** Each article as JSON. */
-  readonly texts: readonly string[];
-  /** Names that articles know. */
-  readonly vocabulary: readonly string[];
-  readonly index: Index;
-}
-
 const magic = 'PASTEFIX';
 /** Raised whenever the parts, or what the matcher makes of text, change. */
-const format = 1;
+const format = 2;
 const fixed = 20;
 
 const Header = z.object({
@@ -50,26 +35,30 @@ const Header = z.object({
   parts: z.record(z.string(), z.object({ at: z.number(), length: z.number() })),
 });
 
-export function encodeSnapshot({ version, paths, counts, texts, vocabulary, index }: SnapshotParts): Uint8Array {
+export function encodeSnapshot({
+  version,
+  paths,
+  firsts,
+  articleAt,
+  issueAt,
+  vocabulary,
+  index,
+}: KnowledgeParts): Uint8Array {
   const encoder = new TextEncoder();
-  const articles = texts.map((text) => encoder.encode(text));
-  const articleStarts = new Float64Array(articles.length + 1);
-  for (const [at, bytes] of articles.entries()) articleStarts[at + 1] = (articleStarts[at] ?? 0) + bytes.length;
+  const { issues, ...arrays } = index;
+  const articles = packed(
+    paths.map((_, at) => encoder.encode(JSON.stringify({ ...articleAt(at), issues: undefined }))),
+  );
+  const texts = packed(Array.from({ length: issues }, (_, at) => encoder.encode(JSON.stringify(issueAt(at)))));
   const parts: Record<string, ArrayBufferView> = {
     paths: encoder.encode(paths.join('\n')),
-    counts: Uint32Array.from(counts),
     vocabulary: encoder.encode(vocabulary.join('\n')),
-    articleStarts,
-    buckets: index.buckets,
-    features: index.features,
-    starts: index.starts,
-    postedIssues: index.postedIssues,
-    postedZones: index.postedZones,
-    lengths: index.lengths,
-    titleStarts: index.titleStarts,
-    titleWords: index.titleWords,
-    titleHashes: index.titleHashes,
-    titleWeights: index.titleWeights,
+    firsts,
+    ...arrays,
+    articleStarts: articles.starts,
+    articles: articles.bytes,
+    issueStarts: texts.starts,
+    issues: texts.bytes,
   };
   const places: Record<string, { at: number; length: number }> = {};
   let end = 0;
@@ -78,9 +67,8 @@ export function encodeSnapshot({ version, paths, counts, texts, vocabulary, inde
     end = aligned(end + length);
   };
   for (const [name, part] of Object.entries(parts)) place(name, part.byteLength);
-  place('articles', articleStarts.at(-1) ?? 0);
 
-  const header = encoder.encode(JSON.stringify({ version, issues: index.issues, parts: places }));
+  const header = encoder.encode(JSON.stringify({ version, issues, parts: places }));
   const base = aligned(fixed + header.length);
   const bytes = new Uint8Array(base + end);
   const view = new DataView(bytes.buffer);
@@ -91,15 +79,12 @@ export function encodeSnapshot({ version, paths, counts, texts, vocabulary, inde
   for (const [name, part] of Object.entries(parts)) {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), base + (places[name]?.at ?? 0));
   }
-  for (const [at, article] of articles.entries()) {
-    bytes.set(article, base + (places['articles']?.at ?? 0) + (articleStarts[at] ?? 0));
-  }
   view.setUint32(12, crc32(bytes.subarray(16)), true);
   return bytes;
 }
 
 /** @throws {SnapshotError} */
-export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> {
+export function decodeSnapshot(given: Uint8Array): KnowledgeParts {
   // Typed arrays read in place only from an aligned start, which a slice of a pool may not have.
   const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -140,17 +125,21 @@ export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> 
     const text = decoder.decode(part(name));
     return text === '' ? [] : text.split('\n');
   };
-  const articles = part('articles');
-  const startBytes = part('articleStarts');
-  const articleStarts = new Float64Array(startBytes.buffer, startBytes.byteOffset, startBytes.byteLength / 8);
+  // The checksum holds, so these are what `JSON.stringify` made of the types.
+  const jsonAt = (texts: string, starts: string): ((at: number) => unknown) => {
+    const bytes = part(texts);
+    const begins = numbers(starts);
+    return (at) => JSON.parse(decoder.decode(bytes.subarray(begins[at], begins[at + 1])));
+  };
+  const articleAt = jsonAt('articles', 'articleStarts');
+  const issueAt = jsonAt('issues', 'issueStarts');
   return {
     version: header.version,
     paths: lines('paths'),
-    counts: numbers('counts'),
     vocabulary: lines('vocabulary'),
-    // The checksum holds, so this is what `JSON.stringify` made of an Article.
-    articleAt: (at) =>
-      JSON.parse(decoder.decode(articles.subarray(articleStarts[at] ?? 0, articleStarts[at + 1] ?? 0))) as Article,
+    firsts: numbers('firsts'),
+    articleAt: (at) => articleAt(at) as ArticleInfo,
+    issueAt: (at) => issueAt(at) as Issue,
     index: {
       issues: header.issues,
       buckets: numbers('buckets'),
@@ -165,6 +154,15 @@ export function decodeSnapshot(given: Uint8Array): Omit<SnapshotParts, 'texts'> 
       titleWeights: fractions('titleWeights'),
     },
   };
+}
+
+/** Texts one behind the other, with where each begins. At most 4 GB in all. */
+function packed(texts: readonly Uint8Array[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + text.length;
+  const bytes = new Uint8Array(starts.at(-1) ?? 0);
+  for (const [at, text] of texts.entries()) bytes.set(text, starts[at]);
+  return { bytes, starts };
 }
 
 function aligned(length: number): number {

@@ -1,32 +1,17 @@
-// The way of a paste through the matcher: query → hits → quantities → diagnosis.
+// The way of a paste through the matcher: query → candidates → diagnosis.
 
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence } from '../diagnosis.js';
+import type { ArticleInfo, Issue } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo } from './answered.js';
-import type { Index } from './build-index.js';
+import { type Matcher, type Weighed, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
-import type { Correction, Spelling } from './misspelt.js';
-import { informationIn, quantitiesOf } from './quantities.js';
+import type { Correction } from './misspelt.js';
 import { missingFact, questionBetween } from './question.js';
-import type { Ranked, Ranking } from './rank.js';
 import { type Query, readQuery } from './read-query.js';
-import { knownFeatures, type Scores } from './search.js';
-import { explainedBy, sharedWith } from './shared.js';
 
-/** What a diagnosis needs. */
-export interface Matcher {
-  readonly index: Index;
-  readonly scores: Scores;
-  readonly ranking: Ranking;
-  readonly shelf: Shelf;
-  readonly spelling: Spelling;
-}
-
-const mostCandidates = 10;
-/** Issues that are looked at closely. */
-const mostRanked = 64;
 const mostCodes = 20;
 
 /** Never throws, whatever the text. */
@@ -37,12 +22,8 @@ export function diagnose(matcher: Matcher, paste: string): Diagnosis {
   if (verdictOf(exact[0]?.confidence) !== 'none') return concluded(exact, codes, paste);
   const correction = matcher.spelling.correct(paste);
   if (correction === undefined) return concluded(exact, codes, paste);
-  const meant = candidatesFor(matcher, readQuery(correction.paste), correction.paste);
-  return concluded(
-    meant.map((candidate) => respelt(candidate, correction)),
-    codes,
-    paste,
-  );
+  const meant = readQuery(correction.paste);
+  return concluded(candidatesFor(matcher, meant, correction.paste, correction), codes, paste);
 }
 
 function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode[], paste: string): Diagnosis {
@@ -59,45 +40,70 @@ function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode
   }
 }
 
-function candidatesFor({ index, scores, ranking, shelf }: Matcher, query: Query, paste: string): Candidate[] {
-  const known = knownFeatures(index, query);
-  const found = scores.search(index, known, mostRanked);
-  const ranked = ranking.rank(index, query, known, found, shelf.articleOf);
-  const information = informationIn(index, query, known);
-  const best = ranked.slice(0, mostCandidates).map((one, at) => {
-    const shared = sharedWith(index, one.issue, known);
-    const next = nextBelow(ranked, at, shelf);
-    const confidence = confidenceOf(quantitiesOf(one, explainedBy(shared, query), information, next));
-    return { ...shelf.issueAt(one.issue), confidence, evidence: evidenceOf(query, one, shared) };
+interface Judged extends Weighed {
+  readonly confidence: number;
+}
+
+function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Candidate[] {
+  const judged = weighCandidates(matcher, query).map((weighed) => ({
+    ...weighed,
+    confidence: confidenceOf(weighed.quantities),
+  }));
+  // No candidate is surer than one that stands before it.
+  let most = 1;
+  return followAnswers(matcher.shelf, judged, paste).map((one) => {
+    most = Math.min(most, one.confidence);
+    return candidateOf(matcher.shelf, query, { ...one, confidence: most }, correction);
   });
-  return descending(followAnswers(best, paste));
 }
 
 /** The first candidate's own questions may lead to another, by an answer that the paste shows. */
-function followAnswers(candidates: readonly Candidate[], paste: string): readonly Candidate[] {
-  const [first] = candidates;
-  const ref = first === undefined ? undefined : ledTo(first.issue.checks, paste);
-  const to = candidates.find(({ article, issue }) => article.path === ref?.article && issue.id === ref.issue);
-  if (first === undefined || to === undefined) return candidates;
-  return [{ ...to, confidence: Math.max(to.confidence, first.confidence) }, ...candidates.filter((one) => one !== to)];
-}
-
-/** No candidate is surer than one that stands before it. */
-function descending(candidates: readonly Candidate[]): Candidate[] {
-  let most = 1;
-  return candidates.map((candidate) => {
-    most = Math.min(most, candidate.confidence);
-    return { ...candidate, confidence: most };
+function followAnswers(shelf: Shelf, judged: readonly Judged[], paste: string): readonly Judged[] {
+  const [first] = judged;
+  if (first === undefined) return judged;
+  const ref = ledTo(shelf.issueAt(first.ranked.issue).checks, paste);
+  if (ref === undefined) return judged;
+  const to = judged.find(({ ranked }) => {
+    const article = shelf.articleAt(shelf.articleOf(ranked.issue));
+    return article.path === ref.article && shelf.issueAt(ranked.issue).id === ref.issue;
   });
+  if (to === undefined) return judged;
+  const promoted = { ...to, confidence: Math.max(to.confidence, first.confidence) };
+  return [promoted, ...judged.filter((one) => one !== to)];
 }
 
-function nextBelow(
-  ranked: readonly Ranked[],
-  at: number,
+/** Reads article and issue when they are first looked at: most candidates never are. */
+function candidateOf(
   shelf: Shelf,
-): { issue: Ranked | undefined; article: Ranked | undefined } {
-  const article = shelf.articleOf(ranked[at]?.issue ?? 0);
-  return { issue: ranked[at + 1], article: ranked.slice(at + 1).find((one) => shelf.articleOf(one.issue) !== article) };
+  query: Query,
+  { ranked, shared, confidence }: Judged,
+  correction?: Correction,
+): Candidate {
+  let article: ArticleInfo | undefined;
+  let issue: Issue | undefined;
+  const evidence = evidenceOf(query, ranked, shared);
+  return {
+    get article() {
+      article ??= shelf.articleAt(shelf.articleOf(ranked.issue));
+      return article;
+    },
+    get issue() {
+      issue ??= shelf.issueAt(ranked.issue);
+      return issue;
+    },
+    confidence,
+    evidence: correction === undefined ? evidence : evidence.map((line) => asPasted(line, correction)),
+  };
+}
+
+/** Shows a line as it was pasted, and says what was read as what. */
+function asPasted({ line, text, why }: Evidence, { names }: Correction): Evidence {
+  const changed = names.find(({ meant }) => text.includes(meant));
+  return {
+    line,
+    text: names.reduce((rest, { written, meant }) => rest.replaceAll(meant, written), text),
+    why: changed === undefined ? why : `“${changed.written}” read as “${changed.meant}”: ${why}`,
+  };
 }
 
 /** Each value once, where it stands first. */
@@ -124,16 +130,3 @@ function decoded(text: string, value: number, line: number): DecodedCode {
 }
 
 const innerNames = { win32: 'Win32', http: 'HTTP', ntstatus: 'NTSTATUS' } as const;
-
-function respelt(candidate: Candidate, { names }: Correction): Candidate {
-  const why = (line: Evidence): string => {
-    const changed = names.find(({ meant }) => line.text.includes(meant));
-    return changed === undefined ? line.why : `“${changed.written}” read as “${changed.meant}”: ${line.why}`;
-  };
-  const asPasted = (text: string): string =>
-    names.reduce((rest, { written, meant }) => rest.replaceAll(meant, written), text);
-  return {
-    ...candidate,
-    evidence: candidate.evidence.map((line) => ({ ...line, text: asPasted(line.text), why: why(line) })),
-  };
-}

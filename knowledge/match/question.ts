@@ -2,11 +2,11 @@
 
 import { plainText } from '../compile/index.js';
 import type { DecodedCode } from '../diagnosis.js';
-import type { Article, Block, Issue } from '../model.js';
+import type { ArticleInfo, Block, Issue } from '../model.js';
 import { tidyName } from './symbols.js';
 
 interface Known {
-  readonly article: Article;
+  readonly article: ArticleInfo;
   readonly issue: Issue;
 }
 

@@ -1,0 +1,46 @@
+// Query → the issues that may be behind it, ranked and weighed.
+
+import type { Shelf } from '../shelf.js';
+import type { Index } from './build-index.js';
+import type { Spelling } from './misspelt.js';
+import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
+import type { Ranked, Ranking } from './rank.js';
+import type { Query } from './read-query.js';
+import { knownFeatures, type Scores } from './search.js';
+import { explainedBy, type Shared, sharedWith } from './shared.js';
+
+/** What matching needs. */
+export interface Matcher {
+  readonly index: Index;
+  readonly scores: Scores;
+  readonly ranking: Ranking;
+  readonly shelf: Shelf;
+  readonly spelling: Spelling;
+}
+
+/** A candidate with all that speaks for it. */
+export interface Weighed {
+  readonly ranked: Ranked;
+  /** Most gain first. */
+  readonly shared: readonly Shared[];
+  readonly quantities: Quantities;
+}
+
+const mostCandidates = 10;
+/** Issues that are looked at closely. */
+const mostRanked = 64;
+
+/** @returns Best first, at most ten; empty when the paste shares nothing with any issue. */
+export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query): Weighed[] {
+  const known = knownFeatures(index, query);
+  const found = scores.search(index, known, mostRanked);
+  const ranked = ranking.rank(index, query, known, found, shelf.articleOf);
+  const information = informationIn(index, query, known);
+  return ranked.slice(0, mostCandidates).map((one, at) => {
+    const shared = sharedWith(index, one.issue, known);
+    const article = shelf.articleOf(one.issue);
+    const below = ranked.slice(at + 1);
+    const next = { issue: below[0], article: below.find((other) => shelf.articleOf(other.issue) !== article) };
+    return { ranked: one, shared, quantities: quantitiesOf(one, explainedBy(shared, query), information, next) };
+  });
+}
