@@ -1,6 +1,7 @@
 // Lines → features: what an article and a paste can have in common. The same function reads both.
 
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../codes/index.js';
+import { isCommonWord } from './common-words.js';
 import { hashPair, hashText, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
 
 /** What a feature is. The order is that of the weights in weights.ts. */
@@ -153,7 +154,7 @@ function emitToken(
       emit(hash, Kind.name, start, end);
       break;
     default:
-      if (end - start > 1) emit(hash, Kind.word, start, end);
+      if (end - start > 1 && !isCommonWord(hash)) emit(hash, Kind.word, start, end);
   }
 }
 

@@ -47,7 +47,7 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
   const role = query.lines[at]?.role ?? 'plain';
-  return (unit / 2) * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
+  return (unit / 1) * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
 }
 
 /** @param next Candidates below it, best first. */

@@ -12,7 +12,9 @@ const compiled = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => compileArticle(name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')));
 const articles = compiled.map(({ article }) => article);
 const knowledge = createKnowledge(articles);
-const issues = articles.flatMap((article) => article.issues.map((issue) => ({ name: `${article.path}#${issue.id}`, article, issue })));
+const issues = articles.flatMap((article) =>
+  article.issues.map((issue) => ({ name: `${article.path}#${issue.id}`, article, issue })),
+);
 
 const best = (diagnosis: Diagnosis): string | undefined => {
   const [first] = diagnosis.verdict === 'none' ? [] : diagnosis.candidates;

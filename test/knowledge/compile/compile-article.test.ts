@@ -11,7 +11,9 @@ const fixtures = readdirSync(folder)
 
 // `UPDATE=1 npx jest compile-article` writes what is compiled now; read the difference before keeping it.
 test.each(fixtures)('%s.md compiles to %s.json', (name) => {
-  const compiled = JSON.parse(JSON.stringify(compileArticle(`${name}.md`, readFileSync(join(folder, `${name}.md`), 'utf8'))));
+  const compiled = JSON.parse(
+    JSON.stringify(compileArticle(`${name}.md`, readFileSync(join(folder, `${name}.md`), 'utf8'))),
+  );
   const expected = join(folder, `${name}.json`);
   if (process.env['UPDATE'] !== undefined) writeFileSync(expected, `${JSON.stringify(compiled, null, 2)}\n`);
   expect(compiled).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
@@ -32,7 +34,28 @@ describe('any document', () => {
 
   const piece = fc.oneof(
     fc.string({ maxLength: 20 }),
-    fc.constantFrom('\n', '\n\n', '# ', '## Cause', '### Resolution', '- ', '1. ', '    ', '> ', '```', '---', '| a | b |', '<br>', '[!NOTE]', '&nbsp;', '**', '`', '[x](#y)', '### Follow-up questions', '#### Why?'),
+    fc.constantFrom(
+      '\n',
+      '\n\n',
+      '# ',
+      '## Cause',
+      '### Resolution',
+      '- ',
+      '1. ',
+      '    ',
+      '> ',
+      '```',
+      '---',
+      '| a | b |',
+      '<br>',
+      '[!NOTE]',
+      '&nbsp;',
+      '**',
+      '`',
+      '[x](#y)',
+      '### Follow-up questions',
+      '#### Why?',
+    ),
   );
   test('compiles without an exception, to issues or to the reason why not', () => {
     fc.assert(

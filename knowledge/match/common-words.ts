@@ -1,0 +1,32 @@
+// Words that stand in any text and tell nothing by themselves. Among thousands of articles they show themselves by being
+// everywhere; among a handful, `why` would look as rare as the name of a fault. Phrases keep them.
+
+import { hashText } from './tokens.js';
+
+const words = `
+a about above after again all also am an and any are aren as ask at be because been before being below between both but by
+came can cannot come could couldn did didn do does doesn doing don done down during each either else ever every few find first
+fix for found from further gave get gets getting give given go goes going good got had has hasn have haven having he hello
+help her here hey hi him his how however i if in instead into is isn it its itself just keep keeps know last let like
+look looks made make makes many may maybe me means might more most much must my need needs never new next no nor not now of off
+ok old on once one only or other our out over own per please possible put really same say says second see seem seems seen
+several she should show shows since so some someone something still such sure take than thank thanks that the their them then
+there these they thing things this those though through time to today too tried try trying two under until up upon us use used
+uses using very via want was wasn way we well went were weren what when where which while who whole whose why will with within
+without won would wouldn yes yesterday yet you your
+aber alle als am an auch auf aus bei beim bin bis bitte da das dass dem den der des die dies diese dieser doch ein eine einem
+einen einer er es für gibt hat habe haben hallo hier ich im in ist ja kann keine kommt man mein mich mit nach nein nicht noch nur
+oder schon sein seit sich sie sind so und uns vom von vor war warum was wenn wer wie wir wird wo zu zum zur über
+`;
+
+const hashes: ReadonlySet<number> = new Set(
+  words
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map(hashText),
+);
+
+/** @param hash Of a lower-case token. */
+export function isCommonWord(hash: number): boolean {
+  return hashes.has(hash);
+}
