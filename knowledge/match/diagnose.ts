@@ -81,7 +81,7 @@ function candidateOf(
 ): Candidate {
   let article: ArticleInfo | undefined;
   let issue: Issue | undefined;
-  const evidence = evidenceOf(query, ranked, shared);
+  const evidence = evidenceOf(query, shared);
   return {
     get article() {
       article ??= shelf.articleAt(shelf.articleOf(ranked.issue));

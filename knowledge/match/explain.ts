@@ -1,78 +1,118 @@
 // The lines an answer rests on, and why, in words for the person.
 
 import type { Evidence } from '../diagnosis.js';
-import { Kind } from './features.js';
-import type { Ranked } from './rank.js';
+import { isTelling, Kind } from './features.js';
 import type { Query } from './read-query.js';
 import type { Shared } from './shared.js';
+import { Zone } from './zones.js';
 
 const mostLines = 3;
 const longestText = 500;
+const longestQuote = 90;
 
-/** @returns The decisive line first: the one that gains most. */
-export function evidenceOf(query: Query, { gains }: Ranked, shared: readonly Shared[]): Evidence[] {
-  const lines = [...gains.keys()]
-    .filter((at) => (gains[at] ?? 0) > 0)
-    .sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
-  const least = (gains[lines[0] ?? 0] ?? 0) / 5;
+/**
+ * @param shared What paste and issue have in common.
+ * @returns The decisive line first: the one with what the author names, not the one with most words.
+ */
+export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] {
+  const lines = [...linesWithWeight(shared)].sort(([oneAt, one], [otherAt, other]) => other - one || oneAt - otherAt);
+  const least = (lines[0]?.[1] ?? 0) / 5;
   return lines
+    .filter(([, weight]) => weight > 0 && weight >= least)
     .slice(0, mostLines)
-    .filter((at) => (gains[at] ?? 0) >= least)
-    .flatMap((at) => {
+    .flatMap(([at]) => {
       const line = query.lines[at];
       const here = shared.filter((one) => one.at === at);
       return line === undefined
         ? []
-        : [{ line: line.line, text: shortened(line.text), why: reasonOf(line.text, here) }];
+        : [{ line: line.line, text: shortened(line.text, longestText), why: reasonOf(line.text, here) }];
     });
 }
 
-// What names a fault comes before what describes it.
-const telling: readonly (readonly Kind[])[] = [
-  [Kind.symbol, Kind.name, Kind.code, Kind.codeText, Kind.status, Kind.event],
-  [Kind.triple, Kind.pair],
-  [Kind.innerCode, Kind.genericCode],
-  [Kind.word, Kind.place, Kind.part],
-];
+/** A line decides by the one thing in it that decides most; the rest only tells apart lines that are alike in that. */
+function linesWithWeight(shared: readonly Shared[]): Map<number, number> {
+  const weights = new Map<number, { most: number; sum: number }>();
+  for (const one of shared) {
+    const weight = decisiveness(one);
+    const { most, sum } = weights.get(one.at) ?? { most: 0, sum: 0 };
+    weights.set(one.at, { most: Math.max(most, weight), sum: sum + weight });
+  }
+  return new Map([...weights].map(([at, { most, sum }]) => [at, most + sum / 50]));
+}
+
+const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];
+
+/**
+ * How much a feature decides. A log holds many names and codes; those that the author writes about, in the title and
+ * in the text around the log, are what the issue is about.
+ */
+function decisiveness({ kind, zones, frequency, gain }: Shared): number {
+  const named = prose.filter((zone) => (zones >> zone) & 1).length;
+  const rarity = 1 / Math.log2(1 + frequency);
+  if (isTelling(kind)) return (kind === Kind.codeText ? 0.2 : 1) * rarity * (1 + 2 * named);
+  if (kind === Kind.pair || kind === Kind.triple) return 0.2 * rarity * (1 + 2 * named);
+  return gain * 1e-6; // Only where nothing else is shared.
+}
 
 function reasonOf(text: string, shared: readonly Shared[]): string {
-  for (const kinds of telling) {
-    const best = shared.find((one) => kinds.includes(one.kind));
-    if (best === undefined) continue;
-    const quoted = `“${text.slice(best.start, best.end)}”`;
-    switch (best.kind) {
-      case Kind.symbol:
-      case Kind.code:
-      case Kind.name:
-      case Kind.codeText:
-      case Kind.genericCode:
-      case Kind.event:
-        return `${quoted} ${rarityOf(best)}`;
-      case Kind.status:
-        return `this request status ${rarityOf(best)}`;
-      case Kind.innerCode:
-        return `${quoted} wraps a code that ${rarityOf(best)}`;
-      case Kind.pair:
-      case Kind.triple:
-        return `the words ${quoted} ${rarityOf(best)}`;
-      case Kind.word:
-      case Kind.place:
-      case Kind.part:
-        return `the word ${quoted} ${rarityOf(best)}`;
-      default:
-        best.kind satisfies never;
+  const best = [...shared].sort((one, other) => decisiveness(other) - decisiveness(one))[0];
+  if (best === undefined) return 'it shares words with the article';
+  const quoted = (start: number, end: number): string => `“${shortened(text.slice(start, end).trim(), longestQuote)}”`;
+  switch (best.kind) {
+    case Kind.symbol:
+    case Kind.code:
+    case Kind.codeText:
+    case Kind.name:
+    case Kind.event:
+      return `${quoted(best.start, best.end)} stands ${rarityOf(best)}`;
+    case Kind.status:
+      return `this request status stands ${rarityOf(best)}`;
+    case Kind.pair:
+    case Kind.triple: {
+      const run = longestRun(shared);
+      return `the words ${quoted(run.start, run.end)} stand ${rarityOf(run)}`;
     }
+    case Kind.innerCode:
+      return `${quoted(best.start, best.end)} wraps a code that stands ${rarityOf(best)}`;
+    case Kind.genericCode:
+    case Kind.word:
+    case Kind.place:
+    case Kind.part:
+      return `${quoted(best.start, best.end)} stands ${rarityOf(best)}`;
+    default:
+      return best.kind satisfies never;
   }
-  return 'it shares words with the article';
 }
 
-function rarityOf({ frequency }: Shared): string {
-  if (frequency === 1) return 'stands in this issue only';
-  return frequency <= 10
-    ? `stands in this issue and ${frequency - 1} other${frequency === 2 ? '' : 's'}`
-    : 'stands in this issue';
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Of its rarest phrase. */
+  readonly frequency: number;
 }
 
-function shortened(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+/** The longest stretch of the line that phrases cover without a gap. */
+function longestRun(shared: readonly Shared[]): Run {
+  const phrases = shared
+    .filter(({ kind }) => kind === Kind.pair || kind === Kind.triple)
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+  let longest: Run = { start: 0, end: 0, frequency: 0 };
+  let run: Run | undefined;
+  for (const { start, end, frequency } of phrases) {
+    run =
+      run === undefined || start >= run.end
+        ? { start, end, frequency }
+        : { start: run.start, end: Math.max(run.end, end), frequency: Math.min(run.frequency, frequency) };
+    if (run.end - run.start > longest.end - longest.start) longest = run;
+  }
+  return longest;
+}
+
+function rarityOf({ frequency }: { readonly frequency: number }): string {
+  if (frequency === 1) return 'in this issue only';
+  return frequency <= 10 ? `in this issue and ${frequency - 1} other${frequency === 2 ? '' : 's'}` : 'in this issue';
+}
+
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

@@ -75,20 +75,20 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
   const { hash, shape, tied, start, end, length } = tokens;
   const codes = hasCodes(line) ? findCodes(line) : none;
   let phrase = noPhrase;
+  let addressEnd = -1;
   let at = 0;
   while (at < length) {
     const from = start[at] ?? 0;
     let unit = 0;
     let parts = 0;
-    let isAddress = false;
     let to = from;
     // A unit is a token with all that is tied to it: one neighbour, not several.
     do {
       const here = hash[at] ?? 0;
       const kind = shape[at] ?? Shape.word;
       to = end[at] ?? 0;
-      isAddress ||= line.startsWith('://', (start[at] ?? 0) - 3);
-      if (isAddress && kind !== Shape.number) emit(here, Kind.place, start[at] ?? 0, to);
+      if (line.startsWith('://', (start[at] ?? 0) - 3)) addressEnd = endOfAddress(line, start[at] ?? 0);
+      if (to <= addressEnd && kind !== Shape.number) emit(here, Kind.place, start[at] ?? 0, to);
       else emitToken(line, here, kind, start[at] ?? 0, to, codes, emit);
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
@@ -97,7 +97,7 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
       for (; at < length && shape[at] === Shape.part; at += 1)
         emit(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
     } while (at < length && tied[at] === 1);
-    if (parts > 1) emit(unit, Kind.symbol, from, to);
+    if (parts > 1) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
     if (phrases) phrase = extend(phrase, unit, from, to, emit);
   }
   if (phrases && phrase.units > 0) extend(phrase, lineEnd, phrase.secondStart, phrase.end, emit);
@@ -124,6 +124,11 @@ function extend(phrase: Phrase, unit: number, start: number, end: number, emit: 
   if (units > 0)
     emit(hashPair(hashPair(first, second), unit), Kind.triple, units === 1 ? secondStart : firstStart, end);
   return { units: units + 1, first: second, second: unit, firstStart: secondStart, secondStart: start, end };
+}
+
+function endOfAddress(line: string, from: number): number {
+  const length = line.slice(from).search(/[\s"'<>),;]/);
+  return length < 0 ? line.length : from + length;
 }
 
 const none: readonly FoundCode[] = [];

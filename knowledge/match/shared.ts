@@ -8,6 +8,8 @@ import { strengths } from './weights.js';
 
 /** A feature that both have. */
 export interface Shared extends KnownFeature {
+  /** Where in the issue it stands: one bit a zone. */
+  readonly zones: number;
   /** `weight` times its strength in the issue. */
   readonly gain: number;
 }
@@ -16,8 +18,8 @@ export interface Shared extends KnownFeature {
 export function sharedWith(index: Index, issue: number, known: readonly KnownFeature[]): Shared[] {
   const shared: Shared[] = [];
   for (const feature of known) {
-    const strength = strengthIn(index, feature.feature, issue);
-    if (strength > 0) shared.push({ ...feature, gain: feature.weight * strength });
+    const zones = zonesOf(index, feature.feature, issue);
+    if (zones > 0) shared.push({ ...feature, zones, gain: feature.weight * (strengths[zones] ?? 0) });
   }
   return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
 }
@@ -30,13 +32,13 @@ export function explainedBy(shared: readonly Shared[], query: Query): Float64Arr
 }
 
 /** @returns 0 when the issue does not have the feature. */
-function strengthIn(index: Index, feature: number, issue: number): number {
+function zonesOf(index: Index, feature: number, issue: number): number {
   let low = index.starts[feature] ?? 0;
   let high = (index.starts[feature + 1] ?? 0) - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const here = index.postedIssues[middle] ?? 0;
-    if (here === issue) return strengths[index.postedZones[middle] ?? 0] ?? 0;
+    if (here === issue) return index.postedZones[middle] ?? 0;
     if (here < issue) low = middle + 1;
     else high = middle - 1;
   }
