@@ -15,7 +15,9 @@ const longestQuote = 90;
  * @returns The decisive line first: the one with what the author names, not the one with most words.
  */
 export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] {
-  const lines = [...linesWithWeight(shared)].sort(([oneAt, one], [otherAt, other]) => other - one || oneAt - otherAt);
+  const lines = [...linesWithWeight(query, shared)].sort(
+    ([oneAt, one], [otherAt, other]) => other - one || oneAt - otherAt,
+  );
   const least = (lines[0]?.[1] ?? 0) / 5;
   return lines
     .filter(([, weight]) => weight > 0 && weight >= least)
@@ -30,14 +32,15 @@ export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] 
 }
 
 /** A line decides by the one thing in it that decides most; the rest only tells apart lines that are alike in that. */
-function linesWithWeight(shared: readonly Shared[]): Map<number, number> {
+function linesWithWeight(query: Query, shared: readonly Shared[]): Map<number, number> {
   const weights = new Map<number, { most: number; sum: number }>();
   for (const one of shared) {
     const weight = decisiveness(one);
     const { most, sum } = weights.get(one.at) ?? { most: 0, sum: 0 };
     weights.set(one.at, { most: Math.max(most, weight), sum: sum + weight });
   }
-  return new Map([...weights].map(([at, { most, sum }]) => [at, most + sum / 50]));
+  const role = (at: number): number => (query.lines[at]?.role === 'tells' ? 1 : 0.8);
+  return new Map([...weights].map(([at, { most, sum }]) => [at, role(at) * (most + sum / 50)]));
 }
 
 const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];

@@ -15,45 +15,82 @@ export interface Correction {
   readonly names: readonly { readonly written: string; readonly meant: string }[];
 }
 
-// A fuzzy look-up walks the whole vocabulary; a paste has a name or two that matter.
+// Looking for a name takes a while, and a paste has one or two that matter.
 const mostNames = 4;
 
-/** @param vocabulary The names that the articles know. */
-export function makeSpelling(vocabulary: readonly string[]): Spelling {
-  let fuse: Fuse<string> | undefined;
-  const known = new Set(vocabulary.map((name) => name.toLowerCase()));
+/** Names by their lower-case letters, by length: those that a misspelling can be confused with are close by. */
+interface Vocabulary {
+  readonly known: ReadonlySet<string>;
+  readonly byLength: ReadonlyMap<number, readonly { readonly name: string; readonly lower: string }[]>;
+}
+
+/** @param names That the articles know. Read on first use: most pastes are spelt as the articles are. */
+export function makeSpelling(names: readonly string[]): Spelling {
+  let vocabulary: Vocabulary | undefined;
   return {
     correct(paste) {
+      vocabulary ??= readVocabulary(names);
+      const { known } = vocabulary;
       const unknown = symbolsOf(paste).filter((name) => !known.has(name.toLowerCase()));
-      if (unknown.length === 0 || vocabulary.length === 0) return undefined;
-      fuse ??= new Fuse(vocabulary, { includeScore: true, threshold: 0.25, distance: 20, minMatchCharLength: 4 });
-      const names = unknown.slice(0, mostNames).flatMap((written) => {
-        const meant = fuse?.search(written, { limit: 3 }).find(({ item }) => isMisspelling(written, item))?.item;
-        return meant === undefined ? [] : [{ written, meant }];
-      });
-      if (names.length === 0) return undefined;
-      return { paste: names.reduce((text, { written, meant }) => text.replaceAll(written, meant), paste), names };
+      const found: { written: string; meant: string }[] = [];
+      for (const written of unknown.slice(0, mostNames)) {
+        const meant = closest(vocabulary, written);
+        if (meant !== undefined) found.push({ written, meant });
+      }
+      if (found.length === 0) return undefined;
+      return {
+        paste: found.reduce((text, { written, meant }) => text.replaceAll(written, meant), paste),
+        names: found,
+      };
     },
   };
 }
 
-// Fuse finds names within names; a misspelling has about the length of what is meant, and differs in a letter or two.
-function isMisspelling(written: string, meant: string): boolean {
-  const most = Math.max(1, Math.floor(meant.length / 6));
-  return (
-    Math.abs(written.length - meant.length) <= most && distance(written.toLowerCase(), meant.toLowerCase()) <= most
-  );
+function readVocabulary(names: readonly string[]): Vocabulary {
+  const byLength = new Map<number, { name: string; lower: string }[]>();
+  const known = new Set<string>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    known.add(lower);
+    const alike = byLength.get(lower.length);
+    if (alike === undefined) byLength.set(lower.length, [{ name, lower }]);
+    else alike.push({ name, lower });
+  }
+  return { known, byLength };
 }
 
-/** Levenshtein's edit distance. */
-function distance(one: string, other: string): number {
+function closest({ byLength }: Vocabulary, written: string): string | undefined {
+  const lower = written.toLowerCase();
+  const slips = slipsIn(lower);
+  const start = lower.slice(0, 3);
+  const end = lower.slice(-3);
+  const near = Array.from({ length: 2 * slips + 1 }, (_, at) => byLength.get(lower.length - slips + at) ?? [])
+    .flat()
+    // A slip seldom hits both ends of a name.
+    .filter((one) => one.lower.startsWith(start) || one.lower.endsWith(end))
+    .filter((one) => distance(lower, one.lower, slips) <= slips);
+  if (near.length < 2) return near[0]?.name;
+  return new Fuse(near, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
+}
+
+/** How many letters a misspelling of this name may differ in. */
+function slipsIn(name: string): number {
+  return Math.max(1, Math.floor(name.length / 6));
+}
+
+/** Levenshtein's edit distance, given up as soon as it is more than `most`. */
+function distance(one: string, other: string, most: number): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let at = 1; at <= one.length; at += 1) {
     const next = [at];
+    let least = at;
     for (let to = 1; to <= other.length; to += 1) {
       const swap = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
+      const here = Math.min(swap, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1);
+      next.push(here);
+      least = Math.min(least, here);
     }
+    if (least > most) return least;
     row = next;
   }
   return row[other.length] ?? 0;

@@ -32,11 +32,18 @@ export function readPaste(paste: string): Entry[] {
       entries.push(...markupEntries(lines.slice(at, end + 1).join('\n'), at + 1));
       at = end;
     } else {
-      const entry = lineEntry(line, at + 1);
-      if (entry !== undefined) entries.push(entry);
+      for (const piece of unjoined(line)) {
+        const entry = lineEntry(piece, at + 1);
+        if (entry !== undefined) entries.push(entry);
+      }
     }
   }
   return entries;
+}
+
+// Some clients join the lines of a paste. Configuration Manager's HTTP lines all begin alike.
+function unjoined(line: string): string[] {
+  return line.indexOf('[CCMHTTP]', 1) < 0 ? [line] : line.split(/(?<=[^[\s>])\s*(?=\[CCMHTTP\])/);
 }
 
 function clean(paste: string): string {

@@ -101,6 +101,14 @@ test.each([
       { line: 3, message: 'one code 5' },
     ],
   },
+  {
+    name: 'lines that a client joined',
+    paste: '[CCMHTTP] ERROR: Text=CCM_E_BAD_HTTP_STATUS_CODE[CCMHTTP] ERROR INFO: StatusCode= 403',
+    expected: [
+      { line: 1, message: '[CCMHTTP] ERROR: Text=CCM_E_BAD_HTTP_STATUS_CODE' },
+      { line: 1, message: '[CCMHTTP] ERROR INFO: StatusCode= 403' },
+    ],
+  },
   { name: 'nothing', paste: ' \n\t\n', expected: [] },
 ])('reads $name', ({ paste, expected }) => expect(readPaste(paste)).toEqual(expected));
 
