@@ -35,6 +35,8 @@ const names: readonly (keyof Quantities)[] = [
   'share',
   'lineShare',
   'lineGain',
+  'phraseShare',
+  'phrases',
   'telling',
   'title',
   'margin',

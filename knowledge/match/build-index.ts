@@ -216,7 +216,7 @@ function frequencyIn(postings: Postings, hash: number): number {
 
 /** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
 export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): number {
-  return Math.log(1 + (issues - frequency + 0.5) / (frequency + 0.5));
+  return Math.log(1 + Math.max(0, issues - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** Positions in ascending order of their hashes, equal ones in their own order: a radix sort, 16 bits at a time. */

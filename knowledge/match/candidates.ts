@@ -7,7 +7,7 @@ import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
 import type { Ranked, Ranking } from './rank.js';
 import type { Query } from './read-query.js';
 import { knownFeatures, type Scores } from './search.js';
-import { explainedBy, type Shared, sharedWith } from './shared.js';
+import { type Shared, sharedWith } from './shared.js';
 
 /** What matching needs. */
 export interface Matcher {
@@ -41,6 +41,6 @@ export function weighCandidates({ index, scores, ranking, shelf }: Matcher, quer
     const article = shelf.articleOf(one.issue);
     const below = ranked.slice(at + 1);
     const next = { issue: below[0], article: below.find((other) => shelf.articleOf(other.issue) !== article) };
-    return { ranked: one, shared, quantities: quantitiesOf(one, explainedBy(shared, query), information, next) };
+    return { ranked: one, shared, quantities: quantitiesOf(one, shared, information, next) };
   });
 }

@@ -4,6 +4,17 @@
 import { hashText } from './tokens.js';
 
 const words = `
+again appear appears application applications available cause caused change changed check click close code command complete completed
+computer computers contact contains content continue correct correctly create created current data date default description detail
+details different due enabled entry error errors event exception execute executed exists fail failed failing fails failure
+file files following follows given group id include includes incorrect info information initialize invalid issue item items level list
+load loaded local log logs main manager match message messages method microsoft mode module multiple name named names number object
+occur occurred occurs open opened operation operations option options output parameter part path perform performed
+present problem process processes processing program provide provided provider read reason receive received request requested
+requests require required requires response result results return returned returns run running runs save select selected server
+service services set setting settings show source specified start started starting state status step stop stopped success
+successfully support supported system task test text times tool type types unable unexpected unknown user users valid value values
+version view warning windows work working write
 a about above after again all also am an and any are aren as ask at be because been before being below between both but by
 came can cannot come could couldn did didn do does doesn doing don done down during each either else ever every few find first
 fix for found from further gave get gets getting give given go goes going good got had has hasn have haven having he hello

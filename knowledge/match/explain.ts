@@ -1,7 +1,7 @@
 // The lines an answer rests on, and why, in words for the person.
 
 import type { Evidence } from '../diagnosis.js';
-import { isTelling, Kind } from './features.js';
+import { isPhrase, isTelling, Kind } from './features.js';
 import type { Query } from './read-query.js';
 import type { Shared } from './shared.js';
 import { Zone } from './zones.js';
@@ -53,7 +53,7 @@ function decisiveness({ kind, zones, frequency, gain }: Shared): number {
   const named = prose.filter((zone) => (zones >> zone) & 1).length;
   const rarity = 1 / Math.log2(1 + frequency);
   if (isTelling(kind)) return (kind === Kind.codeText ? 0.2 : 1) * rarity * (1 + 2 * named);
-  if (kind === Kind.pair || kind === Kind.triple) return 0.2 * rarity * (1 + 2 * named);
+  if (isPhrase(kind)) return (kind === Kind.commonPhrase ? 0.1 : 0.2) * rarity * (1 + 2 * named);
   return gain * 1e-6; // Only where nothing else is shared.
 }
 
@@ -71,7 +71,8 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
     case Kind.status:
       return `this request status stands ${rarityOf(best)}`;
     case Kind.pair:
-    case Kind.triple: {
+    case Kind.triple:
+    case Kind.commonPhrase: {
       const run = longestRun(shared);
       return `the words ${quoted(run.start, run.end)} stand ${rarityOf(run)}`;
     }
@@ -79,6 +80,7 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
       return `${quoted(best.start, best.end)} wraps a code that stands ${rarityOf(best)}`;
     case Kind.genericCode:
     case Kind.word:
+    case Kind.commonWord:
     case Kind.place:
     case Kind.part:
       return `${quoted(best.start, best.end)} stands ${rarityOf(best)}`;
@@ -97,7 +99,7 @@ interface Run {
 /** The longest stretch of the line that phrases cover without a gap. */
 function longestRun(shared: readonly Shared[]): Run {
   const phrases = shared
-    .filter(({ kind }) => kind === Kind.pair || kind === Kind.triple)
+    .filter(({ kind }) => isPhrase(kind))
     .sort((one, other) => one.start - other.start || one.end - other.end);
   let longest: Run = { start: 0, end: 0, frequency: 0 };
   let run: Run | undefined;

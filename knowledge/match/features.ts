@@ -25,11 +25,24 @@ export enum Kind {
   genericCode = 11,
   /** A word or name within a web address: where something happened, seldom what. */
   place = 12,
+  /** A word that stands in any text. */
+  commonWord = 13,
+  /** Such words side by side. */
+  commonPhrase = 14,
 }
 
 /** True for what carries information of its own: phrases repeat what their words tell, parts what their name tells. */
 export function isInformation(kind: Kind): boolean {
-  return kind !== Kind.pair && kind !== Kind.triple && kind !== Kind.part && kind !== Kind.innerCode;
+  return !isPhrase(kind) && kind !== Kind.part && kind !== Kind.innerCode;
+}
+
+export function isPhrase(kind: Kind): boolean {
+  return kind === Kind.pair || kind === Kind.triple || kind === Kind.commonPhrase;
+}
+
+/** True for what any text may hold: among a handful of articles it would look rarer than it is. */
+export function isCommonplace(kind: Kind): boolean {
+  return kind === Kind.commonWord || kind === Kind.commonPhrase || kind === Kind.genericCode;
 }
 
 /** True for what names one fault: codes and names, not words. */
@@ -48,8 +61,6 @@ export type Emit = (hash: number, kind: Kind, start: number, end: number) => voi
 
 const tokens: Tokens = makeTokens();
 const numberMark = hashText('<number>');
-const lineStart = hashText('<start>');
-const lineEnd = hashText('<end>');
 const codeSeed = hashText('<code>');
 const statusSeed = hashText('<status>');
 const eventSeed = hashText('<event>');
@@ -81,6 +92,8 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
     const from = start[at] ?? 0;
     let unit = 0;
     let parts = 0;
+    let names = 0;
+    let isCommon = true;
     let to = from;
     // A unit is a token with all that is tied to it: one neighbour, not several.
     do {
@@ -93,37 +106,55 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;
+      if (kind !== Shape.number) names += 1;
+      isCommon &&= kind === Shape.number || (kind === Shape.word && isCommonWord(here));
       at += 1;
       for (; at < length && shape[at] === Shape.part; at += 1)
         emit(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
     } while (at < length && tied[at] === 1);
-    if (parts > 1) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
-    if (phrases) phrase = extend(phrase, unit, from, to, emit);
+    // Dates, versions and addresses are numbers all through, and name nothing.
+    if (parts > 1 && names > 0) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
+    if (phrases) phrase = extend(phrase, { unit, isCommon, start: from, end: to }, emit);
   }
-  if (phrases && phrase.units > 0) extend(phrase, lineEnd, phrase.secondStart, phrase.end, emit);
-  for (const { value, text, start: from } of codes) emitCode(value, from, from + text.length, emit);
+  if (phrases && phrase.units > 0)
+    extend(phrase, { ...lineEnd, start: phrase.second.start, end: phrase.second.end }, emit);
+  for (const { value, text, start: from, certain } of codes) {
+    emitCode(value, certain && !isGeneric(value), from, from + text.length, emit);
+  }
   emitEvents(line, emit);
+}
+
+/** A token with all that is tied to it. */
+interface Unit {
+  readonly unit: number;
+  /** It tells nothing by itself; phrases of such units alone tell nothing either. */
+  readonly isCommon: boolean;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The last two units of a line being read. */
 interface Phrase {
   readonly units: number;
-  readonly first: number;
-  readonly second: number;
-  readonly firstStart: number;
-  readonly secondStart: number;
-  readonly end: number;
+  readonly first: Unit;
+  readonly second: Unit;
 }
 
 // A line's ends are neighbours too: a message that is the whole line differs from one that is part of it.
-const noPhrase: Phrase = { units: 0, first: 0, second: lineStart, firstStart: 0, secondStart: 0, end: 0 };
+const lineStart: Unit = { unit: hashText('<start>'), isCommon: true, start: 0, end: 0 };
+const lineEnd: Unit = { unit: hashText('<end>'), isCommon: true, start: 0, end: 0 };
+const noPhrase: Phrase = { units: 0, first: lineStart, second: lineStart };
 
-function extend(phrase: Phrase, unit: number, start: number, end: number, emit: Emit): Phrase {
-  const { units, first, second, firstStart, secondStart } = phrase;
-  emit(hashPair(second, unit), Kind.pair, units === 0 ? start : secondStart, end);
-  if (units > 0)
-    emit(hashPair(hashPair(first, second), unit), Kind.triple, units === 1 ? secondStart : firstStart, end);
-  return { units: units + 1, first: second, second: unit, firstStart: secondStart, secondStart: start, end };
+function extend({ units, first, second }: Phrase, next: Unit, emit: Emit): Phrase {
+  const isCommon = second.isCommon && next.isCommon;
+  const pair = isCommon ? Kind.commonPhrase : Kind.pair;
+  emit(hashPair(second.unit, next.unit), pair, units === 0 ? next.start : second.start, next.end);
+  if (units > 0) {
+    const triple = isCommon && first.isCommon ? Kind.commonPhrase : Kind.triple;
+    const start = units === 1 ? second.start : first.start;
+    emit(hashPair(hashPair(first.unit, second.unit), next.unit), triple, start, next.end);
+  }
+  return { units: units + 1, first: second, second: next };
 }
 
 function endOfAddress(line: string, from: number): number {
@@ -142,14 +173,15 @@ function emitToken(
   codes: readonly FoundCode[],
   emit: Emit,
 ): void {
-  if (codes.some((code) => start >= code.start && end <= code.start + code.text.length)) {
-    if (!codes.some((code) => start >= code.start && end <= code.start + code.text.length && isGeneric(code.value)))
-      emit(hash, Kind.codeText, start, end);
+  const code = codes.find((one) => start >= one.start && end <= one.start + one.text.length);
+  if (code !== undefined) {
+    // Two digits are the same too often: of a date, of a time.
+    if (code.certain && end - start > 2 && !isGeneric(code.value)) emit(hash, Kind.codeText, start, end);
     return;
   }
   switch (shape) {
     case Shape.number:
-      if (end - start <= 7) emit(hash, Kind.word, start, end);
+      if (end - start > 2 && end - start <= 7) emit(hash, Kind.word, start, end);
       break;
     case Shape.symbol:
       emit(hash, Kind.symbol, start, end);
@@ -159,7 +191,7 @@ function emitToken(
       emit(hash, Kind.name, start, end);
       break;
     default:
-      if (end - start > 1 && !isCommonWord(hash)) emit(hash, Kind.word, start, end);
+      if (end - start > 1) emit(hash, isCommonWord(hash) ? Kind.commonWord : Kind.word, start, end);
   }
 }
 
@@ -167,11 +199,11 @@ function emitToken(
 function emitNamedCode(symbol: string, start: number, end: number, emit: Emit): void {
   if (!/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(symbol)) return;
   const value = valueOfName(symbol);
-  if (value !== undefined && value !== 0) emitCode(value, start, end, emit);
+  if (value !== undefined && value !== 0) emitCode(value, !isGeneric(value), start, end, emit);
 }
 
-function emitCode(value: number, start: number, end: number, emit: Emit): void {
-  emit(codeHash(value), isGeneric(value) ? Kind.genericCode : Kind.code, start, end);
+function emitCode(value: number, isSpecific: boolean, start: number, end: number, emit: Emit): void {
+  emit(codeHash(value), isSpecific ? Kind.code : Kind.genericCode, start, end);
   const inner = innerOf(value);
   if (inner !== undefined) emit(codeHash(inner.value), Kind.innerCode, start, end);
 }

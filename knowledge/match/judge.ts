@@ -5,7 +5,12 @@ import { confidenceModel, verdictAt } from './weights.js';
 
 /** The quantities as the model takes them: gains count less and less. */
 export function modelInputs(quantities: Quantities): Readonly<Record<keyof Quantities, number>> {
-  return { ...quantities, lineGain: Math.log1p(quantities.lineGain), telling: Math.log1p(quantities.telling) };
+  return {
+    ...quantities,
+    lineGain: Math.log1p(quantities.lineGain),
+    telling: Math.log1p(quantities.telling),
+    phrases: Math.log1p(quantities.phrases),
+  };
 }
 
 /** @returns 0 to 1: the share of answers with such quantities that are right. */

@@ -1,10 +1,11 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
 import { type Index, rarityIn } from './build-index.js';
-import { isInformation, type Kind } from './features.js';
+import { isInformation, isPhrase, type Kind } from './features.js';
 import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
+import { explainedBy, type Shared } from './shared.js';
 import { kindWeight, rarityPower, roleWeight } from './weights.js';
 
 /** Shares and the margin are 0 to 1, gains are 0 or more, in units of the rarest word. */
@@ -15,6 +16,10 @@ export interface Quantities {
   readonly lineShare: number;
   /** Gain of that line. */
   readonly lineGain: number;
+  /** Share of that line's phrases that the candidate has word for word. */
+  readonly phraseShare: number;
+  /** Number of those phrases. */
+  readonly phrases: number;
   /** Gain of the most telling single name or code. */
   readonly telling: number;
   /** Share of the best title that the paste holds, weighted by how much that tells. */
@@ -32,6 +37,8 @@ export interface Information {
   readonly unit: number;
   readonly lines: Float64Array;
   readonly whole: number;
+  /** Number of phrases in each line. */
+  readonly phrases: Uint32Array;
 }
 
 export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
@@ -39,10 +46,12 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
   const unit = rarityIn(index, 1) ** rarityPower;
   const weights = new Map(known.map((one) => [one.hash, one.weight]));
   const lines = new Float64Array(query.lines.length);
+  const phrases = new Uint32Array(query.lines.length);
   for (const { hash, kind, at } of query.features.values()) {
+    if (isPhrase(kind)) phrases[at] = (phrases[at] ?? 0) + 1;
     if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (weights.get(hash) ?? unknownWeight(query, kind, at, unit));
   }
-  return { unit, lines, whole: lines.reduce((sum, one) => sum + one, 0) };
+  return { unit, lines, phrases, whole: lines.reduce((sum, one) => sum + one, 0) };
 }
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
@@ -53,11 +62,13 @@ function unknownWeight(query: Query, kind: Kind, at: number, unit: number): numb
 /** @param next Candidates below it, best first. */
 export function quantitiesOf(
   ranked: Ranked,
-  explained: Float64Array,
-  { unit, lines, whole }: Information,
+  shared: readonly Shared[],
+  { unit, lines, phrases, whole }: Information,
   next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
 ): Quantities {
+  const explained = explainedBy(shared, lines.length);
   const best = bestLine(ranked);
+  const said = shared.reduce((count, { at, kind }) => (at === best && isPhrase(kind) ? count + 1 : count), 0);
   const behind = (other: Ranked | undefined): number =>
     other === undefined ? 1 : ranked.score <= 0 ? 0 : Math.max(0, (ranked.score - other.score) / ranked.score);
   return {
@@ -66,6 +77,8 @@ export function quantitiesOf(
       whole,
     ),
     lineShare: ratio(explained[best] ?? 0, lines[best] ?? 0),
+    phraseShare: ratio(said, phrases[best] ?? 0),
+    phrases: said,
     lineGain: (ranked.gains[best] ?? 0) / unit,
     telling: ranked.telling / unit,
     title: ranked.titleShare * Math.min(1, ranked.title / unit / 2),

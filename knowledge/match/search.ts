@@ -1,8 +1,9 @@
 // Query → the issues that share most with it, by a sum over all that is shared. Fast and coarse; rank.ts looks closer.
 
 import { featureAt, type Index, rarityIn } from './build-index.js';
+import { isCommonplace } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
-import { kindWeight, rarityPower, roleWeight, strengths } from './weights.js';
+import { elsewhere, kindWeight, rarityPower, roleWeight, strengths } from './weights.js';
 
 /** A feature of the query that the index knows. */
 export interface KnownFeature extends QueryFeature {
@@ -21,16 +22,22 @@ export function knownFeatures(index: Index, query: Query): KnownFeature[] {
     const feature = featureAt(index, one.hash);
     if (feature < 0) continue;
     const frequency = (index.starts[feature + 1] ?? 0) - (index.starts[feature] ?? 0);
+    const rarity = isCommonplace(one.kind) ? rarityElsewhere(index, frequency) : rarityIn(index, frequency);
     const role = query.lines[one.at]?.role ?? 'plain';
     const line = role === 'plain' && !query.tells ? 1 : roleWeight[role];
     known.push({
       ...one,
       feature,
       frequency,
-      weight: rarityIn(index, frequency) ** rarityPower * kindWeight[one.kind] * line,
+      weight: rarity ** rarityPower * kindWeight[one.kind] * line,
     });
   }
   return known;
+}
+
+/** As if there were some more issues of other subjects, half of which have it. */
+function rarityElsewhere({ issues }: Index, frequency: number): number {
+  return rarityIn({ issues: issues + elsewhere }, frequency + elsewhere / 2);
 }
 
 /** Adds up scores issue by issue; kept between searches, since clearing what was touched is cheaper than a new one. */

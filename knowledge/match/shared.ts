@@ -2,7 +2,6 @@
 
 import type { Index } from './build-index.js';
 import { isInformation } from './features.js';
-import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { strengths } from './weights.js';
 
@@ -24,9 +23,9 @@ export function sharedWith(index: Index, issue: number, known: readonly KnownFea
   return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
 }
 
-/** @returns Information in each line of the query that the shared features explain. */
-export function explainedBy(shared: readonly Shared[], query: Query): Float64Array {
-  const explained = new Float64Array(query.lines.length);
+/** @returns Information in each of `lines` lines that the shared features explain. */
+export function explainedBy(shared: readonly Shared[], lines: number): Float64Array {
+  const explained = new Float64Array(lines);
   for (const { kind, at, weight } of shared) if (isInformation(kind)) explained[at] = (explained[at] ?? 0) + weight;
   return explained;
 }

@@ -36,6 +36,8 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.codeText]: 4,
   [Kind.genericCode]: 0.6,
   [Kind.place]: 0.5,
+  [Kind.commonWord]: 1.5,
+  [Kind.commonPhrase]: 0.8,
 };
 
 /** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
@@ -43,6 +45,9 @@ export const roleWeight: Readonly<Record<LineRole, number>> = { tells: 1, plain:
 
 /** Rarity counts to this power: rare features more than BM25 has it. */
 export const rarityPower = 1.3;
+
+/** Issues of other subjects that a commonplace feature is weighed among, besides those that are known. */
+export const elsewhere = 14;
 
 export const rankWeights = {
   /** Words and phrases of the lines add up in this norm: one line that fits well beats many that fit a little. */
@@ -68,16 +73,18 @@ export const commonShare = 0.2;
 
 /** Logistic model over the quantities. */
 export const confidenceModel = {
-  base: -5,
-  share: 1.5,
-  lineShare: 2.5,
-  lineGain: 1,
-  telling: 0.5,
-  title: 1,
-  margin: 2,
-  articleMargin: 2,
-  otherCode: -1,
+  base: -5.34,
+  share: 1.47,
+  lineShare: -0.33,
+  lineGain: 1.7,
+  phraseShare: 3.73,
+  phrases: -0.88,
+  telling: -0.05,
+  title: 0.83,
+  margin: 3.45,
+  articleMargin: 2.14,
+  otherCode: -0.51,
 } as const;
 
 /** Least confidence of each verdict. */
-export const verdictAt = { ambiguous: 0.25, match: 0.75 } as const;
+export const verdictAt = { ambiguous: 0.4, match: 0.68 } as const;
