@@ -38,6 +38,7 @@ const names: readonly (keyof Quantities)[] = [
   'phraseShare',
   'phrases',
   'telling',
+  'named',
   'title',
   'margin',
   'articleMargin',

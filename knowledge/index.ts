@@ -6,6 +6,7 @@ export { type Compiled, checkReferences, compileArticle, escapeInline, plainText
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
+export { valueShown } from './match/answered.js';
 export { verdictAt } from './match/weights.js';
 export type {
   Answer,

@@ -21,6 +21,27 @@ export function ledTo(checks: readonly Check[], paste: string): IssueRef | undef
   return undefined;
 }
 
+// A pattern written for a sentence has no business in the middle of a long log.
+const searched = 20_000;
+
+/** @returns The value that the author's pattern finds; undefined where the paste does not hold one. */
+export function valueShown(check: Extract<Check, { kind: 'value' }>, paste: string): string | undefined {
+  if (check.found === undefined) return undefined;
+  const value = pattern(check.found)
+    ?.exec(paste.slice(0, searched))?.[1]
+    ?.replace(/[.,;:!?)"'”’]+$/, '');
+  return value === '' ? undefined : value;
+}
+
+// The linter refuses an article with a broken pattern; a knowledge base made without it may still hold one.
+function pattern(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source, 'iu');
+  } catch {
+    return undefined;
+  }
+}
+
 // Only names and codes can be told from chance: `Yes` and `HTTPS` stand in any log. A name may be the end of a longer
 // one, as CERT_CN_INVALID is of WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID.
 function isNamed(label: string, paste: string): boolean {

@@ -4,13 +4,14 @@ import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence } from '../diagnosis.js';
 import type { ArticleInfo, Issue } from '../model.js';
 import type { Shelf } from '../shelf.js';
-import { ledTo } from './answered.js';
+import { ledTo, valueShown } from './answered.js';
 import { type Matcher, type Weighed, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import type { Correction } from './misspelt.js';
 import { missingFact, questionBetween } from './question.js';
 import { type Query, readQuery } from './read-query.js';
+import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
 
@@ -57,19 +58,28 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
   });
 }
 
-/** The first candidate's own questions may lead to another, by an answer that the paste shows. */
+/** Questions that the paste answers decide between candidates: their authors say so. */
 function followAnswers(shelf: Shelf, judged: readonly Judged[], paste: string): readonly Judged[] {
   const [first] = judged;
   if (first === undefined) return judged;
+  const asked = judged.slice(0, 3).find((one) => asksForShown(shelf.issueAt(one.ranked.issue), paste));
+  if (asked !== undefined) return promote(asked, judged, verdictAt.ambiguous);
   const ref = ledTo(shelf.issueAt(first.ranked.issue).checks, paste);
   if (ref === undefined) return judged;
   const to = judged.find(({ ranked }) => {
     const article = shelf.articleAt(shelf.articleOf(ranked.issue));
     return article.path === ref.article && shelf.issueAt(ranked.issue).id === ref.issue;
   });
-  if (to === undefined) return judged;
-  const promoted = { ...to, confidence: Math.max(to.confidence, first.confidence) };
-  return [promoted, ...judged.filter((one) => one !== to)];
+  return to === undefined ? judged : promote(to, judged, first.confidence);
+}
+
+/** The paste holds a value that one of the issue's questions asks for: a name to be checked, say. */
+function asksForShown(issue: Issue, paste: string): boolean {
+  return issue.checks.some((check) => check.kind === 'value' && valueShown(check, paste) !== undefined);
+}
+
+function promote(one: Judged, judged: readonly Judged[], least: number): Judged[] {
+  return [{ ...one, confidence: Math.max(one.confidence, least) }, ...judged.filter((other) => other !== one)];
 }
 
 /** Reads article and issue when they are first looked at: most candidates never are. */

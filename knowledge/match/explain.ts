@@ -3,8 +3,7 @@
 import type { Evidence } from '../diagnosis.js';
 import { isPhrase, isTelling, Kind } from './features.js';
 import type { Query } from './read-query.js';
-import type { Shared } from './shared.js';
-import { Zone } from './zones.js';
+import { type Shared, timesNamed } from './shared.js';
 
 const mostLines = 3;
 const longestText = 500;
@@ -43,14 +42,13 @@ function linesWithWeight(query: Query, shared: readonly Shared[]): Map<number, n
   return new Map([...weights].map(([at, { most, sum }]) => [at, role(at) * (most + sum / 50)]));
 }
 
-const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];
-
 /**
  * How much a feature decides. A log holds many names and codes; those that the author writes about, in the title and
  * in the text around the log, are what the issue is about.
  */
-function decisiveness({ kind, zones, frequency, gain }: Shared): number {
-  const named = prose.filter((zone) => (zones >> zone) & 1).length;
+function decisiveness(one: Shared): number {
+  const { kind, frequency, gain } = one;
+  const named = timesNamed(one);
   const rarity = 1 / Math.log2(1 + frequency);
   if (isTelling(kind)) return (kind === Kind.codeText ? 0.2 : 1) * rarity * (1 + 2 * named);
   if (isPhrase(kind)) return (kind === Kind.commonPhrase ? 0.1 : 0.2) * rarity * (1 + 2 * named);

@@ -52,6 +52,11 @@ export function isTelling(kind: Kind): boolean {
   );
 }
 
+/** True for codes of every kind, generic ones and request statuses included. */
+export function isCode(kind: Kind): boolean {
+  return isSpecificCode(kind) || kind === Kind.genericCode || kind === Kind.status;
+}
+
 export function isSpecificCode(kind: Kind): boolean {
   return kind === Kind.code || kind === Kind.codeText;
 }

@@ -1,15 +1,21 @@
 // Quantities → how sure, and what to call it.
 
 import type { Quantities } from './quantities.js';
-import { confidenceModel, verdictAt } from './weights.js';
+import { confidenceModel, namedEnough, verdictAt } from './weights.js';
 
-/** The quantities as the model takes them: gains count less and less. */
+/**
+ * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
+ * there is something to be ahead with.
+ */
 export function modelInputs(quantities: Quantities): Readonly<Record<keyof Quantities, number>> {
+  const substance = 1 - Math.exp(-quantities.lineGain / 5);
   return {
     ...quantities,
     lineGain: Math.log1p(quantities.lineGain),
     telling: Math.log1p(quantities.telling),
     phrases: Math.log1p(quantities.phrases),
+    margin: quantities.margin * substance,
+    articleMargin: quantities.articleMargin * substance,
   };
 }
 
@@ -19,7 +25,9 @@ export function confidenceOf(quantities: Quantities): number {
   const inputs = modelInputs(quantities);
   let sum: number = base;
   for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as keyof Quantities];
-  return 1 / (1 + Math.exp(-sum));
+  const confidence = 1 / (1 + Math.exp(-sum));
+  // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
+  return quantities.named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
 }
 
 /** @param confidence Of the best candidate; undefined when there is none. */

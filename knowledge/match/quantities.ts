@@ -1,11 +1,11 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
 import { type Index, rarityIn } from './build-index.js';
-import { isInformation, isPhrase, type Kind } from './features.js';
+import { isInformation, isPhrase, isTelling, type Kind } from './features.js';
 import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
-import { explainedBy, type Shared } from './shared.js';
+import { explainedBy, type Shared, timesNamed } from './shared.js';
 import { kindWeight, rarityPower, roleWeight } from './weights.js';
 
 /** Shares and the margin are 0 to 1, gains are 0 or more, in units of the rarest word. */
@@ -22,6 +22,8 @@ export interface Quantities {
   readonly phrases: number;
   /** Gain of the most telling single name or code. */
   readonly telling: number;
+  /** How much the rarest name or code is what the author writes about: 1 for one that only this issue has, and names often. */
+  readonly named: number;
   /** Share of the best title that the paste holds, weighted by how much that tells. */
   readonly title: number;
   /** Distance to the next issue, as a share of the score. */
@@ -81,11 +83,17 @@ export function quantitiesOf(
     phrases: said,
     lineGain: (ranked.gains[best] ?? 0) / unit,
     telling: ranked.telling / unit,
+    named: shared.reduce((most, one) => Math.max(most, namedBy(one)), 0),
     title: ranked.titleShare * Math.min(1, ranked.title / unit / 2),
     margin: behind(next.issue),
     articleMargin: behind(next.article),
     otherCode: ranked.otherCode ? 1 : 0,
   };
+}
+
+function namedBy(one: Shared): number {
+  if (!isTelling(one.kind)) return 0;
+  return Math.min(1, (1 + timesNamed(one)) / 3) / Math.log2(1 + one.frequency);
 }
 
 /** Position of the line that gains most. */

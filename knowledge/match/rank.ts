@@ -1,7 +1,7 @@
 // The issues that a search found, in the order in which they explain the paste.
 
 import type { Index } from './build-index.js';
-import { isSpecificCode, isTelling } from './features.js';
+import { isCode, isTelling } from './features.js';
 import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { rankWeights, strengths } from './weights.js';
@@ -67,7 +67,7 @@ export class Ranking {
   ): Ranked[] {
     const tallies = this.#tally(index, query.lines.length, known, candidates);
     const told: Told = {
-      anyCode: known.some((one) => isSpecificCode(one.kind)),
+      anyCode: [...query.features.values()].some((one) => isCode(one.kind)),
       weight: known.reduce((sum, one) => (isTelling(one.kind) ? sum + one.weight : sum), 0),
     };
     const ranked = tallies.map((tally, at) => scored(index, query, candidates[at] ?? 0, tally, told));
@@ -101,6 +101,7 @@ export class Ranking {
 function add(tally: Tally, { kind, weight, at }: KnownFeature, zones: number): void {
   const gain = weight * (strengths[zones] ?? 0);
   tally.gains[at] = (tally.gains[at] ?? 0) + gain;
+  tally.hasCode ||= isCode(kind);
   if (!isTelling(kind)) {
     tally.described[at] = (tally.described[at] ?? 0) + gain;
     return;
@@ -108,7 +109,6 @@ function add(tally: Tally, { kind, weight, at }: KnownFeature, zones: number): v
   tally.allTelling += gain;
   tally.toldWeight += weight;
   tally.telling = Math.max(tally.telling, (zones & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
-  tally.hasCode ||= isSpecificCode(kind);
 }
 
 function scored(index: Index, query: Query, issue: number, tally: Tally, told: Told): Ranked {

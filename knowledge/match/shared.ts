@@ -4,6 +4,7 @@ import type { Index } from './build-index.js';
 import { isInformation } from './features.js';
 import type { KnownFeature } from './search.js';
 import { strengths } from './weights.js';
+import { Zone } from './zones.js';
 
 /** A feature that both have. */
 export interface Shared extends KnownFeature {
@@ -42,4 +43,11 @@ function zonesOf(index: Index, feature: number, issue: number): number {
     else high = middle - 1;
   }
   return 0;
+}
+
+const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];
+
+/** In how many parts of the issue the author writes about the feature, rather than quotes it in a log. */
+export function timesNamed({ zones }: Shared): number {
+  return prose.filter((zone) => (zones >> zone) & 1).length;
 }
