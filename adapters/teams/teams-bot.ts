@@ -16,7 +16,10 @@ import { activityFromView, cardFromView, type DrawCard } from './activity-from-v
 import { attachedFiles, downloadFile } from './download-file.js';
 import { incomingFromActivity } from './incoming-from-activity.js';
 import { type Download, pasteWithFiles } from './paste-with-files.js';
-import { createShownCards } from './shown-cards.js';
+import { type ChangedCard, createShownCards } from './shown-cards.js';
+
+/** To a press that was delivered once more, when the card is not at hand to show what came of it. */
+const alreadyDone = 'That is done already.';
 
 /** Nobody in a team larger than this wants to be greeted by a bot. */
 const largestGreetedTeam = 100;
@@ -67,7 +70,7 @@ export class TeamsBot extends TeamsActivityHandler {
     }
     const { views, settled } = await this.#turn(context);
     return settled === undefined
-      ? cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? 'OK')
+      ? cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? alreadyDone)
       : cardResponse(200, 'application/vnd.microsoft.card.adaptive', this.#draw(settled));
   }
 
@@ -83,7 +86,9 @@ export class TeamsBot extends TeamsActivityHandler {
     } catch (cause) {
       throw new ReplyError('the channel did not take the reply', { cause });
     }
-    const settled = event.event.kind === 'press' ? await this.#settle(context, event.event.data) : undefined;
+    const settled =
+      event.event.kind === 'press' ? await this.#settle(context, event.event.data, event.name) : undefined;
+    for (const card of this.#shownCards.retire(activity.conversation.id)) await this.#update(context, card);
     return { views, ...(settled !== undefined && { settled }) };
   }
 
@@ -93,21 +98,24 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   /** An answer to the press alone would change the card for one person, on one device, until it is loaded again. */
-  async #settle(context: TurnContext, data: unknown): Promise<View | undefined> {
+  async #settle(context: TurnContext, data: unknown, name: string | undefined): Promise<View | undefined> {
     const { conversation, replyToId } = context.activity;
-    const settled = replyToId ? this.#shownCards.settle(conversation.id, replyToId, data) : undefined;
-    if (settled === undefined || !replyToId) return undefined;
+    const settled = replyToId ? this.#shownCards.settle(conversation.id, replyToId, data, name) : undefined;
+    if (settled?.isNew === true) await this.#update(context, settled);
+    return settled?.view;
+  }
+
+  async #update(context: TurnContext, { messageId, view }: ChangedCard): Promise<void> {
     try {
       await context.updateActivity({
         type: ActivityTypes.Message,
-        id: replyToId,
-        summary: settled.summary,
-        attachments: [cardFromView(settled, this.#draw)],
+        id: messageId,
+        summary: view.summary,
+        attachments: [cardFromView(view, this.#draw)],
       });
     } catch {
       this.#log('card-not-updated');
     }
-    return settled;
   }
 
   /** In doubt it is quiet: an introduction can be had by asking for help. */

@@ -255,19 +255,63 @@ describe('without expected replies', () => {
       expect(JSON.stringify(received[2]?.body)).toEqual(settled);
     });
 
+    test('by name where others read along', async () => {
+      const base = await start();
+      const shared = { conversation: { id: 'chat', conversationType: 'groupChat' }, from: { id: 'a', name: '*Anna*' } };
+      await post(base, { ...plain, serviceUrl });
+      const response = await post(base, { ...plain, serviceUrl, ...pressing({ action }), ...shared });
+      expect(await response.json()).toMatchObject({
+        value: { body: expect.arrayContaining([{ type: 'TextBlock', text: expect.stringContaining('Anna') }]) },
+      });
+    });
+
     test.each([
-      { name: 'a second time', change: pressing({ action }), times: 2 },
-      { name: 'with a button that is not its own', change: pressing({ action: { ...action, revision: 2 } }), times: 1 },
-      { name: 'that nobody remembers', change: { ...pressing({ action }), replyToId: 'reply-77' }, times: 1 },
-      { name: 'in another conversation', change: { ...pressing({ action }), conversation: { id: 'x' } }, times: 1 },
-    ])('but not one $name', async ({ change, times }) => {
+      { name: 'delivered twice', first: '2', second: '2', messages: 2 },
+      { name: 'pressed twice', first: '2', second: '3', messages: 3 },
+    ])('and says so again when $name', async ({ first, second, messages }) => {
       const base = await start();
       await post(base, { ...plain, serviceUrl });
-      let last: unknown;
-      for (let n = 0; n < times; n += 1) {
-        last = await (await post(base, { ...plain, serviceUrl, ...change, id: `press-${n}` })).json();
-      }
-      expect(last).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+      await post(base, { ...plain, serviceUrl, ...pressing({ action }), id: first });
+      const response = await post(base, { ...plain, serviceUrl, ...pressing({ action }), id: second });
+      expect(JSON.stringify(await response.json())).toEqual(settled);
+      expect(received.filter(({ url }) => url.startsWith('POST'))).toHaveLength(messages);
+      expect(received.filter(({ url }) => url.endsWith('reply-1'))).toHaveLength(1);
+    });
+
+    test.each([
+      { name: 'with a button that is not its own', change: pressing({ action: { ...action, revision: 2 } }) },
+      { name: 'that nobody remembers', change: { ...pressing({ action }), replyToId: 'reply-77' } },
+      { name: 'in another conversation', change: { ...pressing({ action }), conversation: { id: 'x' } } },
+    ])('but not one $name', async ({ change }) => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      const press = { ...plain, serviceUrl, ...change };
+      const asMessage = {
+        type: 'application/vnd.microsoft.activity.message',
+        value: expect.stringMatching(/^You said/),
+      };
+      expect(await (await post(base, press)).json()).toMatchObject(asMessage);
+    });
+
+    test('a press delivered twice, of a card that nobody remembers, is said to be done', async () => {
+      const base = await start();
+      const press = { ...plain, serviceUrl, ...pressing({ action }), replyToId: 'reply-77' };
+      await post(base, press);
+      expect(await (await post(base, press)).json()).toMatchObject({
+        type: 'application/vnd.microsoft.activity.message',
+        value: 'That is done already.',
+      });
+    });
+
+    test('and loses its buttons once there is a newer one', async () => {
+      const base = await start();
+      await post(base, { ...plain, serviceUrl });
+      await post(base, { ...plain, serviceUrl, id: '2' });
+      await post(base, { ...plain, serviceUrl, id: '3', conversation: { id: 'x' } });
+      const changed = received.filter(({ url }) => url.startsWith('PUT'));
+      expect(changed.map(({ url }) => url)).toEqual(['PUT /v3/conversations/chat/activities/reply-1']);
+      expect(JSON.stringify(changed[0]?.body)).toMatch(/"actions":\[\]/);
+      expect(JSON.stringify(changed[0]?.body)).not.toContain('You chose');
     });
 
     test('and a card that cannot be changed is no reason to fail', async () => {
