@@ -6,7 +6,7 @@ import type { Diagnosis, IssueRef, Knowledge } from '../knowledge/index.js';
 import type { Incoming } from './bot.js';
 import { valueIn } from './check-value.js';
 import type { Dialog, Told } from './dialog.js';
-import { visible } from './escape-markdown.js';
+import { escapeMarkdown, visible } from './escape-markdown.js';
 import { fitDialog } from './fit-dialog.js';
 import type { Meaning } from './meaning.js';
 import { type Move, nextMove } from './next-move.js';
@@ -79,7 +79,7 @@ function answer(dialog: Dialog, incoming: Incoming, world: World): Turn {
     case 'press':
       return press(dialog, event.data, incoming, world);
     case 'message':
-      return hear(dialog, event.text, incoming, world);
+      return hear(dialog, event, incoming, world);
     default:
       return event satisfies never;
   }
@@ -106,11 +106,14 @@ function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World):
   if (action.revision !== kase.revision) return again(dialog, stage, { text: notices.stale, tone: 'quiet' });
   const option = stage.options.find(({ verb, value }) => verb === action.verb && value === action.value);
   if (option === undefined) return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
-  return perform(dialog, stage, option.does, incoming, world);
+  return perform(dialog, stage, option, incoming, world);
 }
 
-function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): Turn {
+type Message = Extract<Incoming['event'], { kind: 'message' }>;
+
+function hear(dialog: Dialog, message: Message, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
+  const { text } = message;
   const stage = stageOf(dialog, world);
   const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
 
@@ -120,13 +123,13 @@ function hear(dialog: Dialog, text: string, incoming: Incoming, world: World): T
         ? show(dialog, welcome(world, notices.empty))
         : again(dialog, stage, { text: notices.empty, tone: 'quiet' });
     case 'option':
-      return perform(dialog, requireStage(stage), understood.option.does, incoming, world);
+      return perform(dialog, requireStage(stage), understood.option, incoming, world);
     case 'word':
       return hearWord(dialog, stage, understood.meaning, world);
     case 'no-such-number':
       return misunderstood(dialog, world);
     case 'text':
-      return hearText(dialog, stage, text, incoming, world);
+      return hearText(dialog, stage, message, incoming, world);
     default:
       return understood satisfies never;
   }
@@ -158,17 +161,20 @@ function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
   return showCase(dialog, world, { text: world.words.notices.hello, tone: 'quiet' });
 }
 
-function hearText(dialog: Dialog, stage: Stage | undefined, text: string, incoming: Incoming, world: World): Turn {
+function hearText(dialog: Dialog, stage: Stage | undefined, message: Message, incoming: Incoming, world: World): Turn {
+  const { text } = message;
   const diagnosis = world.knowledge.diagnose(text);
-  if (stage === undefined) return open(dialog, text, diagnosis, incoming, world);
-  const value = givenValue(stage, text, diagnosis);
-  if (value !== undefined) return perform(dialog, stage, { kind: 'tell', told: value }, incoming, world);
+  if (stage === undefined) return open(dialog, message, diagnosis, incoming, world);
+  const told = givenValue(stage, text, diagnosis);
+  if (told !== undefined) {
+    return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
+  }
   if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
-  return open(dialog, text, diagnosis, incoming, world);
+  return open(dialog, message, diagnosis, incoming, world);
 }
 
 // The value that was asked for, unless the message is plainly an error of its own.
-function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis): Told | undefined {
+function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis): Told<'gave'> | undefined {
   if (move.kind !== 'ask-value') return undefined;
   const line = visible(text).trim();
   const found = valueIn(move.check, line);
@@ -211,15 +217,19 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
   }
 }
 
-function open(dialog: Dialog, paste: string, diagnosis: Diagnosis, incoming: Incoming, world: World): Turn {
+function open(dialog: Dialog, message: Message, diagnosis: Diagnosis, incoming: Incoming, world: World): Turn {
   const { knowledge, now } = world;
+  const { notices } = world.words;
   const cases = dialog.cases + 1;
   const seed = `${incoming.conversation}\n${cases}`;
-  const kase = openCase({ paste, diagnosis, knowledge, user: incoming.user, now, seed });
+  const kase = openCase({ paste: message.text, diagnosis, knowledge, user: incoming.user, now, seed });
   const issue = kase.issues[0]?.ref;
   const left = abandoned(dialog, world);
-  const notice: Notice | undefined =
-    left.length === 0 ? undefined : { text: world.words.notices.newCase, tone: 'quiet' };
+  const sentences = [
+    ...(left.length === 0 ? [] : [notices.newCase]),
+    ...(message.incomplete === true ? [notices.incomplete] : []),
+  ];
+  const notice: Notice | undefined = sentences.length === 0 ? undefined : { text: sentences.join(' '), tone: 'quiet' };
   const turn = showCase({ ...dialog, cases, misunderstood: 0, case: kase }, world, notice);
   return {
     ...turn,
@@ -231,9 +241,16 @@ function open(dialog: Dialog, paste: string, diagnosis: Diagnosis, incoming: Inc
   };
 }
 
-function perform(dialog: Dialog, stage: Stage, does: Does, incoming: Incoming, world: World): Turn {
+function perform(
+  dialog: Dialog,
+  stage: Stage,
+  { label, does }: Pick<Option, 'label' | 'does'>,
+  incoming: Incoming,
+  world: World,
+): Turn {
   const calm = { ...dialog, misunderstood: 0 };
   const { kase } = stage.scene;
+  const notice = whoSaid(label, does, incoming, world);
   switch (does.kind) {
     case 'restart': {
       const { case: _, ...rest } = calm;
@@ -243,10 +260,10 @@ function perform(dialog: Dialog, stage: Stage, does: Does, incoming: Incoming, w
       };
     }
     case 'back':
-      return showCase({ ...calm, case: withoutLast(kase) }, world);
+      return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
     case 'tell': {
       const next = withTold(kase, does.told, incoming.user, world.knowledge);
-      const turn = showCase({ ...calm, case: next }, world);
+      const turn = showCase({ ...calm, case: next }, world, notice);
       const outcome = outcomeOf(does.told, stage);
       return outcome === undefined
         ? turn
@@ -255,6 +272,14 @@ function perform(dialog: Dialog, stage: Stage, does: Does, incoming: Incoming, w
     default:
       return does satisfies never;
   }
+}
+
+// Where others read along, they see who moved the case.
+function whoSaid(label: string, does: Does, { name }: Incoming, { words }: World): Notice | undefined {
+  if (name === undefined) return undefined;
+  const answers = does.kind === 'tell' && ['answered', 'environment', 'gave'].includes(does.told.kind);
+  const said = answers ? words.notices.answered : words.notices.chose;
+  return { text: said(escapeMarkdown(name), escapeMarkdown(label)), tone: 'quiet' };
 }
 
 /** A case and what it shows. */

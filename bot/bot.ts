@@ -13,14 +13,16 @@ export interface Incoming {
   readonly conversation: string;
   /** Stable id of the person. */
   readonly user: string;
+  /** What others call the person, in a few words and unchecked; absent where nobody else reads along. */
+  readonly name?: string;
   /** Id of the delivery, where the channel has one: a second delivery of it changes nothing. */
   readonly delivery?: string;
   readonly event: IncomingEvent;
 }
 
 export type IncomingEvent =
-  /** Typed or pasted text, line breaks as the person saw them. May be empty. */
-  | { readonly kind: 'message'; readonly text: string }
+  /** Typed or pasted text, line breaks as the person saw them. May be empty. `incomplete`: some of it seems lost. */
+  | { readonly kind: 'message'; readonly text: string; readonly incomplete?: true }
   /** A pressed button; `data` is whatever came back, unchecked: `{ action: Action }` from a button of ours. */
   | { readonly kind: 'press'; readonly data: unknown }
   /** The bot was added. */

@@ -81,7 +81,9 @@ const dialogSchema = z.object({
 });
 
 /** Something that the person told or did. */
-export type Told = Readonly<z.infer<typeof told>>;
+export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told>['kind']> = Readonly<
+  Extract<z.infer<typeof told>, { kind: Kind }>
+>;
 /** The same, and who it was. */
 export type ToldBy = Told & { readonly by: number };
 export type Case = DeepReadonly<z.infer<typeof caseSchema>>;

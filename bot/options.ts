@@ -2,7 +2,7 @@
 
 import type { Case, Told } from './dialog.js';
 import type { Meaning } from './meaning.js';
-import type { Move } from './next-move.js';
+import type { ChoiceCheck, Move } from './next-move.js';
 import { picksVariant, type Standing } from './standing.js';
 import type { Action, Choice } from './view.js';
 import type { Words } from './words/en.js';
@@ -84,14 +84,14 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
       const { issue, check } = move;
       const focused = move.kind === 'ask';
       return [
-        ...check.answers.map(({ label }, position) =>
+        ...answersInOrder(check, words).map(({ label }) =>
           tell(
             'main',
             'answer',
             shortened(label),
             { kind: 'answered', issue, check: check.id, answer: label },
             polarity(label, words),
-            String(position),
+            String(check.answers.findIndex((it) => it.label === label)),
           ),
         ),
         tell('main', 'unknown', choices.unknown, { kind: 'answered', issue, check: check.id, answer: null }, [
@@ -310,6 +310,14 @@ export function choiceOf(option: Option, kase: Case, suggested: boolean): Choice
 
 function actionOf({ verb, value }: Option, kase: Case): Action {
   return { caseId: kase.id, revision: kase.revision, verb, ...(value === undefined ? {} : { value }) };
+}
+
+/** In the author's order, but yes always comes before no: a hand that has pressed it often finds it without looking. */
+export function answersInOrder({ answers }: ChoiceCheck, words: Words): ChoiceCheck['answers'] {
+  const [first, second, ...others] = answers;
+  if (first === undefined || second === undefined || others.length > 0) return answers;
+  const swapped = polarity(first.label, words).includes('no') && polarity(second.label, words).includes('yes');
+  return swapped ? [second, first] : answers;
 }
 
 // "Yes" and "Yes, on cloudapp.net" are both what "y" means, unless two answers begin like that.

@@ -1,6 +1,6 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import type { Check, Issue, IssueRef, Knowledge, Lead } from '../knowledge/index.js';
+import { type Check, type Issue, type IssueRef, type Knowledge, type Lead, verdictAt } from '../knowledge/index.js';
 import { brokenRules } from './check-value.js';
 import type { Case, Told } from './dialog.js';
 import { type Repair, repairsOf } from './steps-of-resolution.js';
@@ -48,10 +48,7 @@ export type Ending =
   | { readonly kind: 'fixed'; readonly issue?: number; readonly repair?: string; readonly step?: number }
   | { readonly kind: 'handed-over' };
 
-// Which candidates are taken up once better ones are out: after a sure answer, only those that would have been one
-// themselves, because the rest shares no more with the paste than its surroundings.
-const sureEnough = 0.75;
-// Where several are possible, those that are not far behind the best.
+// Which candidates are taken up where several are possible: those that are not far behind the best.
 const notFarBehind = { least: 0.1, share: 0.25 };
 // Good enough to be offered as a guess, and called that.
 const guessable = 0.2;
@@ -277,8 +274,10 @@ function firstFocus({ verdict, issues, values }: Case): number | undefined {
 
 function barOf({ verdict, issues }: Case): number {
   switch (verdict) {
+    // Once the answer is out, only what would have been one itself: the rest shares no more with the paste than its
+    // surroundings.
     case 'match':
-      return sureEnough;
+      return verdictAt.match;
     case 'ambiguous':
       return Math.max(notFarBehind.least, (issues[0]?.confidence ?? 0) * notFarBehind.share);
     case 'none':

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const text = z.string().nullish();
 
-const account = z.looseObject({ id: z.string(), aadObjectId: text });
+const account = z.looseObject({ id: z.string(), aadObjectId: text, name: text });
 
 /** An activity as it came over the wire: lenient where channels differ, strict where we would not know what to do. */
 export const activitySchema = z.looseObject({

@@ -13,9 +13,18 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
   return {
     conversation: conversationKey(activity),
     user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
+    ...(isShared(activity) && nameOf(activity)),
     ...(delivery !== undefined && { delivery }),
     event,
   };
+}
+
+const longestName = 40;
+
+function nameOf({ from }: TeamsActivity): Pick<Incoming, 'name'> {
+  const name = from?.name?.trim() ?? '';
+  if (name === '') return {};
+  return { name: name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…` };
 }
 
 /** Conversation ids are opaque and only unique within their channel and tenant. */
@@ -29,11 +38,9 @@ function eventOf(activity: TeamsActivity): IncomingEvent | undefined {
   switch (activity.type) {
     case 'message':
       if (isPress(activity)) return { kind: 'press', data: activity.value };
-      return isForBot(activity) ? { kind: 'message', text: pasteText(activity) } : undefined;
+      return isForBot(activity) ? said(activity) : undefined;
     case 'messageUpdate':
-      return channelDataOf(activity).eventType === 'editMessage' && isForBot(activity)
-        ? { kind: 'message', text: pasteText(activity) }
-        : undefined;
+      return channelDataOf(activity).eventType === 'editMessage' && isForBot(activity) ? said(activity) : undefined;
     case 'invoke':
       return activity.name === 'adaptiveCard/action'
         ? { kind: 'press', data: executeValue.safeParse(activity.value).data?.action.data }
@@ -51,6 +58,11 @@ function eventOf(activity: TeamsActivity): IncomingEvent | undefined {
   }
 }
 
+function said(activity: TeamsActivity): IncomingEvent {
+  const { text, incomplete } = pasteText(activity);
+  return { kind: 'message', text, ...(incomplete && { incomplete }) };
+}
+
 /** `Action.Submit` arrives as a message without text whose value is the data of the button. */
 function isPress(activity: TeamsActivity): boolean {
   return activity.value !== undefined && activity.value !== null && (activity.text ?? '').trim() === '';
@@ -59,10 +71,14 @@ function isPress(activity: TeamsActivity): boolean {
 /** `Action.Execute` arrives as an invoke that wraps the data of the button. */
 const executeValue = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
 
+/** Whether several people write in the conversation. */
+function isShared({ conversation }: TeamsActivity): boolean {
+  return conversation.conversationType === 'channel' || conversation.conversationType === 'groupChat';
+}
+
 /** With the permission to read a whole channel, Teams delivers what people say to each other too. */
 function isForBot(activity: TeamsActivity): boolean {
-  const { conversationType } = activity.conversation;
-  return (conversationType !== 'channel' && conversationType !== 'groupChat') || mentionsBot(activity);
+  return !isShared(activity) || mentionsBot(activity);
 }
 
 function deliveryOf(activity: TeamsActivity, event: IncomingEvent): string | undefined {

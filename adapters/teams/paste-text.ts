@@ -4,19 +4,29 @@ import { z } from 'zod';
 import { itemsOf, type TeamsActivity } from './activity.js';
 import { textFromHtml } from './text-from-html.js';
 
+export interface PasteText {
+  /** Lines separated by `\n`, plain spaces, quotes and dashes; empty when the message has no text. */
+  readonly text: string;
+  /** Teams has visibly lost words of it in one rendering, so perhaps in the other too. */
+  readonly incomplete: boolean;
+}
+
 /**
  * Prefers the HTML that Teams attaches, for `text` may have lost its line breaks there, unless the HTML lost more.
  * Only the bot's own mention is removed. Quoted and forwarded messages follow the person's own words; the bot's own
  * words, quoted back at it, are left out.
- *
- * @returns Lines separated by `\n`, plain spaces, quotes and dashes; empty when the message has no text.
  */
-export function pasteText(activity: TeamsActivity): string {
+export function pasteText(activity: TeamsActivity): PasteText {
   const plain = clean(plainText(activity));
   const html = richText(activity);
   const rich = html === undefined ? '' : clean(html);
-  if (rich === '') return plain === '' ? clean(quotedPreviews(activity)) : plain;
-  return keepsMore(plain, rich) ? plain : rich;
+  if (rich !== '') {
+    const incomplete = losesWords(plain, rich);
+    return { text: incomplete || losesLines(plain, rich) ? plain : rich, incomplete };
+  }
+  if (plain !== '') return { text: plain, incomplete: false };
+  const beginning = clean(quotedPreviews(activity));
+  return { text: beginning, incomplete: beginning !== '' };
 }
 
 const mentionEntity = z.looseObject({
@@ -97,16 +107,20 @@ function clean(text: string): string {
     .trim();
 }
 
-/** Whether the plain text holds what the HTML lacks: lines, when the words are the same, or else words. */
-function keepsMore(plain: string, rich: string): boolean {
-  const bare = (text: string) => text.replace(/\s+/g, '');
-  if (bare(plain) === bare(rich)) return lineCount(plain) > lineCount(rich);
+/** Whether the HTML lacks lines of the plain text, though none of its words. */
+function losesLines(plain: string, rich: string): boolean {
+  const lineCount = (text: string) => text.split('\n').length;
+  return bare(plain) === bare(rich) && lineCount(plain) > lineCount(rich);
+}
+
+/** Whether the HTML lacks words of the plain text, more than the few that the two write differently. */
+function losesWords(plain: string, rich: string): boolean {
   if (bare(plain).length <= bare(rich).length) return false;
   const known = new Set(rich.split(/\s+/));
   const words = plain.split(/\s+/);
   return words.filter((word) => !known.has(word)).length > words.length / 10;
 }
 
-function lineCount(text: string): number {
-  return text.split('\n').length;
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
 }

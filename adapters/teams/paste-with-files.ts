@@ -31,7 +31,7 @@ export async function pasteWithFiles(
   const remarks = read.flatMap(({ name, file }) => (file.kind === 'problem' ? [remark(name, file.problem)] : []));
   const text = [incoming.event.text, ...texts].filter((part) => part.trim() !== '').join('\n');
   return {
-    ...((text !== '' || remarks.length === 0) && { incoming: { ...incoming, event: { kind: 'message', text } } }),
+    ...((text !== '' || remarks.length === 0) && { incoming: { ...incoming, event: { ...incoming.event, text } } }),
     remarks,
   };
 }

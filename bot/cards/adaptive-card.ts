@@ -13,7 +13,7 @@ export interface AdaptiveCard {
   readonly $schema: string;
   readonly version: '1.5';
   readonly fallbackText: string;
-  readonly msteams: { readonly width: 'Full' };
+  readonly msteams: { readonly width: 'full' };
   readonly body: readonly CardElement[];
   readonly actions: readonly CardElement[];
 }
@@ -46,7 +46,7 @@ function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCar
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: view.summary,
-    msteams: { width: 'Full' },
+    msteams: { width: 'full' },
     body: parts.flatMap((part, position) => elementsOf(part, draw, position === 0 ? 'None' : 'Default')),
     actions: view.choices.map(actionOf),
   };

@@ -25,14 +25,23 @@ export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], no
     ...(notice === undefined ? [] : [{ kind: 'text', text: notice.text, tone: notice.tone } as const]),
     ...lead,
   ];
-  const suggests =
-    move.kind !== 'ask' && move.kind !== 'split' && move.kind !== 'choose' && move.kind !== 'environment';
+  const suggests = !impartial.has(move.kind);
   return {
     summary,
     parts: [...before, ...parts],
     choices: onShow.map((option, position) => choiceOf(option, scene.kase, suggests && position === 0)),
   };
 }
+
+// Nothing speaks for the first choice: a question has no better answer, and at an end nothing needs to be done.
+const impartial: ReadonlySet<Move['kind']> = new Set([
+  'ask',
+  'split',
+  'choose',
+  'environment',
+  'handed-over',
+  'closed',
+]);
 
 function draw(move: Move, scene: Scene): Drawn {
   switch (move.kind) {

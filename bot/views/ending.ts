@@ -1,10 +1,12 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
+import type { Issue } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
 import type { Move } from '../next-move.js';
 import { repairsOf } from '../steps-of-resolution.js';
 import type { Part } from '../view.js';
+import type { Words } from '../words/en.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
@@ -69,21 +71,26 @@ export function drawHandedOver(scene: Scene): Drawn {
   };
 }
 
+function whatFixed(fault: Issue, closed: Words['closed'], repair?: string, step?: number): Part[] {
+  const title = escapeMarkdown(fault.title);
+  const used = repairsOf(fault).find(({ id }) => id === repair);
+  if (used === undefined) return [{ kind: 'text', text: closed.cause(title) }];
+  const way = used.kind === 'workaround' ? 'workaround' : 'repair';
+  const variant = escapeMarkdown(used.title);
+  const total = used.steps.length;
+  const text = step === undefined ? '' : (used.steps[step]?.text ?? '');
+  if (step === undefined || text === '') return [{ kind: 'text', text: closed.byRepair(title, way, variant, total) }];
+  return [
+    { kind: 'text', text: closed.byStep(title, way, variant, step + 1, total) },
+    { kind: 'text', text },
+  ];
+}
+
 export function drawClosed(scene: Scene, { issue, repair, step }: MoveOf<'closed'>): Drawn {
   const { closed } = scene.words;
   const fault = issue === undefined ? undefined : scene.standing.entries[issue]?.issue;
-  const used =
-    fault === undefined || repair === undefined ? undefined : repairsOf(fault).find(({ id }) => id === repair);
   const guide = fault?.kind === 'guide';
-  const fixing: Part[] = [];
-  const text = step === undefined ? '' : (used?.steps[step]?.text ?? '');
-  if (used !== undefined && step !== undefined && text !== '') {
-    fixing.push({ kind: 'text', text: closed.byStep(step + 1, used.steps.length, text) });
-  } else if (used !== undefined && !guide) {
-    const name = used.title === '' ? closed.theRepair(used.steps.length) : escapeMarkdown(used.title);
-    fixing.push({ kind: 'text', text: closed.byRepair(name) });
-  }
-  if (fault !== undefined && !guide) fixing.push({ kind: 'text', text: closed.cause(escapeMarkdown(fault.title)) });
+  const fixing = fault === undefined || guide ? [] : whatFixed(fault, closed, repair, step);
   return {
     summary: guide ? closed.guideSummary : closed.summary,
     parts: [

@@ -3,7 +3,7 @@
 import type { Check } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
-import { longestLabel } from '../options.js';
+import { answersInOrder, longestLabel } from '../options.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';
@@ -12,7 +12,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
 export function drawAsk(scene: Scene, { issue, check, withCause }: MoveOf<'ask'>): Drawn {
-  return belowCause(scene, issue, withCause, check.question, [...howParts(scene, check), ...answerParts(check)]);
+  return belowCause(scene, issue, withCause, check.question, [...howParts(scene, check), ...answerParts(scene, check)]);
 }
 
 export function drawAskValue(scene: Scene, { issue, check, withCause, given }: MoveOf<'ask-value'>): Drawn {
@@ -51,7 +51,7 @@ export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Draw
       { kind: 'text', text: ask.splitText, tone: 'quiet' },
       bold(check.question),
       ...howParts(scene, check),
-      ...answerParts(check),
+      ...answerParts(scene, check),
     ],
   };
 }
@@ -97,8 +97,8 @@ function howParts({ words }: Scene, { how }: Check): Part[] {
   return parts.length === 0 ? [] : [{ kind: 'text', text: words.ask.how, tone: 'quiet' }, ...parts];
 }
 
-function answerParts({ answers }: MoveOf<'ask'>['check']): Part[] {
-  return inFull(answers.map(({ label }) => label));
+function answerParts({ words }: Scene, check: MoveOf<'ask'>['check']): Part[] {
+  return inFull(answersInOrder(check, words).map(({ label }) => label));
 }
 
 // What the buttons say, where it is too long for them.

@@ -308,6 +308,10 @@ export const en = {
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
     newCase: 'Another error, so this is a new case.',
+    incomplete:
+      'This paste looks incomplete: Teams seems to have lost some of it. If lines are missing, paste them once more.',
+    answered: (name: string, answer: string): string => `${name} answered: ${answer}`,
+    chose: (name: string, choice: string): string => `${name} chose: ${choice}`,
     restarted: 'All right, from the beginning.',
   },
 
@@ -325,14 +329,12 @@ export const en = {
     summary: (title: string): string => `Cause found: ${title}`,
     guideSummary: (title: string): string => `How to: ${title}`,
     from: (article: string): string => `From the article “${article}”`,
-    sureness: (confidence: number): string =>
-      confidence >= 0.9
-        ? 'Almost certain'
-        : confidence >= 0.7
-          ? 'Very likely'
-          : confidence >= 0.4
-            ? 'Likely'
-            : 'Possible',
+    /** `confidence` is the share of such answers that are right, which people grasp best as so many in so many. */
+    sureness: (confidence: number): string => {
+      if (confidence >= 0.95) return 'Almost certain: right in about 19 of 20 cases like this';
+      const word = confidence >= 0.85 ? 'Very likely' : confidence >= 0.65 ? 'Likely' : 'Possible';
+      return `${word}: right in about ${Math.max(1, Math.round(confidence * 10))} of 10 cases like this`;
+    },
     line: (line: number): string => `Line ${line} of your paste`,
     why: (why: string): string => `Why I think so: ${why}.`,
     alsoSeen: 'Also seen:',
@@ -432,10 +434,12 @@ export const en = {
     title: 'Glad it works',
     guideSummary: 'Set up',
     guideTitle: 'Well done, it is set up',
-    byStep: (step: number, total: number, text: string): string => `What fixed it: step ${step} of ${total}. ${text}`,
-    theRepair: (steps: number): string => (steps === 1 ? 'its one step' : `all ${steps} steps together`),
-    byRepair: (title: string): string => `What fixed it: ${title}`,
-    cause: (title: string): string => `The fault was: ${title}`,
+    /** `variant`: which way of several, empty where there is one. */
+    byRepair: (fault: string, way: 'repair' | 'workaround', variant: string, steps: number): string =>
+      `What fixed it: the ${way} of “${fault}”, ${steps === 1 ? 'its one step' : `all ${steps} steps`}${variant && ` (${variant})`}.`,
+    byStep: (fault: string, way: 'repair' | 'workaround', variant: string, step: number, total: number): string =>
+      `What fixed it: step ${step} of ${total} of the ${way} of “${fault}”${variant && ` (${variant})`}:`,
+    cause: (fault: string): string => `The fault was: ${fault}`,
     next: 'Paste the next error whenever you like.',
   },
 

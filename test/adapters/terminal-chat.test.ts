@@ -105,5 +105,6 @@ test('a whole case, from paste to outcome', async () => {
   expect(shown).toContain('The binding is wrong (CONNECTOR_FORBIDDEN)');
   expect(shown).toContain('  1  Enhanced HTTP');
   expect(shown).toContain('■■□ Step 3 of 3');
-  expect(shown).toContain('What fixed it: step 3 of 3. Restart.');
+  expect(shown).toContain('What fixed it: step 3 of 3 of the repair of “The binding is wrong (CONNECTOR_FORBIDDEN)”');
+  expect(shown).toMatch(/\(Enhanced\s+│ HTTP\):\n│\n│ Restart\./);
 });

@@ -21,7 +21,7 @@ describe('a conversation', () => {
     { name: 'closes', says: [forbidden, '!No', '!HTTPS', '!Done', '!Done', '!Yes'], shows: 'Solved' },
     { name: 'closes in the middle', says: [forbidden, '!No', '!HTTPS', '!It works now'], shows: 'Solved' },
     { name: 'takes words for buttons', says: [forbidden, 'nope', 'https', 'ok', 'did it', 'yes!'], shows: 'Solved' },
-    { name: 'takes numbers for buttons', says: [forbidden, '1', '2.', '#1', '1', '1'], shows: 'Solved' },
+    { name: 'takes numbers for buttons', says: [forbidden, '2', '2.', '#1', '1', '1'], shows: 'Solved' },
     { name: 'leaves a variant open', says: [forbidden, '!No', "!Don't know"], shows: 'Step 1 of 3' },
     {
       name: 'tries the other variant when nobody knows which',
@@ -204,6 +204,107 @@ describe('the cause', () => {
   test('is shown once', () => {
     const later = conversation().say(forbidden).press('No').view;
     expect(passagesOf(later).join('\n')).not.toContain('does not fit.');
+  });
+});
+
+describe('how sure it is', () => {
+  test.each([
+    { confidence: 0.99, says: 'Almost certain: right in about 19 of 20 cases like this' },
+    { confidence: 0.9, says: 'Very likely: right in about 9 of 10 cases like this' },
+    { confidence: 0.7, says: 'Likely: right in about 7 of 10 cases like this' },
+    { confidence: 0.4, says: 'Possible: right in about 4 of 10 cases like this' },
+    { confidence: 0, says: 'Possible: right in about 1 of 10 cases like this' },
+  ])('$confidence', ({ confidence, says }) => expect(en.cause.sureness(confidence)).toBe(says));
+
+  test('is said with the cause, and not once it has been asked about', () => {
+    const talk = conversation().say(forbidden);
+    expect(passagesOf(talk.view).join('\n')).toMatch(/right in about/);
+    expect(passagesOf(talk.press('No').view).join('\n')).not.toMatch(/right in about/);
+  });
+});
+
+test('yes stands before no, whatever the article begins with', () => {
+  expect(labelsOf(conversation().say(forbidden).view).slice(0, 3)).toEqual(['Yes', 'No', "Don't know"]);
+});
+
+describe('what fixed it is named in full', () => {
+  const enhanced = 'The binding is wrong (CONNECTOR\\_FORBIDDEN)';
+  const azure = 'The Azure name is asked for';
+  test.each([
+    {
+      name: 'a variant',
+      says: [forbidden, 'no', 'enhanced http', 'done', 'done', 'done', 'yes'],
+      fixed: [`What fixed it: the repair of “${enhanced}”, all 3 steps (Enhanced HTTP).`],
+    },
+    {
+      name: 'a step of it',
+      says: [forbidden, 'no', 'enhanced http', 'done', 'works'],
+      fixed: [
+        `What fixed it: step 2 of 3 of the repair of “${enhanced}” (Enhanced HTTP):`,
+        'Choose the SMS certificate.',
+      ],
+    },
+    {
+      name: 'the only way',
+      says: ['CN_INVALID is set', 'no', 'steps', 'done', 'done', 'yes'],
+      fixed: ['What fixed it: the repair of “The name is another”, all 2 steps.'],
+    },
+    {
+      name: 'one of several',
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'yes'],
+      fixed: [`What fixed it: the repair of “${azure}”, its one step (Method 2).`],
+    },
+    {
+      name: 'a workaround, told in prose',
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'works'],
+      fixed: [`What fixed it: the workaround of “${azure}”, its one step.`],
+    },
+    { name: 'nothing the bot knows of', says: [forbidden, 'works'], fixed: [`The fault was: ${enhanced}`] },
+  ])('$name', ({ says, fixed }) => {
+    const { view } = says.reduce((talk, words) => talk.say(words), conversation());
+    expect(passagesOf(view)).toEqual(['Glad it works', ...fixed, en.closed.next]);
+    expect(view?.choices.map(({ style }) => style)).toEqual(['plain']);
+  });
+});
+
+describe('where others read along, they see who', () => {
+  const asked = conversation().as('Anna').say(forbidden);
+  test.each([
+    { name: 'answered', after: asked.press('No'), says: 'Anna answered: No' },
+    { name: 'answered in words', after: asked.say('nope'), says: 'Anna answered: No' },
+    { name: 'gave a value', after: asked.say('naming').say('A_b'), says: 'Anna answered: A\\_b' },
+    { name: 'did a step', after: asked.press('No').press('HTTPS').press('Done'), says: 'Anna chose: Done' },
+    { name: 'went back', after: asked.press('No').press('Back'), says: 'Anna chose: Back' },
+    {
+      name: 'has an odd name',
+      after: asked.as('**B** [x](https://y)').press('No'),
+      says: '\\*\\*B\\*\\* \\[x\\](https://y) answered: No',
+    },
+  ])('$name', ({ after, says }) => {
+    expect(after.view?.parts[0]).toEqual({ kind: 'text', text: says, tone: 'quiet' });
+  });
+
+  test('and nobody is named alone', () => {
+    expect(passagesOf(conversation().say(forbidden).press('No').view).join()).not.toMatch(/answered|chose/);
+  });
+});
+
+describe('a paste that has lost something on its way', () => {
+  const world = { knowledge: fakeKnowledge, now, words: en };
+  const hear = (text: string, incomplete: { readonly incomplete?: true }) =>
+    advance(emptyDialog, { conversation: 'c', user: 'mia', event: { kind: 'message', text, ...incomplete } }, world);
+  const passages = ({ effects }: ReturnType<typeof advance>) =>
+    effects.flatMap((effect) => (effect.kind === 'show' ? passagesOf(effect.view) : []));
+
+  test('is answered, and called incomplete', () => {
+    const said = passages(hear(forbidden, { incomplete: true }));
+    expect(said[0]).toBe(en.notices.incomplete);
+    expect(said).toContain('The binding is wrong (CONNECTOR\\_FORBIDDEN)');
+    expect(passages(hear(forbidden, {}))).not.toContain(en.notices.incomplete);
+  });
+
+  test('is no paste when it is a word', () => {
+    expect(passages(hear('help', { incomplete: true }))).not.toContain(en.notices.incomplete);
   });
 });
 

@@ -12,6 +12,8 @@ export interface Conversation {
   readonly effects: readonly Effect[];
   readonly view: View | undefined;
   say(text: string, user?: string): Conversation;
+  /** The same where others read along: from here on, moves carry this name. */
+  as(name: string): Conversation;
   /** Presses the button with this label on the view on show. */
   press(label: string, user?: string): Conversation;
   pressData(data: unknown, user?: string): Conversation;
@@ -21,15 +23,16 @@ export interface Conversation {
 export const now = new Date('2026-03-01T09:00:00Z');
 
 export function conversation(knowledge: Knowledge = fakeKnowledge, dialog: Dialog = emptyDialog): Conversation {
-  return after(dialog, [], undefined, knowledge);
+  return after(dialog, [], undefined, { knowledge });
 }
 
-function after(
-  dialog: Dialog,
-  effects: readonly Effect[],
-  before: View | undefined,
-  knowledge: Knowledge,
-): Conversation {
+interface Setting {
+  readonly knowledge: Knowledge;
+  readonly name?: string;
+}
+
+function after(dialog: Dialog, effects: readonly Effect[], before: View | undefined, setting: Setting): Conversation {
+  const { knowledge, name } = setting;
   const view = effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : [])).at(-1) ?? before;
   const choice = (label: string): Choice => {
     const found = view?.choices.find((it) => it.label === label);
@@ -37,14 +40,16 @@ function after(
     return found;
   };
   const next = (event: Parameters<typeof advance>[1]['event'], user: string): Conversation => {
-    const turn = advance(dialog, { conversation: 'c', user, event }, { knowledge, now, words: en });
-    return after(turn.dialog, turn.effects, view, knowledge);
+    const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { name }), event };
+    const turn = advance(dialog, incoming, { knowledge, now, words: en });
+    return after(turn.dialog, turn.effects, view, setting);
   };
   return {
     dialog,
     effects,
     view,
     choice,
+    as: (other) => after(dialog, effects, view, { knowledge, name: other }),
     say: (text, user = 'mia') => next({ kind: 'message', text }, user),
     press: (label, user = 'mia') => next({ kind: 'press', data: { action: choice(label).action } }, user),
     pressData: (data, user = 'mia') => next({ kind: 'press', data }, user),

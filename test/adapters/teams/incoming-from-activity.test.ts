@@ -25,6 +25,22 @@ describe('what an activity means to the bot', () => {
   });
 });
 
+describe('a name is given', () => {
+  const base = { type: 'message', value: {}, from: { id: 'u', name: ' Alex ' }, conversation: { id: 'c' } };
+  test.each([
+    { name: 'not where nobody else reads along', type: 'personal', from: {}, expected: undefined },
+    { name: 'in a channel', type: 'channel', from: {}, expected: 'Alex' },
+    { name: 'in a group chat', type: 'groupChat', from: {}, expected: 'Alex' },
+    { name: 'not when it is blank', type: 'channel', from: { name: ' \n' }, expected: undefined },
+    { name: 'not when there is none', type: 'channel', from: { name: null }, expected: undefined },
+    { name: 'as it is', type: 'channel', from: { name: '**A** <at>B</at>' }, expected: '**A** <at>B</at>' },
+    { name: 'cut to size', type: 'channel', from: { name: 'x'.repeat(500) }, expected: `${'x'.repeat(39)}…` },
+  ])('$name', ({ type, from, expected }) => {
+    const change = { from: { ...base.from, ...from }, conversation: { id: 'c', conversationType: type } };
+    expect(incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.name).toBe(expected);
+  });
+});
+
 describe('conversations are told apart', () => {
   const base = { type: 'message', text: 'x', from: { id: 'u' }, conversation: { id: 'a/b' }, channelId: 'c' };
   const key = (change: object) => incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.conversation;

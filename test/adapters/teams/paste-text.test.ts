@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { activitySchema } from '../../../adapters/teams/activity.js';
 import { pasteText } from '../../../adapters/teams/paste-text.js';
@@ -9,8 +9,8 @@ const html = (content: string) => ({ contentType: 'text/html', content });
 test('cleaning text twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (raw) => {
-      const once = pasteText(activity({ text: raw.replaceAll('&', '') }));
-      expect(pasteText(activity({ text: once }))).toBe(once);
+      const { text: once } = pasteText(activity({ text: raw.replaceAll('&', '') }));
+      expect(pasteText(activity({ text: once })).text).toBe(once);
     }),
   );
 });
@@ -36,4 +36,19 @@ test.each([
     name: 'a mention without its text',
     fields: { text: 'x', entities: [{ type: 'mention', mentioned: { id: 'b' } }] },
   },
-])('$name do no harm', ({ fields }) => expect(pasteText(activity(fields))).toBe('x'));
+])('$name do no harm', ({ fields }) => expect(pasteText(activity(fields)).text).toBe('x'));
+
+describe('what Teams has lost is', () => {
+  const lines = 'Error 5 in A\nError 6 in B\nError 7 in C';
+  test.each([
+    { name: 'nothing in plain text', text: lines, rich: undefined, incomplete: false },
+    { name: 'nothing where both say the same', text: lines, rich: lines.replaceAll('\n', '<br>'), incomplete: false },
+    { name: 'line breaks alone', text: lines, rich: lines.replaceAll('\n', ' '), incomplete: false },
+    { name: 'everything of the HTML, which is no loss', text: lines, rich: '<div></div>', incomplete: false },
+    { name: 'words of the HTML', text: lines, rich: 'Error 5 in A<br>Error 5 in A', incomplete: true },
+    { name: 'words of the text, which the HTML has', text: 'Error 5', rich: lines, incomplete: false },
+  ])('$name', ({ text, rich, incomplete }) => {
+    const attachments = rich === undefined ? [] : [html(rich)];
+    expect(pasteText(activity({ text, attachments })).incomplete).toBe(incomplete);
+  });
+});
