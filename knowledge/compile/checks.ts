@@ -4,8 +4,8 @@
 import type { Token, Tokens } from 'marked';
 import type { Answer, Check, Lead } from '../model.js';
 import { blocksOf } from './blocks.js';
-import { inlineMarkdown, inlineText } from './inline.js';
-import type { ReadInline, Section } from './sections.js';
+import { inlineMarkdown, inlineText, type ReadInline } from './inline.js';
+import type { Section } from './sections.js';
 
 /** Finds where the link of an answer leads. @returns undefined when there is nothing by that name. */
 export type ResolveLink = (href: string) => Lead | undefined;

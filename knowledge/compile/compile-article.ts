@@ -2,11 +2,10 @@
 
 import { posix } from 'node:path';
 import type { Article, Block, Issue, IssueRef, Lead, Problem } from '../model.js';
-import { blocksOf } from './blocks.js';
 import { splitFrontMatter } from './front-matter.js';
-import { plainText } from './inline.js';
+import { plainText, type ReadInline } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
-import { readSections, type Section } from './sections.js';
+import { preceded, readSections, type Section } from './sections.js';
 
 export interface Compiled {
   readonly article: Article;
@@ -29,12 +28,12 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const { frontMatter, fault, bodyLine, body } = splitFrontMatter(markdown.replace(/\r\n?/g, '\n'));
   if (fault !== undefined) report(1, 'front-matter', `mend the block between the --- lines: ${fault}`);
   const { root, inline } = readSections(body, bodyLine);
-  const top = topOf(root);
+  const top = topOf(root, inline);
   if (top.heading === '' && frontMatter.title === undefined)
     report(1, 'no-title', 'give the article a heading: # What it is about');
   const title = top.heading || frontMatter.title || posix.basename(path, '.md').replace(/[-_]+/g, ' ');
 
-  const intro = blocksOf(top.tokens, inline);
+  const intro = top.blocks;
   const sections = issueSections(top);
   const ids = new Set(sections.map((section) => section.id || 'article'));
   const resolveLink = (href: string): Lead | undefined => leadTo(path, ids, href);
@@ -91,10 +90,9 @@ function referencesOf(issue: Issue): IssueRef[] {
 }
 
 // The usual article has one level-1 heading over everything; others begin at once, or have several.
-function topOf(root: Section): Section {
+function topOf(root: Section, inline: ReadInline): Section {
   const [only, ...more] = root.sections;
-  const single = more.length === 0 && only?.level === 1;
-  return single ? { ...only, tokens: [...root.tokens, ...only.tokens] } : root;
+  return more.length === 0 && only?.level === 1 ? preceded(only, root.tokens, inline) : root;
 }
 
 function leadTo(path: string, ids: ReadonlySet<string>, href: string): Lead | undefined {

@@ -3,6 +3,7 @@
 
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { readPlainYaml } from './plain-yaml.js';
 
 /** What the block says; keys it does not have, or has in a form that makes no sense, are absent. */
 export interface FrontMatter {
@@ -44,9 +45,8 @@ export function splitFrontMatter(article: string): SplitArticle {
   const block = /^\ufeff?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(article);
   if (block === null) return { frontMatter: { kb: [], sources: [] }, bodyLine: 0, body: article };
   const yaml = block[1] ?? '';
-  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
-  const fault = document.errors[0]?.message;
-  const read = Schema.safeParse(plainValue(document));
+  const { value, fault } = readYaml(yaml);
+  const read = Schema.safeParse(value);
   const {
     title,
     description,
@@ -63,6 +63,13 @@ export function splitFrontMatter(article: string): SplitArticle {
     bodyLine: block[0].split('\n').length - 1,
     body: article.slice(block[0].length),
   };
+}
+
+function readYaml(yaml: string): { readonly value: unknown; readonly fault?: string | undefined } {
+  const plain = readPlainYaml(yaml);
+  if (plain !== undefined) return { value: plain };
+  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
+  return { value: plainValue(document), fault: document.errors[0]?.message };
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>): unknown {

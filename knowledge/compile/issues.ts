@@ -2,10 +2,11 @@
 // issue; where an article follows no convention, each of its sections is one, found by what it says.
 
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
-import { blocksBelow, blocksOf, headingBlock } from './blocks.js';
+import { blocksBelow, headingBlock } from './blocks.js';
 import { checksOf, type Report } from './checks.js';
 import { isNumbered, isStep, type Role, roleOf } from './headings.js';
-import type { ReadInline, Section } from './sections.js';
+import type { ReadInline } from './inline.js';
+import type { Section } from './sections.js';
 
 /** What compiling an issue needs to know of its surroundings. */
 export interface Surroundings {
@@ -34,10 +35,10 @@ export function issueSections(section: Section): Section[] {
 export function compileIssue(section: Section, { inline, title, resolveLink, report }: Surroundings): Issue {
   const draft = emptyDraft();
   const parts = section.sections.filter((child) => !hasPartsBelow(child) || isPart(roleOf(child.heading)));
-  const own = blocksOf(section.tokens, inline).filter((block) => !isMetadata(block));
-  if (!parts.some((child) => isPart(roleOf(child.heading)))) addFreeForm(draft, section, inline);
+  const own = section.blocks.filter((block) => !isMetadata(block));
+  if (!parts.some((child) => isPart(roleOf(child.heading)))) addFreeForm(draft, section);
   else {
-    for (const part of parts) addPart(draft, part, inline);
+    for (const part of parts) addPart(draft, part);
     const target = draft.symptoms.length === 0 || section.level > 1 ? draft.symptoms : draft.more;
     target.unshift(...own);
   }
@@ -129,12 +130,12 @@ function isAppendix(section: Section): boolean {
   );
 }
 
-function addPart(draft: Draft, part: Section, inline: ReadInline): void {
+function addPart(draft: Draft, part: Section): void {
   const role = roleOf(part.heading);
   // A cause with its own resolution below it, symptoms with their cause: the parts below are parts of the issue too.
   const nested = part.sections.filter((child) => isPart(roleOf(child.heading)) && roleOf(child.heading) !== role);
   const bare: Section = { ...part, sections: part.sections.filter((child) => !nested.includes(child)) };
-  const blocks = (): Block[] => blocksBelow(bare, inline).filter((block) => !isMetadata(block));
+  const blocks = (): Block[] => blocksBelow(bare).filter((block) => !isMetadata(block));
   const titled = (): Block[] => (isNumbered(part.heading) ? [...headingBlock(part.heading), ...blocks()] : blocks());
   switch (role) {
     case 'symptoms':
@@ -146,7 +147,7 @@ function addPart(draft: Draft, part: Section, inline: ReadInline): void {
       if (/^(?:why|background)\b/i.test(part.heading)) draft.guide = true;
       break;
     case 'resolution':
-      draft.resolutions.push(...resolutionsOf(bare, inline));
+      draft.resolutions.push(...resolutionsOf(bare));
       break;
     case 'workaround':
       draft.workaround.push(...titled());
@@ -169,28 +170,28 @@ function addPart(draft: Draft, part: Section, inline: ReadInline): void {
     default:
       role satisfies never;
   }
-  for (const child of nested) addPart(draft, child, inline);
+  for (const child of nested) addPart(draft, child);
 }
 
-function resolutionsOf(section: Section, inline: ReadInline): Resolution[] {
-  const lead = blocksOf(section.tokens, inline);
-  const kids = section.sections.filter((child) => blocksBelow(child, inline).length > 0);
+function resolutionsOf(section: Section): Resolution[] {
+  const lead = section.blocks;
+  const kids = section.sections.filter((child) => blocksBelow(child).length > 0);
   const counted = kids.filter((child) => isNumbered(child.heading));
   const single = (blocks: readonly Block[]): Resolution[] =>
     blocks.length === 0
       ? []
       : [{ kind: 'only', id: section.id, title: isNumbered(section.heading) ? section.heading : '', blocks }];
   const each = (kind: 'variant' | 'alternative', of: readonly Section[]): Resolution[] =>
-    of.map((child) => ({ kind, id: child.id, title: child.heading, blocks: [...lead, ...blocksBelow(child, inline)] }));
+    of.map((child) => ({ kind, id: child.id, title: child.heading, blocks: [...lead, ...blocksBelow(child)] }));
   if (counted.length > 1) {
     const rest = kids.filter((child) => !counted.includes(child));
     return [
       ...each('alternative', counted),
-      ...rest.flatMap((child) => single([...headingBlock(child.heading), ...blocksBelow(child, inline)])),
+      ...rest.flatMap((child) => single([...headingBlock(child.heading), ...blocksBelow(child)])),
     ];
   }
   const isSequence = kids.some((child) => isStep(child.heading)) || lead.some((block) => block.kind === 'list');
-  return kids.length < 2 || isSequence ? single(blocksBelow(section, inline)) : each('variant', kids);
+  return kids.length < 2 || isSequence ? single(blocksBelow(section)) : each('variant', kids);
 }
 
 // Several sections headed "Resolution": one after the other.
@@ -202,8 +203,8 @@ function numbered(resolutions: readonly Resolution[]): Resolution[] {
 }
 
 // No convention: what stands before the first numbered list describes, the rest repairs.
-function addFreeForm(draft: Draft, section: Section, inline: ReadInline): void {
-  const blocks = blocksBelow(section, inline).filter((block) => !isMetadata(block));
+function addFreeForm(draft: Draft, section: Section): void {
+  const blocks = blocksBelow(section).filter((block) => !isMetadata(block));
   const at = blocks.findIndex((block) => block.kind === 'list' && block.ordered);
   const start = at < 0 ? blocks.length : at;
   draft.symptoms.push(...blocks.slice(0, start));

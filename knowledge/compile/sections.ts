@@ -1,8 +1,10 @@
 // The tree of headings of an article, each with the tokens below it and its place in the file.
 
 import { Lexer, type Token, type Tokens } from 'marked';
+import type { Block } from '../model.js';
+import { blocksOf } from './blocks.js';
 import { slugOf } from './headings.js';
-import { inlineText } from './inline.js';
+import { inlineReader, inlineText, type ReadInline } from './inline.js';
 
 /** A heading and everything up to the next one of its level. */
 export interface Section {
@@ -16,11 +18,10 @@ export interface Section {
   readonly line: number;
   /** Block tokens between this heading and the next, spaces left out. */
   readonly tokens: readonly Token[];
+  /** The same as blocks, made when first asked for. */
+  readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
 }
-
-/** Reads inline Markdown; bound to one article, whose link references it knows. */
-export type ReadInline = (text: string) => readonly Token[];
 
 export interface ReadArticle {
   readonly root: Section;
@@ -40,9 +41,9 @@ interface Open extends Section {
  */
 export function readSections(body: string, bodyLine: number): ReadArticle {
   const lexer = new Lexer();
-  const inline: ReadInline = (text) => lexer.inlineTokens(text, []);
+  const inline = inlineReader(lexer);
   const ids = new Map<string, number>();
-  const root: Open = { heading: '', id: '', level: 0, line: bodyLine + 1, tokens: [], sections: [] };
+  const root = openSection({ heading: '', id: '', level: 0, line: bodyLine + 1 }, inline);
   const open: Open[] = [root];
   let line = bodyLine + 1;
   for (const token of lexer.blockTokens(body)) {
@@ -56,18 +57,35 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
     const { depth, text } = token as Tokens.Heading;
     const heading = inlineText(inline(text));
     while ((open.at(-1)?.level ?? 0) >= depth) open.pop();
-    const section: Open = {
-      heading,
-      id: uniqueId(ids, heading),
-      level: depth,
-      line: startsAt,
-      tokens: [],
-      sections: [],
-    };
+    const section = openSection({ heading, id: uniqueId(ids, heading), level: depth, line: startsAt }, inline);
     (open.at(-1) ?? root).sections.push(section);
     open.push(section);
   }
   return { root, inline };
+}
+
+/** The section with other tokens in front of its own. */
+export function preceded(section: Section, by: readonly Token[], inline: ReadInline): Section {
+  if (by.length === 0) return section;
+  const { heading, id, level, line } = section;
+  const whole = openSection({ heading, id, level, line }, inline);
+  whole.tokens.push(...by, ...section.tokens);
+  whole.sections.push(...section.sections);
+  return whole;
+}
+
+function openSection(of: Pick<Section, 'heading' | 'id' | 'level' | 'line'>, inline: ReadInline): Open {
+  const tokens: Token[] = [];
+  let blocks: readonly Block[] | undefined;
+  return {
+    ...of,
+    tokens,
+    sections: [],
+    get blocks() {
+      blocks ??= blocksOf(tokens, inline);
+      return blocks;
+    },
+  };
 }
 
 function uniqueId(taken: Map<string, number>, heading: string): string {

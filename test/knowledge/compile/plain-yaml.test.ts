@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseDocument } from 'yaml';
+import { readPlainYaml } from '../../../knowledge/compile/plain-yaml.js';
+
+describe('reads what needs no parser', () => {
+  test.each([
+    [
+      'texts',
+      'title: Some title\nms.custom: sap:Setup, csstroubleshoot',
+      { title: 'Some title', 'ms.custom': 'sap:Setup, csstroubleshoot' },
+    ],
+    ['days', 'ms.date: 03/31/2021\nupdated: 2025-02-28', { 'ms.date': '03/31/2021', updated: '2025-02-28' }],
+    ['keys without a text, comments and blank lines', '# note\n\ntitle:\nproduct: Windows  ', { product: 'Windows' }],
+    ['nothing', '', {}],
+  ])('%s', (_, yaml, expected) => expect(readPlainYaml(yaml)).toEqual(expected));
+});
+
+describe('leaves to the parser', () => {
+  test.each([
+    ['numbers', 'kb: 4495265'],
+    ['lists', 'kb: [4495265]'],
+    ['items', 'sources:\n- title: x'],
+    ['quotes', 'title: "x"'],
+    ['values that YAML knows', 'title: true'],
+    ['a mapping in a line', 'title: a: b'],
+    ['a comment behind a text', 'title: a # b'],
+    ['a text that goes on', 'title: a\n  b'],
+    ['a key that comes twice', 'title: a\ntitle: b'],
+    ['tabs', 'title: a\tb'],
+    ['aliases', 'title: *a'],
+  ])('%s', (_, yaml) => expect(readPlainYaml(yaml)).toBeUndefined());
+});
+
+test('never reads anything else than the parser does', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'title',
+      'kb',
+      'null',
+      'y',
+      ':',
+      ': ',
+      ' ',
+      '  ',
+      '\n',
+      '\n- ',
+      '#',
+      ' #',
+      '"',
+      "'",
+      'text',
+      'True',
+      'e5',
+      '1',
+      '03/31/2021',
+    ],
+    ...[
+      '2021-06-24',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '&a',
+      '*a',
+      '!',
+      '|',
+      '>',
+      '%',
+      '@',
+      '`',
+      '\t',
+      '?',
+      '-',
+      '...',
+      '---',
+      'é',
+      '<<',
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 14 }).map((pieces) => `title: ${pieces.join('')}`),
+      (yaml) => {
+        const plain = readPlainYaml(yaml);
+        if (plain === undefined) return;
+        const document = parseDocument(yaml, { logLevel: 'silent' });
+        expect(document.errors).toEqual([]);
+        const value: unknown = document.toJS();
+        const texts = Object.entries(Object(value)).filter(([, one]) => one !== null);
+        expect(Object.fromEntries(texts)).toEqual(plain);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
