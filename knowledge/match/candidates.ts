@@ -34,7 +34,7 @@ const mostRanked = 64;
 export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query): Weighed[] {
   const known = knownFeatures(index, query);
   const found = scores.search(index, known, mostRanked);
-  const ranked = ranking.rank(index, query, known, found, shelf.articleOf);
+  const ranked = ranking.rank(index, query, known, found);
   const information = informationIn(index, query, known);
   return ranked.slice(0, mostCandidates).map((one, at) => {
     const shared = sharedWith(index, one.issue, known);

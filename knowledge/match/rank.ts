@@ -55,23 +55,16 @@ export class Ranking {
 
   /**
    * @param candidates Positions of issues, at most 65,000.
-   * @param articleOf Position of the article that an issue stands in.
    * @returns Best first; equal ones in the order of the index.
    */
-  rank(
-    index: Index,
-    query: Query,
-    known: readonly KnownFeature[],
-    candidates: Uint32Array,
-    articleOf: (issue: number) => number,
-  ): Ranked[] {
+  rank(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Ranked[] {
     const tallies = this.#tally(index, query.lines.length, known, candidates);
     const told: Told = {
       anyCode: [...query.features.values()].some((one) => isCode(one.kind)),
       weight: known.reduce((sum, one) => (isTelling(one.kind) ? sum + one.weight : sum), 0),
     };
     const ranked = tallies.map((tally, at) => scored(index, query, candidates[at] ?? 0, tally, told));
-    return withSiblings(ranked, articleOf).sort((a, b) => b.score - a.score || a.issue - b.issue);
+    return ranked.sort((a, b) => b.score - a.score || a.issue - b.issue);
   }
 
   #tally(index: Index, lines: number, known: readonly KnownFeature[], candidates: Uint32Array): Tally[] {
@@ -144,18 +137,4 @@ function titleIn(index: Index, query: Query, issue: number): { gain: number; sha
     if (held * share > best.gain * best.share) best = { gain: held, share };
   }
   return best;
-}
-
-function withSiblings(ranked: readonly Ranked[], articleOf: (issue: number) => number): Ranked[] {
-  const sums = new Map<number, { sum: number; best: Ranked }>();
-  for (const one of ranked) {
-    const article = articleOf(one.issue);
-    const before = sums.get(article);
-    const best = before === undefined || one.score > before.best.score ? one : before.best;
-    sums.set(article, { sum: (before?.sum ?? 0) + one.score, best });
-  }
-  return ranked.map((one) => {
-    const { sum, best } = sums.get(articleOf(one.issue)) ?? { sum: one.score, best: one };
-    return best === one ? { ...one, score: one.score + rankWeights.siblings * (sum - one.score) } : one;
-  });
 }

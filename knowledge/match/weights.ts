@@ -9,7 +9,7 @@ export const zoneWeight: Readonly<Record<Zone, number>> = {
   [Zone.title]: 1,
   [Zone.symptomLog]: 0.95,
   [Zone.symptom]: 0.85,
-  [Zone.cause]: 0.7,
+  [Zone.cause]: 0.85,
   [Zone.otherLog]: 0.95,
   [Zone.resolution]: 0.6,
   [Zone.more]: 0.6,
@@ -26,7 +26,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.word]: 1.5,
   [Kind.pair]: 0.75,
   [Kind.triple]: 0.9,
-  [Kind.symbol]: 2.6,
+  [Kind.symbol]: 2.3,
   [Kind.part]: 0.3,
   [Kind.code]: 6.5,
   [Kind.innerCode]: 0.7,
@@ -35,9 +35,9 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.name]: 5,
   [Kind.codeText]: 4,
   [Kind.genericCode]: 0.6,
-  [Kind.place]: 0.5,
+  [Kind.place]: 1.2,
   [Kind.commonWord]: 1.5,
-  [Kind.commonPhrase]: 0.8,
+  [Kind.commonPhrase]: 0.6,
 };
 
 /** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
@@ -53,7 +53,7 @@ export const rankWeights = {
   /** Words and phrases of the lines add up in this norm: one line that fits well beats many that fit a little. */
   lineNorm: 1.5,
   /** Gain of all names and codes, wherever they stand. */
-  allTelling: 0.6,
+  allTelling: 0.4,
   /** Gain of the title words that the paste holds, times their share of the title. */
   title: 2.3,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
@@ -61,11 +61,9 @@ export const rankWeights = {
   /** Taken off an issue that has none of the codes that other issues know. */
   otherCode: 0.22,
   /** Taken off for names and codes of the paste that other issues know and this one does not, times their share. */
-  missing: 0.15,
+  missing: 0.07,
   /** Long issues share something with everything: the score is divided by (features + 50) to this power. */
-  length: 0.08,
-  /** What the other issues of an article add to its best one. */
-  siblings: 0.02,
+  length: 0.1,
 } as const;
 
 /** Features in more than this share of the issues tell nothing. */
@@ -73,18 +71,18 @@ export const commonShare = 0.2;
 
 /** Logistic model over the quantities. */
 export const confidenceModel = {
-  base: -4.2,
-  share: 1.28,
-  lineShare: -0.28,
-  lineGain: 1.41,
+  base: -3.94,
+  share: 1.06,
+  lineShare: -0.23,
+  lineGain: 1.47,
   phraseShare: 3.62,
-  phrases: -0.93,
-  telling: -0.41,
-  named: 1.23,
-  title: 0.87,
-  margin: 4.01,
-  articleMargin: 2.48,
-  otherCode: -0.49,
+  phrases: -1.01,
+  telling: -0.46,
+  named: 1.27,
+  title: 0.68,
+  margin: 4.12,
+  articleMargin: 2.44,
+  otherCode: -0.22,
 } as const;
 
 /** Least confidence of each verdict. */
