@@ -12,10 +12,9 @@ import { z } from 'zod';
 import { defaultArticles } from '../adapters/project-folder.js';
 import { matcherOf, partsOf } from '../knowledge/create-knowledge.js';
 import { compileArticle } from '../knowledge/index.js';
-import { type Matcher, weighCandidates } from '../knowledge/match/candidates.js';
+import { type Matcher, queryOf, weighCandidates } from '../knowledge/match/candidates.js';
 import { modelInputs } from '../knowledge/match/judge.js';
 import type { Quantities } from '../knowledge/match/quantities.js';
-import { readQuery } from '../knowledge/match/read-query.js';
 import { decodeSnapshot } from '../knowledge/snapshot.js';
 
 const Row = z.object({ id: z.string(), text: z.string(), accept: z.array(z.string()) });
@@ -64,7 +63,7 @@ function exampleOf(
   weight: number,
   isRight: (issue: number) => boolean,
 ): Example | undefined {
-  const [best] = weighCandidates(matcher, readQuery(row.text));
+  const [best] = weighCandidates(matcher, queryOf(matcher, row.text));
   if (best === undefined) return undefined;
   const inputs = modelInputs(best.quantities);
   return {

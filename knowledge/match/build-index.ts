@@ -150,11 +150,11 @@ function sorted(gathered: Gathered, lengths: Uint32Array): Postings {
     const hash = hashes[order[at] ?? 0] ?? 0;
     let end = at + 1;
     while (end < length && hashes[order[end] ?? 0] === hash) end += 1;
-    // Too common to tell anything, unless there are hardly any issues at all.
+    features[feature] = hash;
+    starts[feature] = posting;
+    feature += 1;
+    // Too common to tell anything, unless there are hardly any issues at all: known, but with an empty list.
     if (end - at <= mostIssues || lengths.length < 50) {
-      features[feature] = hash;
-      starts[feature] = posting;
-      feature += 1;
       for (; at < end; at += 1) {
         const from = order[at] ?? 0;
         postedIssues[posting] = issues[from] ?? 0;
@@ -211,7 +211,12 @@ function titlesIn(articles: readonly Article[], postings: Postings): Omit<Index,
 // What was too common to keep is as common as may be kept.
 function frequencyIn(postings: Postings, hash: number): number {
   const at = featureAt(postings, hash);
-  return at < 0 ? postings.issues * commonShare : (postings.starts[at + 1] ?? 0) - (postings.starts[at] ?? 0);
+  return (at < 0 ? 0 : listLength(postings, at)) || postings.issues * commonShare;
+}
+
+/** @returns Number of issues that have the feature at a position; 0 for one that is too common to tell anything. */
+export function listLength({ starts }: Pick<Index, 'starts'>, feature: number): number {
+  return (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
 }
 
 /** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
@@ -256,7 +261,7 @@ function bucketsOf(features: Uint32Array): Uint32Array {
   return buckets;
 }
 
-/** @returns Position of a feature in the index; -1 when no issue has it, or too many. */
+/** @returns Position of a feature in the index; -1 when no issue has it. */
 export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: number): number {
   const bits = 31 - Math.clz32(index.buckets.length - 1);
   const bucket = hash >>> (32 - bits);

@@ -5,7 +5,8 @@ import type { Index } from './build-index.js';
 import type { Spelling } from './misspelt.js';
 import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
 import type { Ranked, Ranking } from './rank.js';
-import type { Query } from './read-query.js';
+import { type Query, readQuery } from './read-query.js';
+import { respell, spellingBudget } from './respell.js';
 import { knownFeatures, type Scores } from './search.js';
 import { type Shared, sharedWith } from './shared.js';
 
@@ -29,6 +30,12 @@ export interface Weighed {
 const mostCandidates = 10;
 /** Issues that are looked at closely. */
 const mostRanked = 64;
+
+/** Reads a paste as the index can understand it best. */
+export function queryOf({ index }: Matcher, paste: string): Query {
+  const budget = spellingBudget();
+  return readQuery(paste, (line) => respell(index, line, budget));
+}
 
 /** @returns Best first, at most ten; empty when the paste shares nothing with any issue. */
 export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query): Weighed[] {

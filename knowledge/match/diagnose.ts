@@ -5,25 +5,25 @@ import type { Candidate, DecodedCode, Diagnosis, Evidence } from '../diagnosis.j
 import type { ArticleInfo, Issue } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
-import { type Matcher, type Weighed, weighCandidates } from './candidates.js';
+import { type Matcher, queryOf, type Weighed, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import type { Correction } from './misspelt.js';
 import { missingFact, questionBetween } from './question.js';
-import { type Query, readQuery } from './read-query.js';
+import type { Query } from './read-query.js';
 import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
 
 /** Never throws, whatever the text. */
 export function diagnose(matcher: Matcher, paste: string): Diagnosis {
-  const query = readQuery(paste);
+  const query = queryOf(matcher, paste);
   const codes = codesOf(query);
   const exact = candidatesFor(matcher, query, paste);
   if (verdictOf(exact[0]?.confidence) !== 'none') return concluded(exact, codes, paste);
   const correction = matcher.spelling.correct(paste);
   if (correction === undefined) return concluded(exact, codes, paste);
-  const meant = readQuery(correction.paste);
+  const meant = queryOf(matcher, correction.paste);
   return concluded(candidatesFor(matcher, meant, correction.paste, correction), codes, paste);
 }
 

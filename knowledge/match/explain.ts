@@ -26,7 +26,7 @@ export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] 
       const here = shared.filter((one) => one.at === at);
       return line === undefined
         ? []
-        : [{ line: line.line, text: shortened(line.text, longestText), why: reasonOf(line.text, here) }];
+        : [{ line: line.line, text: shortened(line.text, longestText), why: reasonOf(line.read, here) }];
     });
 }
 

@@ -9,6 +9,8 @@ export interface QueryLine {
   readonly line: number;
   /** Log markup taken off. */
   readonly text: string;
+  /** The same as it is read: slips of spelling mended. Positions of features are in this. */
+  readonly read: string;
   readonly role: LineRole;
 }
 
@@ -33,29 +35,31 @@ export interface Query {
 /** Features beyond this many are not looked at: a fault shows itself within the distinct text of a paste. */
 const mostFeatures = 20_000;
 
-export function readQuery(paste: string): Query {
+/** @param mend Mends a line's spelling; the line itself where there is nothing to mend. */
+export function readQuery(paste: string, mend: (line: string) => string = (line) => line): Query {
   const lines: QueryLine[] = [];
   const features = new Map<number, QueryFeature>();
   const seen = new Set<string>();
   let tells = false;
   for (const entry of readPaste(paste)) {
-    for (const line of linesOf(entry)) {
+    for (const pasted of linesOf(entry)) {
       // A repeated line says nothing new.
-      if (features.size >= mostFeatures || seen.has(line.text)) continue;
-      seen.add(line.text);
+      if (features.size >= mostFeatures || seen.has(pasted.text)) continue;
+      seen.add(pasted.text);
+      const line = { ...pasted, read: mend(pasted.text) };
       const at = lines.push(line) - 1;
       tells ||= line.role === 'tells';
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
         if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
       };
-      featuresOf(line.text, true, add);
-      if (entry.status !== undefined) add(statusHash(entry.status), Kind.status, 0, line.text.length);
+      featuresOf(line.read, true, add);
+      if (entry.status !== undefined) add(statusHash(entry.status), Kind.status, 0, line.read.length);
     }
   }
   return { lines, tells, features };
 }
 
-function linesOf({ line, message, severity }: Entry): QueryLine[] {
+function linesOf({ line, message, severity }: Entry): Omit<QueryLine, 'read'>[] {
   const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
   return texts.map((text) => {
     const role = lineRole(text);

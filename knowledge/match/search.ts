@@ -1,6 +1,6 @@
 // Query → the issues that share most with it, by a sum over all that is shared. Fast and coarse; rank.ts looks closer.
 
-import { featureAt, type Index, rarityIn } from './build-index.js';
+import { featureAt, type Index, listLength, rarityIn } from './build-index.js';
 import { isCommonplace } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import { elsewhere, kindWeight, rarityPower, roleWeight, strengths } from './weights.js';
@@ -21,7 +21,8 @@ export function knownFeatures(index: Index, query: Query): KnownFeature[] {
   for (const one of query.features.values()) {
     const feature = featureAt(index, one.hash);
     if (feature < 0) continue;
-    const frequency = (index.starts[feature + 1] ?? 0) - (index.starts[feature] ?? 0);
+    const frequency = listLength(index, feature);
+    if (frequency === 0) continue;
     const rarity = isCommonplace(one.kind) ? rarityElsewhere(index, frequency) : rarityIn(index, frequency);
     const role = query.lines[one.at]?.role ?? 'plain';
     const line = role === 'plain' && !query.tells ? 1 : roleWeight[role];
