@@ -23,7 +23,7 @@ const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 
 // "error 691", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
 const saysCode =
-  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|exit|exitcode|returned|returning|returns|retval|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\s*[:=#(["'<]\s*|\s+)\(?"?$/iu;
+  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\s*[:=#(["'<]\s*|\s+)\(?"?$/iu;
 
 // A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
 const symbolBefore = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*$/;

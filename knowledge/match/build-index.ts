@@ -3,7 +3,7 @@
 
 import type { Article } from '../model.js';
 import { readPaste } from '../read/index.js';
-import { featuresOf, isInformation, type Kind, Kind as Kinds, statusHash } from './features.js';
+import { featuresOf, isInformation, type Kind, Kind as Kinds, lineHash, messageHash, statusHash } from './features.js';
 import { commonShare, kindWeight } from './weights.js';
 import { linesOf, titlesOf, Zone } from './zones.js';
 
@@ -45,11 +45,13 @@ export function buildIndex(articles: readonly Article[]): Index {
       const bag = gathered.begin(issue);
       let zone: Zone = Zone.title;
       const emit = (hash: number, _kind: Kind): void => bag.add(hash, 1 << zone);
-      linesOf(article, one, (line, in_) => {
+      linesOf(article, one, (line, in_, isMessage) => {
         zone = in_;
-        featuresOf(line, true, emit);
-        if (isLog(in_))
-          for (const { status } of readPaste(line)) if (status !== undefined) emit(statusHash(status), Kinds.status);
+        const whole = featuresOf(line, true, emit);
+        if (!isLog(in_)) return;
+        if (whole !== 0) emit(lineHash(whole), Kinds.whole);
+        if (whole !== 0 && isMessage === true) emit(messageHash(whole), Kinds.whole);
+        for (const { status } of readPaste(line)) if (status !== undefined) emit(statusHash(status), Kinds.status);
       });
       lengths[issue] = gathered.end();
       issue += 1;

@@ -70,7 +70,8 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
       return `this request status stands ${rarityOf(best)}`;
     case Kind.pair:
     case Kind.triple:
-    case Kind.commonPhrase: {
+    case Kind.commonPhrase:
+    case Kind.whole: {
       const run = longestRun(shared);
       return `the words ${quoted(run.start, run.end)} stand ${rarityOf(run)}`;
     }

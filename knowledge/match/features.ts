@@ -29,6 +29,8 @@ export enum Kind {
   commonWord = 13,
   /** Such words side by side. */
   commonPhrase = 14,
+  /** A line from end to end, or a message that is that one line. */
+  whole = 15,
 }
 
 /** True for what carries information of its own: phrases repeat what their words tell, parts what their name tells. */
@@ -37,7 +39,7 @@ export function isInformation(kind: Kind): boolean {
 }
 
 export function isPhrase(kind: Kind): boolean {
-  return kind === Kind.pair || kind === Kind.triple || kind === Kind.commonPhrase;
+  return kind === Kind.pair || kind === Kind.triple || kind === Kind.commonPhrase || kind === Kind.whole;
 }
 
 /** True for what any text may hold: among a handful of articles it would look rarer than it is. */
@@ -68,11 +70,23 @@ const tokens: Tokens = makeTokens();
 const numberMark = hashText('<number>');
 const codeSeed = hashText('<code>');
 const statusSeed = hashText('<status>');
+const lineSeed = hashText('<line>');
+const messageSeed = hashText('<message>');
 const eventSeed = hashText('<event>');
 
 /** Hash of the code feature of a value. */
 export function codeHash(value: number): number {
   return hashPair(codeSeed, value >>> 0);
+}
+
+/** @param whole Hash of a line from end to end. */
+export function lineHash(whole: number): number {
+  return hashPair(lineSeed, whole);
+}
+
+/** Of a message that is this one line. */
+export function messageHash(whole: number): number {
+  return hashPair(messageSeed, whole);
 }
 
 export function statusHash(status: string): number {
@@ -85,12 +99,14 @@ const eventNumber = /\bevent(?:\s*(?:id|number|code))?\s*[:=#]?\s*(\d{2,5})\b/gi
 /**
  * @param line One line, its log markup taken off.
  * @param phrases Whether pairs and triples of neighbouring tokens count.
+ * @returns Hash of the whole line, numbers all alike; 0 for fewer than two units.
  */
-export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
+export function featuresOf(line: string, phrases: boolean, emit: Emit): number {
   tokenize(line, tokens);
   const { hash, shape, tied, start, end, length } = tokens;
   const codes = hasCodes(line) ? findCodes(line) : none;
   let phrase = noPhrase;
+  let whole = 0;
   let addressEnd = -1;
   let at = 0;
   while (at < length) {
@@ -119,6 +135,7 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
     } while (at < length && tied[at] === 1);
     // Dates, versions and addresses are numbers all through, and name nothing.
     if (parts > 1 && names > 0) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
+    whole = hashPair(whole, unit);
     if (phrases) phrase = extend(phrase, { unit, isCommon, start: from, end: to }, emit);
   }
   if (phrases && phrase.units > 0)
@@ -127,6 +144,7 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): void {
     emitCode(value, certain && !isGeneric(value), from, from + text.length, emit);
   }
   emitEvents(line, emit);
+  return phrase.units > 1 ? whole : 0;
 }
 
 /** A token with all that is tied to it. */

@@ -113,7 +113,7 @@ function scored(index: Index, query: Query, issue: number, tally: Tally, told: T
     sum ** (1 / rankWeights.lineNorm) +
     rankWeights.allTelling * allTelling +
     rankWeights.telling * telling +
-    rankWeights.title * title * titleShare;
+    rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
   const otherCode = told.anyCode && !tally.hasCode;
   const missing = told.weight === 0 ? 0 : 1 - tally.toldWeight / told.weight;

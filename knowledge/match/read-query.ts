@@ -1,7 +1,7 @@
 // A paste → the distinct features it holds, each with where it stands.
 
 import { type Entry, type LineRole, lineRole, readPaste } from '../read/index.js';
-import { featuresOf, Kind, statusHash } from './features.js';
+import { featuresOf, Kind, lineHash, messageHash, statusHash } from './features.js';
 
 /** A line of the paste as the matcher sees it. */
 export interface QueryLine {
@@ -52,7 +52,11 @@ export function readQuery(paste: string, mend: (line: string) => string = (line)
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
         if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
       };
-      featuresOf(line.read, true, add);
+      const whole = featuresOf(line.read, true, add);
+      if (whole !== 0) {
+        add(lineHash(whole), Kind.whole, 0, line.read.length);
+        add(messageHash(whole), Kind.whole, 0, line.read.length);
+      }
       if (entry.status !== undefined) add(statusHash(entry.status), Kind.status, 0, line.read.length);
     }
   }

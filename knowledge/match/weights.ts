@@ -38,6 +38,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.place]: 1.2,
   [Kind.commonWord]: 1.5,
   [Kind.commonPhrase]: 0.6,
+  [Kind.whole]: 1.5,
 };
 
 /** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
@@ -55,7 +56,9 @@ export const rankWeights = {
   /** Gain of all names and codes, wherever they stand. */
   allTelling: 0.4,
   /** Gain of the title words that the paste holds, times their share of the title. */
-  title: 2.3,
+  title: 4.6,
+  /** Power of that share: a whole title tells more than two halves. */
+  titlePower: 2,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
   /** Taken off an issue that has none of the codes that other issues know. */
@@ -71,18 +74,18 @@ export const commonShare = 0.2;
 
 /** Logistic model over the quantities. */
 export const confidenceModel = {
-  base: -3.94,
-  share: 1.06,
-  lineShare: -0.23,
-  lineGain: 1.47,
-  phraseShare: 3.62,
-  phrases: -1.01,
-  telling: -0.46,
-  named: 1.27,
-  title: 0.68,
-  margin: 4.12,
-  articleMargin: 2.44,
-  otherCode: -0.22,
+  base: -4.15,
+  share: 0.73,
+  lineShare: 0.45,
+  lineGain: 1.44,
+  phraseShare: 3.05,
+  phrases: -0.83,
+  telling: -0.39,
+  named: 1.20,
+  title: 0.99,
+  margin: 4.19,
+  articleMargin: 2.17,
+  otherCode: -0.19,
 } as const;
 
 /** Least confidence of each verdict. */

@@ -21,7 +21,7 @@ export enum Zone {
 export const zones = 8;
 
 /** Called for each line, in the order of the issue. */
-export type EmitLine = (line: string, zone: Zone) => void;
+export type EmitLine = (line: string, zone: Zone, isMessage?: boolean) => void;
 
 export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
   const [own, ...others] = titlesOf(article, issue);
@@ -77,7 +77,8 @@ function walk(blocks: readonly Block[], prose: Zone, log: Zone, emit: EmitLine):
 }
 
 function emitLog(text: string, zone: Zone, emit: EmitLine): void {
-  for (const line of text.split('\n')) if (line.trim() !== '') emit(line, zone);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  for (const line of lines) emit(line, zone, lines.length === 1);
 }
 
 /** Prose, and the messages that it quotes: people paste those. */
@@ -85,7 +86,7 @@ function emitText(text: string, zone: Zone, quoted: Zone, emit: EmitLine): void 
   emit(plainText(text), zone);
   for (const match of text.matchAll(quotation)) {
     const message = plainText(match[1] ?? match[2] ?? match[3] ?? '').trim();
-    if (message.split(' ').length >= 3) emit(message, quoted);
+    if (message.split(' ').length >= 3) emit(message, quoted, true);
   }
 }
 
