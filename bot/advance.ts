@@ -20,6 +20,7 @@ import { drawMove, type Notice } from './views/draw-move.js';
 import type { Scene } from './views/scene.js';
 import { drawNotice, drawWelcome } from './views/welcome.js';
 import type { Words } from './words/en.js';
+import { inCompany } from './words/in-company.js';
 
 /** What a decision rests on besides the dialog and the event. */
 export interface World {
@@ -67,7 +68,8 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   if (delivery !== undefined && dialog.deliveries.includes(delivery)) return { dialog, effects: [] };
   const deliveries = delivery === undefined ? dialog.deliveries : [delivery, ...dialog.deliveries];
   const current = { ...dialog, deliveries: deliveries.slice(0, rememberedDeliveries) };
-  const turn = answer(current, incoming, world);
+  const words = incoming.shared === undefined ? world.words : inCompany(world.words);
+  const turn = answer(current, incoming, { ...world, words });
   return { ...turn, dialog: fitDialog(turn.dialog) };
 }
 
@@ -164,13 +166,13 @@ function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
 function hearText(dialog: Dialog, stage: Stage | undefined, message: Message, incoming: Incoming, world: World): Turn {
   const { text } = message;
   const diagnosis = world.knowledge.diagnose(text);
-  if (stage === undefined) return open(dialog, message, diagnosis, incoming, world);
+  if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
   const told = givenValue(stage, text, diagnosis);
   if (told !== undefined) {
     return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
   }
   if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
-  return open(dialog, message, diagnosis, incoming, world);
+  return open(dialog, stage, message, diagnosis, incoming, world);
 }
 
 // The value that was asked for, unless the message is plainly an error of its own.
@@ -217,7 +219,14 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
   }
 }
 
-function open(dialog: Dialog, message: Message, diagnosis: Diagnosis, incoming: Incoming, world: World): Turn {
+function open(
+  dialog: Dialog,
+  before: Stage | undefined,
+  message: Message,
+  diagnosis: Diagnosis,
+  incoming: Incoming,
+  world: World,
+): Turn {
   const { knowledge, now } = world;
   const { notices } = world.words;
   const cases = dialog.cases + 1;
@@ -225,8 +234,10 @@ function open(dialog: Dialog, message: Message, diagnosis: Diagnosis, incoming: 
   const kase = openCase({ paste: message.text, diagnosis, knowledge, user: incoming.user, now, seed });
   const issue = kase.issues[0]?.ref;
   const left = abandoned(dialog, world);
+  // Where nothing was known, there is nothing that somebody might miss.
+  const interrupts = left.length > 0 && before?.move.kind !== 'unknown';
   const sentences = [
-    ...(left.length === 0 ? [] : [notices.newCase]),
+    ...(interrupts ? [notices.newCase] : []),
     ...(message.incomplete === true ? [notices.incomplete] : []),
   ];
   const notice: Notice | undefined = sentences.length === 0 ? undefined : { text: sentences.join(' '), tone: 'quiet' };
@@ -275,11 +286,11 @@ function perform(
 }
 
 // Where others read along, they see who moved the case.
-function whoSaid(label: string, does: Does, { name }: Incoming, { words }: World): Notice | undefined {
-  if (name === undefined) return undefined;
+function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: World): Notice | undefined {
+  if (shared?.name === undefined) return undefined;
   const answers = does.kind === 'tell' && ['answered', 'environment', 'gave'].includes(does.told.kind);
   const said = answers ? words.notices.answered : words.notices.chose;
-  return { text: said(escapeMarkdown(name), escapeMarkdown(label)), tone: 'quiet' };
+  return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet' };
 }
 
 /** A case and what it shows. */

@@ -13,8 +13,11 @@ export interface Incoming {
   readonly conversation: string;
   /** Stable id of the person. */
   readonly user: string;
-  /** What others call the person, in a few words and unchecked; absent where nobody else reads along. */
-  readonly name?: string;
+  /**
+   * Present where others read along; the bot is then only told what is addressed to it. `name`: what they call the
+   * person, in a few words and unchecked.
+   */
+  readonly shared?: { readonly name?: string };
   /** Id of the delivery, where the channel has one: a second delivery of it changes nothing. */
   readonly delivery?: string;
   readonly event: IncomingEvent;

@@ -242,7 +242,11 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         restart('extra'),
       ];
     case 'handed-over':
-      return [...back('main', choices.backToRepair), works('main'), restart('main')];
+      return [
+        ...back('main', standing.focus === undefined ? choices.back : choices.backToRepair),
+        works('main'),
+        restart('main'),
+      ];
     case 'closed':
       return [...back('main', choices.notFixed), restart('word')];
     default:

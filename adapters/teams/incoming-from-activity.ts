@@ -13,7 +13,7 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
   return {
     conversation: conversationKey(activity),
     user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
-    ...(isShared(activity) && nameOf(activity)),
+    ...(isShared(activity) && { shared: nameOf(activity) }),
     ...(delivery !== undefined && { delivery }),
     event,
   };
@@ -21,7 +21,7 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
 
 const longestName = 40;
 
-function nameOf({ from }: TeamsActivity): Pick<Incoming, 'name'> {
+function nameOf({ from }: TeamsActivity): NonNullable<Incoming['shared']> {
   const name = from?.name?.trim() ?? '';
   if (name === '') return {};
   return { name: name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…` };

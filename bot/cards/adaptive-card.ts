@@ -62,17 +62,15 @@ type Spacing = 'None' | 'Small' | 'Default' | 'Medium';
 interface Look {
   readonly size?: 'Small' | 'Medium' | 'Large';
   readonly weight?: 'Bolder';
-  readonly color?: 'Good' | 'Warning' | 'Accent';
+  readonly color?: 'Good' | 'Accent';
   readonly isSubtle?: true;
   readonly fontType?: 'Monospace';
 }
 
-const looks: Readonly<Record<'title' | 'plain' | 'quiet' | 'good' | 'warning' | 'code', Look>> = {
+const looks: Readonly<Record<'title' | 'plain' | 'quiet' | 'code', Look>> = {
   title: { size: 'Large', weight: 'Bolder' },
   plain: {},
   quiet: { size: 'Small', isSubtle: true },
-  good: { color: 'Good', weight: 'Bolder' },
-  warning: { color: 'Warning' },
   code: { fontType: 'Monospace', size: 'Small' },
 };
 
@@ -80,8 +78,12 @@ function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] 
   switch (part.kind) {
     case 'title':
       return [{ ...markdown(draw.cut(part.text), looks.title, true), spacing }];
-    case 'text':
-      return [{ ...markdown(draw.cut(part.text), looks[part.tone ?? 'plain']), spacing }];
+    case 'text': {
+      const { text, tone = 'plain' } = part;
+      if (tone === 'plain' || tone === 'quiet') return [{ ...markdown(draw.cut(text), looks[tone]), spacing }];
+      // Clients colour letters so lightly that some people cannot read them; a background they can.
+      return [{ type: 'Container', style: tone, spacing, items: [markdown(draw.cut(text), looks.plain)] }];
+    }
     case 'code':
       return codeElements(part, draw, spacing);
     case 'list':

@@ -105,7 +105,7 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
     case 'skipped': {
       const fault = standing.entries[last.issue]?.issue;
       const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);
-      return [plain(words.leadIn.leftOut(repair?.steps[last.step]?.text ?? ''))];
+      return [{ kind: 'text', text: words.leadIn.leftOut(repair?.steps[last.step]?.text ?? ''), tone: 'quiet' }];
     }
     default:
       return [];

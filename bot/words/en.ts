@@ -294,6 +294,9 @@ export const en = {
       `I know ${count(issues, 'fault and guide', 'faults and guides')}. When I do not know, I say so.`,
   },
 
+  /** Added where the bot hears only what is addressed to it. */
+  mention: 'In this conversation I only hear messages that mention me; buttons always work.',
+
   notices: {
     help: 'Press a button or write what is on it; its number works too. **Back** undoes the last move, **restart** begins anew, **helpdesk** gives you a summary to hand over. Pasting another error begins a new case.',
     thanks: 'You are welcome.',
@@ -445,7 +448,9 @@ export const en = {
 
   /** The summary for the helpdesk; plain text. */
   packet: {
-    heading: (id: string, openedAt: string): string => `Pastefix case ${id}, opened ${openedAt}`,
+    /** `openedAt`: ISO time. */
+    heading: (id: string, openedAt: string): string =>
+      `Pastefix case ${id}, opened ${openedAt.slice(0, 16).replace('T', ' ')} UTC`,
     diagnosis: 'Diagnosis',
     unexplained: 'nothing known explains it',
     ruledOut: 'ruled out',

@@ -207,6 +207,17 @@ describe('the cause', () => {
   });
 });
 
+test('what interrupts nothing is not announced', () => {
+  const unknown = conversation().say('the printer is on fire');
+  expect(passagesOf(unknown.say(forbidden).view)).not.toContain(en.notices.newCase);
+  expect(passagesOf(conversation().say(forbidden).say('CN_INVALID is set').view)).toContain(en.notices.newCase);
+});
+
+test('the way back from the helpdesk leads to a repair only where there is one', () => {
+  expect(labelsOf(conversation().say(forbidden).say('helpdesk').view)[0]).toBe(en.choices.backToRepair);
+  expect(labelsOf(conversation().say('the printer is on fire').say('helpdesk').view)[0]).toBe(en.choices.back);
+});
+
 describe('how sure it is', () => {
   test.each([
     { confidence: 0.99, says: 'Almost certain: right in about 19 of 20 cases like this' },
@@ -284,6 +295,13 @@ describe('where others read along, they see who', () => {
     expect(after.view?.parts[0]).toEqual({ kind: 'text', text: says, tone: 'quiet' });
   });
 
+  test('and the bot says that it wants to be mentioned where it matters', () => {
+    expect(passagesOf(asked.say('restart').view)).toContain(en.mention);
+    expect(passagesOf(asked.say('naming').view)).toContain(`${en.ask.valueHint} ${en.mention}`);
+    expect(passagesOf(asked.say('help').view)[0]).toContain(en.mention);
+    expect(passagesOf(conversation().say('hello').view)).not.toContain(en.mention);
+  });
+
   test('and nobody is named alone', () => {
     expect(passagesOf(conversation().say(forbidden).press('No').view).join()).not.toMatch(/answered|chose/);
   });
@@ -301,6 +319,13 @@ describe('a paste that has lost something on its way', () => {
     expect(said[0]).toBe(en.notices.incomplete);
     expect(said).toContain('The binding is wrong (CONNECTOR\\_FORBIDDEN)');
     expect(passages(hear(forbidden, {}))).not.toContain(en.notices.incomplete);
+  });
+
+  test('is told so together with what else is new', () => {
+    const { dialog } = hear(forbidden, {});
+    const event = { kind: 'message', text: 'CN_INVALID is set', incomplete: true } as const;
+    const turn = advance(dialog, { conversation: 'c', user: 'mia', event }, world);
+    expect(passages(turn)[0]).toBe(`${en.notices.newCase} ${en.notices.incomplete}`);
   });
 
   test('is no paste when it is a word', () => {

@@ -40,7 +40,7 @@ function after(dialog: Dialog, effects: readonly Effect[], before: View | undefi
     return found;
   };
   const next = (event: Parameters<typeof advance>[1]['event'], user: string): Conversation => {
-    const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { name }), event };
+    const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { shared: { name } }), event };
     const turn = advance(dialog, incoming, { knowledge, now, words: en });
     return after(turn.dialog, turn.effects, view, setting);
   };

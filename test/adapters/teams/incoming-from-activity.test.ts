@@ -37,7 +37,7 @@ describe('a name is given', () => {
     { name: 'cut to size', type: 'channel', from: { name: 'x'.repeat(500) }, expected: `${'x'.repeat(39)}…` },
   ])('$name', ({ type, from, expected }) => {
     const change = { from: { ...base.from, ...from }, conversation: { id: 'c', conversationType: type } };
-    expect(incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.name).toBe(expected);
+    expect(incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.shared?.name).toBe(expected);
   });
 });
 
