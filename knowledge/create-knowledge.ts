@@ -1,6 +1,8 @@
 // Articles, or a snapshot of them → the knowledge base that answers.
 
 import { createHash } from 'node:crypto';
+import { makeLogReader } from './diagnose-log.js';
+import type { Diagnosis } from './diagnosis.js';
 import type { Knowledge } from './knowledge.js';
 import { buildIndex, type Index } from './match/build-index.js';
 import type { Matcher } from './match/candidates.js';
@@ -9,6 +11,7 @@ import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
 import { vocabularyOf } from './match/symbols.js';
+import { makeWeighLine } from './match/weigh-line.js';
 import type { Article } from './model.js';
 import { firstIssues, makeShelf, type ShelfContents } from './shelf.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
@@ -71,11 +74,13 @@ export function partsOf(articles: readonly Article[]): KnowledgeParts {
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {
   const matcher = matcherOf(parts);
+  const diagnosePaste = (paste: string): Diagnosis => diagnose(matcher, paste);
   return {
     version: parts.version,
     articleCount: matcher.shelf.articleCount,
     issueCount: matcher.shelf.issueCount,
-    diagnose: (paste) => diagnose(matcher, paste),
+    diagnose: diagnosePaste,
+    readLog: () => makeLogReader({ diagnose: diagnosePaste, weigh: makeWeighLine(parts.index) }),
     find: (ref) => matcher.shelf.find(ref),
   };
 }

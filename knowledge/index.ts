@@ -4,6 +4,7 @@ export { type AnswerObject, answerObject, causeText, resolutionText } from './an
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
 export { type Compiled, checkReferences, compileArticle, escapeInline, plainText } from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
+export type { LogAnswer, LogDiagnosis, LogReader } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
 export { valueShown } from './match/answered.js';
@@ -23,5 +24,5 @@ export type {
   Step,
 } from './model.js';
 export { plainBlocks, plainResolutions } from './plain-blocks.js';
-export { type Entry, readPaste } from './read/index.js';
+export { decodeText, type Entry, type Fault, packedAs, readPaste } from './read/index.js';
 export { SnapshotError } from './snapshot.js';

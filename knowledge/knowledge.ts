@@ -1,5 +1,6 @@
 // The knowledge base as its users see it.
 
+import type { LogReader } from './diagnose-log.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { ArticleInfo, Issue, IssueRef } from './model.js';
 
@@ -11,6 +12,8 @@ export interface Knowledge {
   readonly issueCount: number;
   /** Any text of any length; never throws. An empty paste is `none`. */
   diagnose(paste: string): Diagnosis;
+  /** For logs of any size, and several of them: memory does not grow with what is read. */
+  readLog(): LogReader;
   /** @returns undefined when there is no such issue (any more). */
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }
