@@ -56,7 +56,7 @@ export const rankWeights = {
   /** Gain of all names and codes, wherever they stand. */
   allTelling: 0.4,
   /** Gain of the title words that the paste holds, times their share of the title. */
-  title: 4.6,
+  title: 3.5,
   /** Power of that share: a whole title tells more than two halves. */
   titlePower: 2,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
@@ -74,22 +74,22 @@ export const commonShare = 0.2;
 
 /** Logistic model over the quantities. */
 export const confidenceModel = {
-  base: -4.15,
-  share: 0.73,
-  lineShare: 0.45,
-  lineGain: 1.44,
-  phraseShare: 3.05,
-  phrases: -0.83,
-  telling: -0.39,
-  named: 1.20,
-  title: 0.99,
-  margin: 4.19,
-  articleMargin: 2.17,
-  otherCode: -0.19,
+  base: -4.16,
+  share: 0.55,
+  lineShare: 0.5,
+  lineGain: 1.39,
+  phraseShare: 2.95,
+  phrases: -0.77,
+  telling: -0.26,
+  named: 1.04,
+  title: 0.41,
+  margin: 4.03,
+  articleMargin: 2.95,
+  otherCode: -0.39,
 } as const;
 
 /** Least confidence of each verdict. */
-export const verdictAt = { ambiguous: 0.35, match: 0.68 } as const;
+export const verdictAt = { ambiguous: 0.35, match: 0.75 } as const;
 
 /** `named` from which on an issue is at least asked about: right for 102 of 108 pastes and posts, in no negative. */
 export const namedEnough = 0.6;
