@@ -1,0 +1,100 @@
+// How a paste is understood, on a few articles made for it.
+
+import { describe, expect, test } from '@jest/globals';
+import { compileArticle, createKnowledge } from '../../../knowledge/index.js';
+
+const article = (path: string, title: string, symptom: string, more = ''): string =>
+  `# ${title}\n\n## Symptoms\n\nIt fails.\n\n    ${symptom}\n\n## Cause\n\nWhy ${path}.\n\n${more}## Resolution\n\n1. Repair ${path}.\n`;
+
+const sources: Readonly<Record<string, string>> = {
+  'spooler.md': article(
+    'spooler',
+    'Spooler stops with PRN_E_SPOOL',
+    'Spooler: job failed with PRN_E_SPOOL, code 0x8A4F0011',
+  ),
+  'driver.md': article(
+    'driver',
+    'Driver is missing (PRN_E_DRIVER)',
+    'Spooler: job failed with PRN_E_DRIVER, code 0x8A4F0012',
+  ),
+  'queue.md': article(
+    'queue',
+    'Queue cannot be reached',
+    'Queue QUEUE01 cannot be reached: error 53',
+    '## Follow-up questions\n\n### Which name stands in the log?\n\n- PRN_E_DRIVER: the [driver](driver.md#driver-is-missing-prn_e_driver) is missing.\n- Another: go on.\n\n',
+  ),
+  'paper.md': article('paper', 'Paper jam', 'The paper tray reports a jam near the fuser unit'),
+};
+const articles = Object.entries(sources).map(([path, markdown]) => compileArticle(path, markdown).article);
+const knowledge = createKnowledge(articles);
+const answer = (paste: string): string => {
+  const { verdict, candidates } = knowledge.diagnose(paste);
+  return verdict === 'none' ? 'none' : `${verdict} ${candidates[0]?.article.path}`;
+};
+
+describe('verdicts', () => {
+  test.each([
+    {
+      name: 'the line as quoted',
+      paste: 'Spooler: job failed with PRN_E_SPOOL, code 0x8A4F0011',
+      expected: 'match spooler.md',
+    },
+    {
+      name: 'the code in another notation',
+      paste: 'Spooler: job failed, code -1974534127',
+      expected: 'match spooler.md',
+    },
+    { name: 'the name alone', paste: 'PRN_E_DRIVER', expected: 'match driver.md' },
+    { name: 'a slip in the name', paste: 'PRN_E_DRVER', expected: 'match driver.md' },
+    { name: 'slips in words', paste: 'The papr tray reprts a jam near the fuser unit', expected: 'match paper.md' },
+    {
+      name: 'another host and time',
+      paste: '2024-05-01 10:00:01 Queue PRN77 cannot be reached: error 53',
+      expected: 'match queue.md',
+    },
+    { name: 'small talk', paste: 'good morning, how are you?', expected: 'none' },
+    { name: 'nothing', paste: '', expected: 'none' },
+    { name: 'another fault', paste: 'Kernel panic: not syncing, attempted to kill init', expected: 'none' },
+  ])('$name', ({ paste, expected }) => expect(answer(paste)).toBe(expected));
+});
+
+test('the decisive line comes first, among noise that looks alike', () => {
+  const noise = ['Spooler: job started', 'Spooler: job 12 of 13', 'at Spooler.Jobs.Run(Job job)', 'Date: 1/2/2024'];
+  const [first] = knowledge.diagnose([...noise, 'Spooler: PRN_E_DRIVER', ...noise].join('\n')).candidates;
+  expect(first?.article.path).toBe('driver.md');
+  expect(first?.evidence[0]).toMatchObject({ line: 5, text: 'Spooler: PRN_E_DRIVER' });
+});
+
+test('an answer that the paste shows leads to its issue', () => {
+  expect(answer('Queue QUEUE01 cannot be reached: error 53\nPRN_E_DRIVER')).toBe('match driver.md');
+});
+
+test('what cannot be told apart is asked', () => {
+  const diagnosis = knowledge.diagnose('Spooler: job failed with');
+  expect(diagnosis.verdict).toBe('ambiguous');
+  expect(diagnosis.verdict === 'ambiguous' && diagnosis.question).toMatch(/PRN_E_/);
+});
+
+test('a code is decoded though no article explains it', () => {
+  const diagnosis = knowledge.diagnose('0x80072EE7');
+  expect(diagnosis.verdict).toBe('none');
+  expect(diagnosis.codes).toEqual([
+    {
+      text: '0x80072EE7',
+      value: '0x80072ee7',
+      line: 1,
+      names: expect.arrayContaining(['ERROR_WINHTTP_NAME_NOT_RESOLVED']),
+      inner: 'Win32 12007',
+    },
+  ]);
+});
+
+test('confidence falls from candidate to candidate', () => {
+  const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
+  expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
+});
+
+test('the same paste gets the same answer', () => {
+  const paste = 'Spooler: job failed with PRN_E_SPOOL';
+  expect(JSON.stringify(knowledge.diagnose(paste))).toBe(JSON.stringify(createKnowledge(articles).diagnose(paste)));
+});

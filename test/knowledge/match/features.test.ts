@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { codeHash, featuresOf, Kind } from '../../../knowledge/match/features.js';
+
+/** What a line yields of a kind, as the text it stands in. */
+const found = (line: string, ...kinds: Kind[]): string[] => {
+  const texts: string[] = [];
+  featuresOf(line, true, (_, kind, start, end) => {
+    if (kinds.includes(kind)) texts.push(line.slice(start, end));
+  });
+  return texts;
+};
+const hashes = (line: string, kind?: Kind): Set<number> => {
+  const all = new Set<number>();
+  featuresOf(line, true, (hash, one) => {
+    if (kind === undefined || one === kind) all.add(hash);
+  });
+  return all;
+};
+
+test.each([
+  {
+    name: 'names, whole',
+    line: 'StatusText= CMGConnector_Forbidden',
+    kinds: [Kind.symbol],
+    expected: ['StatusText', 'CMGConnector_Forbidden'],
+  },
+  {
+    name: 'and in parts',
+    line: 'CMGConnector_Forbidden',
+    kinds: [Kind.part],
+    expected: ['CMG', 'Connector', 'Forbidden'],
+  },
+  { name: 'letters with a number', line: 'fails with AADSTS50105', kinds: [Kind.name], expected: ['AADSTS50105'] },
+  { name: 'codes by value', line: 'hr=0x80072f8f', kinds: [Kind.code], expected: ['0x80072f8f'] },
+  {
+    name: 'codes by name',
+    line: 'Text=ERROR_WINHTTP_SECURE_FAILURE',
+    kinds: [Kind.code],
+    expected: ['ERROR_WINHTTP_SECURE_FAILURE'],
+  },
+  { name: 'what a code wraps', line: 'hr=0x80072f8f', kinds: [Kind.innerCode], expected: ['0x80072f8f'] },
+  {
+    name: 'generic codes apart',
+    line: 'failed with 0x80004005',
+    kinds: [Kind.code, Kind.genericCode],
+    expected: ['0x80004005'],
+  },
+  { name: 'events', line: 'Event ID: 13559', kinds: [Kind.event], expected: ['Event ID: 13559'] },
+  {
+    name: 'a qualified name as one',
+    line: 'System.Data.SqlClient failed',
+    kinds: [Kind.pair],
+    expected: ['System.Data.SqlClient', 'System.Data.SqlClient failed'],
+  },
+  { name: 'addresses as places', line: 'at https://a.contoso.com/CCM_STS now', kinds: [Kind.symbol], expected: [] },
+  { name: 'commonplace words apart', line: 'the certificate', kinds: [Kind.commonWord], expected: ['the'] },
+  { name: 'no name in a date', line: '4/27/2020 02:10', kinds: [Kind.symbol, Kind.name], expected: [] },
+])('finds $name', ({ line, kinds, expected }) => expect(found(line, ...kinds)).toEqual(expected));
+
+describe('what is the same fault shares features', () => {
+  test('a code in two notations', () => {
+    expect(hashes('Code=12175', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
+    expect(hashes('ERROR_WINHTTP_SECURE_FAILURE', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
+  });
+  test('a phrase with other numbers', () => {
+    expect(hashes('took 310 ms', Kind.triple)).toEqual(hashes('took 12 ms', Kind.triple));
+  });
+  test('a line in another case', () => {
+    expect(hashes('ACCESS denied', Kind.pair)).toEqual(hashes('Access Denied', Kind.pair));
+  });
+});
+
+test('a whole line differs from part of one', () => {
+  const whole = featuresOf('Access is denied', true, () => {});
+  expect(featuresOf('access is denied.', true, () => {})).toBe(whole);
+  expect(featuresOf('Access is denied here', true, () => {})).not.toBe(whole);
+});
+
+test('any line is read, its positions within it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => {
+      featuresOf(line, true, (hash, _, start, end) => {
+        expect(hash).toBe(hash >>> 0);
+        expect(start >= 0 && start <= end && end <= line.length).toBe(true);
+      });
+    }),
+  );
+});
