@@ -1,7 +1,7 @@
 // Quantities → how sure, and what to call it.
 
 import type { Quantities } from './quantities.js';
-import { confidenceModel, namedEnough, verdictAt } from './weights.js';
+import { confidenceModel, namedEnough, sideBySide, verdictAt } from './weights.js';
 
 /**
  * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
@@ -25,7 +25,11 @@ export function confidenceOf(quantities: Quantities): number {
   const inputs = modelInputs(quantities);
   let sum: number = base;
   for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as keyof Quantities];
-  const confidence = 1 / (1 + Math.exp(-sum));
+  // Side by side with another, either may be right, however well both fit.
+  const confidence = Math.min(
+    1 / (1 + Math.exp(-sum)),
+    sideBySide.confidence + quantities.margin * sideBySide.perMargin,
+  );
   // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
   return quantities.named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
 }

@@ -1,11 +1,8 @@
 // One line of a log, weighed fast: of a hundred thousand different lines, a hundred are worth a diagnosis.
 
-import { findCodes, innerOf } from '../codes/index.js';
 import { readPaste } from '../read/index.js';
 import { featureAt, type Index, rarityIn } from './build-index.js';
-import { isCommonWord } from './common-words.js';
-import { codeHash, featuresOf, isInformation, isTelling, Kind, statusHash } from './features.js';
-import { makeTokens, Shape, tokenize } from './tokens.js';
+import { featuresOf, isInformation, isTelling, Kind, statusHash } from './features.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /**
@@ -14,23 +11,9 @@ import { kindWeight, rarityPower, strengths } from './weights.js';
  * lines.
  *
  * @param line May hold log markup.
- * @param least Lines that weigh less may be given 0.
  * @returns 0 when it tells less than a single rare word does.
  */
-export type WeighLine = (line: string, least: number) => number;
-
-export function makeWeighLine(index: Index): WeighLine {
-  const rarity = new Rarity(index);
-  const mayWeigh = makeEstimate(index, rarity);
-  const weigh = makeScale(index, rarity);
-  const floor = rarity.highest * kindWeight[Kind.word];
-  return (line, least) => {
-    const enough = Math.max(least, floor);
-    if (mayWeigh(line) < enough) return 0;
-    const weight = weigh(line);
-    return weight < enough ? 0 : weight;
-  };
-}
+export type WeighLine = (line: string) => number;
 
 /** How much the features tell, by how many issues have them. */
 class Rarity {
@@ -58,7 +41,9 @@ class Rarity {
 /** What so many issues have cannot point to one of them. */
 const mostIssues = 256;
 
-function makeScale(index: Index, rarity: Rarity): (line: string) => number {
+export function makeWeighLine(index: Index): WeighLine {
+  const rarity = new Rarity(index);
+  const least = rarity.highest * kindWeight[Kind.word];
   const gains = new Float64Array(index.issues);
   const touched: number[] = [];
   const seen = new Set<number>();
@@ -66,12 +51,15 @@ function makeScale(index: Index, rarity: Rarity): (line: string) => number {
   let telling = 0;
   let whole = 0;
   const add = (hash: number, kind: Kind): void => {
-    if (seen.has(hash)) return;
-    seen.add(hash);
     const feature = featureAt(index, hash);
-    const weight = kindWeight[kind] * (feature < 0 ? rarity.highest : rarity.of(feature));
+    if (feature < 0) {
+      if (isInformation(kind)) whole += kindWeight[kind] * rarity.highest;
+      return;
+    }
+    if (seen.has(feature)) return;
+    seen.add(feature);
+    const weight = kindWeight[kind] * rarity.of(feature);
     if (isInformation(kind)) whole += weight;
-    if (feature < 0) return;
     if (isTelling(kind)) telling = Math.max(telling, weight);
     const from = index.starts[feature] ?? 0;
     const to = index.starts[feature + 1] ?? 0;
@@ -96,54 +84,7 @@ function makeScale(index: Index, rarity: Rarity): (line: string) => number {
       featuresOf(message, true, add);
       if (status !== undefined) add(statusHash(status), Kind.status);
     }
-    return whole <= 0 ? 0 : best * Math.min(1, best / whole) + telling;
+    const weight = whole <= 0 ? 0 : best * Math.min(1, best / whole) + telling;
+    return weight < least ? 0 : weight;
   };
 }
-
-/** With all its phrases, a line gains up to so many times what its words and names gain. */
-const mostByPhrases = 4;
-
-/** @returns Never far too low, from words, names and codes alone. */
-function makeEstimate(index: Index, rarity: Rarity): (line: string) => number {
-  const tokens = makeTokens();
-  const knowsCodeIn = (line: string): boolean =>
-    findCodes(line).some(({ value }) => {
-      const inner = innerOf(value)?.value;
-      return featureAt(index, codeHash(value)) >= 0 || (inner !== undefined && featureAt(index, codeHash(inner)) >= 0);
-    });
-  return (raw) => {
-    const line = withoutFields(raw);
-    tokenize(line, tokens);
-    let known = 0;
-    let telling = 0;
-    let whole = 0;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const shape = tokens.shape[at] ?? Shape.word;
-      const hash = tokens.hash[at] ?? 0;
-      const each = shapeWeight[shape] ?? 0;
-      if (each === 0 || isCommonWord(hash)) continue;
-      const feature = featureAt(index, hash);
-      const weight = each * (feature < 0 ? rarity.highest : rarity.of(feature));
-      whole += weight;
-      if (feature < 0) continue;
-      known += weight;
-      if (shape !== Shape.word) telling = Math.max(telling, weight);
-    }
-    const most = mostByPhrases * known;
-    if (mayHoldCode.test(line) && (mayBeStatus.test(line) || knowsCodeIn(line))) return Number.POSITIVE_INFINITY;
-    return whole <= 0 ? 0 : most * Math.min(1, most / whole) + telling;
-  };
-}
-
-/** Leaves out what stands behind a message in Configuration Manager's markup; not where a line holds several messages. */
-function withoutFields(line: string): string {
-  const end = line.lastIndexOf(']LOG]!>');
-  return end < 0 ? line : line.slice(0, end);
-}
-
-/** By Shape, in its order; numbers and the parts of names tell little. */
-const shapeWeight: readonly number[] = [kindWeight[Kind.word], 0, kindWeight[Kind.symbol], 0, kindWeight[Kind.name]];
-
-const mayBeStatus = / [45]\d\d \d{1,2} \d/;
-const mayHoldCode =
-  /0x[0-9a-f]{3}|\b[89a-d][0-9a-f]{7}\b|\d{10}| [45]\d\d \d{1,2} \d|(?:error|code|status|hr|rc|result|return(?:ed|s)|exit|fehler)\W{0,5}\d/i;

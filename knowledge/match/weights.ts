@@ -88,6 +88,9 @@ export const confidenceModel = {
   otherCode: -0.39,
 } as const;
 
+/** Most confidence for a candidate that is no better than the next, and what each share of being ahead adds. */
+export const sideBySide = { confidence: 0.5, perMargin: 8 } as const;
+
 /** Least confidence of each verdict. */
 export const verdictAt = { ambiguous: 0.35, match: 0.75 } as const;
 

@@ -7,7 +7,7 @@ const article = (path: string, title: string, symptom: string, more = ''): strin
   `# ${title}\n\n## Symptoms\n\nIt fails.\n\n    ${symptom}\n\n## Cause\n\nWhy ${path}.\n\n${more}## Resolution\n\n1. Repair ${path}.\n`;
 
 const sources: Readonly<Record<string, string>> = {
-  'spooler.md': article(
+  'vanish.md': article(
     'spooler',
     'Spooler stops with PRN_E_SPOOL',
     'Spooler: job failed with PRN_E_SPOOL, code 0x8A4F0011',
@@ -37,12 +37,12 @@ describe('verdicts', () => {
     {
       name: 'the line as quoted',
       paste: 'Spooler: job failed with PRN_E_SPOOL, code 0x8A4F0011',
-      expected: 'match spooler.md',
+      expected: 'match vanish.md',
     },
     {
       name: 'the code in another notation',
       paste: 'Spooler: job failed, code -1974534127',
-      expected: 'match spooler.md',
+      expected: 'match vanish.md',
     },
     { name: 'the name alone', paste: 'PRN_E_DRIVER', expected: 'match driver.md' },
     { name: 'a slip in the name', paste: 'PRN_E_DRVER', expected: 'match driver.md' },
