@@ -4,13 +4,12 @@ import { createHash } from 'node:crypto';
 import { makeLogReader } from './diagnose-log.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Knowledge } from './knowledge.js';
-import { buildIndex, type Index } from './match/build-index.js';
+import { type Index, IndexBuilder, type Indexed } from './match/build-index.js';
 import type { Matcher } from './match/candidates.js';
 import { diagnose } from './match/diagnose.js';
 import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
-import { vocabularyOf } from './match/symbols.js';
 import { makeWeighLine } from './match/weigh-line.js';
 import type { Article } from './model.js';
 import { firstIssues, makeShelf, type ShelfContents } from './shelf.js';
@@ -67,9 +66,14 @@ export function partsOf(articles: readonly Article[]): KnowledgeParts {
     firsts: firstIssues(articles.map((article) => article.issues.length)),
     articleAt: (at) => inRange(articles, at),
     issueAt: (at) => inRange(issues, at),
-    vocabulary: vocabularyOf(articles),
-    index: buildIndex(articles),
+    ...indexed(articles),
   };
+}
+
+function indexed(articles: readonly Article[]): Indexed {
+  const builder = new IndexBuilder();
+  for (const article of articles) builder.add(article);
+  return builder.finish();
 }
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {

@@ -26,7 +26,7 @@ export class SnapshotError extends Error {
 
 const magic = 'PASTEFIX';
 /** Raised whenever the parts, or what the matcher makes of text, change. */
-const format = 2;
+const format = 3;
 const fixed = 20;
 
 const Header = z.object({
@@ -117,6 +117,10 @@ export function decodeSnapshot(given: Uint8Array): KnowledgeParts {
     const { buffer, byteOffset, byteLength } = part(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
   };
+  const small = (name: string): Uint16Array => {
+    const { buffer, byteOffset, byteLength } = part(name);
+    return new Uint16Array(buffer, byteOffset, byteLength / 2);
+  };
   const fractions = (name: string): Float32Array => {
     const { buffer, byteOffset, byteLength } = part(name);
     return new Float32Array(buffer, byteOffset, byteLength / 4);
@@ -145,7 +149,7 @@ export function decodeSnapshot(given: Uint8Array): KnowledgeParts {
       buckets: numbers('buckets'),
       features: numbers('features'),
       starts: numbers('starts'),
-      postedIssues: numbers('postedIssues'),
+      postedIssues: header.issues > 0x10000 ? numbers('postedIssues') : small('postedIssues'),
       postedZones: part('postedZones'),
       lengths: numbers('lengths'),
       titleStarts: numbers('titleStarts'),

@@ -43,24 +43,11 @@ export function inlineText(tokens: readonly Token[], lineBreak: ' ' | '\n' = ' '
 /** Plain text of the model's inline form. Doing so to plain text without its special characters changes nothing. */
 export function plainText(inline: string): string {
   if (!special.test(inline)) return inline;
-  let plain = '';
-  for (let at = 0; at < inline.length; at += 1) {
-    const char = inline.charAt(at);
-    if (char === '\\' && special.test(inline.charAt(at + 1))) {
-      plain += inline.charAt(at + 1);
-      at += 1;
-    } else if (char === ']' && inline.charAt(at + 1) === '(') {
-      const close = inline.indexOf(')', at);
-      at = close < 0 ? inline.length : close;
-    } else if (char === '`') {
-      const close = inline.indexOf('`', at + 1);
-      const end = close < 0 ? inline.length : close;
-      plain += inline.slice(at + 1, end);
-      at = end;
-    } else if (char !== '*' && char !== '[') plain += char;
-  }
-  return plain;
+  return inline.replace(mark, (_, escaped?: string, code?: string) => escaped ?? code ?? '');
 }
+
+// A character meant as itself, the address of a link, a code span, the other marks.
+const mark = /\\([\\`*_[\]])|\]\([^)]*(?:\)|$)|`([^`]*)(?:`|$)|[*[]/g;
 
 /** Protects text that is meant as itself. Underscores inside words need none and would spoil symbols. */
 export function escapeInline(text: string): string {

@@ -1,11 +1,23 @@
 // Issues → index: for every feature, the issues that have it and how strongly. Typed arrays throughout, so that a
 // snapshot can hold it as it is.
 
-import type { Article } from '../model.js';
+import type { Article, Issue } from '../model.js';
 import { readPaste } from '../read/index.js';
-import { featuresOf, isInformation, type Kind, Kind as Kinds, lineHash, messageHash, statusHash } from './features.js';
+import {
+  featuresIn,
+  featuresOf,
+  isInformation,
+  type Kind,
+  Kind as Kinds,
+  lineHash,
+  messageHash,
+  statusHash,
+} from './features.js';
+import { Gathered, issueOf, zonesOf } from './gathered.js';
+import { symbolsOf } from './symbols.js';
+import { makeTokens, tokenize } from './tokens.js';
 import { commonShare, kindWeight } from './weights.js';
-import { linesOf, titlesOf, Zone } from './zones.js';
+import { type EmitLine, linesOf, titlesOf, Zone } from './zones.js';
 
 /** Postings of all features. The lists of one feature are sorted by issue. */
 export interface Index {
@@ -17,7 +29,7 @@ export interface Index {
   readonly features: Uint32Array;
   /** Start of each feature's list, and the end. */
   readonly starts: Uint32Array;
-  readonly postedIssues: Uint32Array;
+  readonly postedIssues: Uint16Array | Uint32Array;
   /** Where in the issue the feature stands: one bit a zone. */
   readonly postedZones: Uint8Array;
   /** Distinct features of each issue. */
@@ -32,182 +44,130 @@ export interface Index {
   readonly titleWeights: Float32Array;
 }
 
-type Postings = Omit<Index, 'titleStarts' | 'titleWords' | 'titleHashes' | 'titleWeights'>;
+type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'starts' | 'postedIssues' | 'postedZones'>;
 
-/** @param articles Their issues, in this order, are what the index numbers. */
-export function buildIndex(articles: readonly Article[]): Index {
-  const total = articles.reduce((sum, article) => sum + article.issues.length, 0);
-  const gathered = new Gathered();
-  const lengths = new Uint32Array(total);
-  let issue = 0;
-  for (const article of articles) {
-    for (const one of article.issues) {
-      const bag = gathered.begin(issue);
-      let zone: Zone = Zone.title;
-      const emit = (hash: number, _kind: Kind): void => bag.add(hash, 1 << zone);
-      linesOf(article, one, (line, in_, isMessage) => {
-        zone = in_;
-        const whole = featuresOf(line, true, emit);
-        if (!isLog(in_)) return;
-        if (whole !== 0) emit(lineHash(whole), Kinds.whole);
-        if (whole !== 0 && isMessage === true) emit(messageHash(whole), Kinds.whole);
-        for (const { status } of readPaste(line)) if (status !== undefined) emit(statusHash(status), Kinds.status);
-      });
-      lengths[issue] = gathered.end();
-      issue += 1;
-    }
-  }
-  const postings = sorted(gathered, lengths);
-  return { ...postings, ...titlesIn(articles, postings) };
+/** What the issues hold, for the matcher. */
+export interface Indexed {
+  readonly index: Index;
+  /** Names that some article knows, each once, in order. */
+  readonly vocabulary: readonly string[];
 }
 
-function isLog(zone: Zone): boolean {
-  return zone === Zone.symptomLog || zone === Zone.otherLog;
-}
+/** Reads articles one by one; nothing of them is kept but numbers and names. */
+export class IndexBuilder {
+  readonly #gathered = new Gathered();
+  readonly #lengths: number[] = [];
+  readonly #titles = new Titles();
+  readonly #names = new Set<string>();
+  readonly #tokens = makeTokens();
 
-/** Features of one issue after the other, each with the zones it stands in. */
-class Gathered {
-  hashes = new Uint32Array(1 << 20);
-  issues = new Uint32Array(1 << 20);
-  zones = new Uint8Array(1 << 20);
-  length = 0;
-  // Open addressing over the features of the current issue; `marks` says which slots are of this issue.
-  #slots = new Uint32Array(1 << 16);
-  #marks = new Uint32Array(1 << 16);
-  #mark = 0;
-  #first = 0;
-  #issue = 0;
-
-  begin(issue: number): this {
-    this.#mark += 1;
-    this.#first = this.length;
-    this.#issue = issue;
-    return this;
+  /** The article's issues are numbered behind those of the articles before it. */
+  add(article: Article): void {
+    for (const issue of article.issues) this.#addIssue(article, issue);
   }
 
-  add(hash: number, zone: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    while (this.#marks[slot] === this.#mark) {
-      const at = this.#slots[slot] ?? 0;
-      if (this.hashes[at] === hash) {
-        this.zones[at] = (this.zones[at] ?? 0) | zone;
-        return;
-      }
-      slot = (slot + 1) & mask;
-    }
-    if (this.length === this.hashes.length) this.#grow();
-    this.#marks[slot] = this.#mark;
-    this.#slots[slot] = this.length;
-    this.hashes[this.length] = hash;
-    this.issues[this.length] = this.#issue;
-    this.zones[this.length] = zone;
-    this.length += 1;
-    if ((this.length - this.#first) * 2 > this.#slots.length) this.#widen();
+  finish(): Indexed {
+    const postings = this.#postings();
+    const index = { ...postings, lengths: Uint32Array.from(this.#lengths), ...this.#titles.weighed(postings) };
+    return { index, vocabulary: [...this.#names] };
   }
 
-  /** @returns How long the issue is, in distinct features. */
-  end(): number {
-    return this.length - this.#first;
+  #addIssue(article: Article, issue: Issue): void {
+    this.#gathered.begin(this.#lengths.length);
+    linesOf(article, issue, this.#addLine);
+    for (const title of titlesOf(article, issue)) this.#titles.add(title);
+    this.#titles.end();
+    this.#lengths.push(this.#gathered.end());
   }
 
-  #grow(): void {
-    const size = this.hashes.length * 2;
-    this.hashes = copied(this.hashes, new Uint32Array(size));
-    this.issues = copied(this.issues, new Uint32Array(size));
-    this.zones = copied(this.zones, new Uint8Array(size));
-  }
+  readonly #addLine: EmitLine = (line, zone, isMessage) => {
+    const bit = 1 << zone;
+    const add = (hash: number): void => this.#gathered.add(hash, bit);
+    tokenize(line, this.#tokens);
+    const whole = featuresIn(line, this.#tokens, true, add);
+    if (this.#tokens.hasName) for (const name of symbolsOf(line)) this.#names.add(name);
+    if (zone !== Zone.symptomLog && zone !== Zone.otherLog) return;
+    if (whole !== 0) add(lineHash(whole));
+    if (whole !== 0 && isMessage === true) add(messageHash(whole));
+    for (const { status } of readPaste(line)) if (status !== undefined) add(statusHash(status));
+  };
 
-  #widen(): void {
-    const size = this.#slots.length * 2;
-    this.#slots = new Uint32Array(size);
-    this.#marks = new Uint32Array(size);
-    this.#mark = 1;
-    for (let at = this.#first; at < this.length; at += 1) {
-      let slot = (this.hashes[at] ?? 0) & (size - 1);
-      while (this.#marks[slot] === this.#mark) slot = (slot + 1) & (size - 1);
-      this.#marks[slot] = this.#mark;
-      this.#slots[slot] = at;
-    }
-  }
-}
-
-function copied<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
-function sorted(gathered: Gathered, lengths: Uint32Array): Postings {
-  const { hashes, issues, zones, length } = gathered;
-  const order = orderByHash(hashes, length);
-  const mostIssues = Math.max(2, lengths.length * commonShare);
-
-  const features = new Uint32Array(length);
-  const starts = new Uint32Array(length + 1);
-  const postedIssues = new Uint32Array(length);
-  const postedZones = new Uint8Array(length);
-  let feature = 0;
-  let posting = 0;
-  for (let at = 0; at < length; ) {
-    const hash = hashes[order[at] ?? 0] ?? 0;
-    let end = at + 1;
-    while (end < length && hashes[order[end] ?? 0] === hash) end += 1;
-    features[feature] = hash;
-    starts[feature] = posting;
-    feature += 1;
+  #postings(): Postings {
+    const { hashes, stands, length } = this.#gathered.sorted();
+    const issues = this.#lengths.length;
     // Too common to tell anything, unless there are hardly any issues at all: known, but with an empty list.
-    if (end - at <= mostIssues || lengths.length < 50) {
-      for (; at < end; at += 1) {
-        const from = order[at] ?? 0;
-        postedIssues[posting] = issues[from] ?? 0;
-        postedZones[posting] = zones[from] ?? 0;
+    const mostIssues = issues < 50 ? issues : issues * commonShare;
+    const features = new Uint32Array(length);
+    const starts = new Uint32Array(length + 1);
+    const postedIssues = issues > 0x10000 ? new Uint32Array(length) : new Uint16Array(length);
+    const postedZones = new Uint8Array(length);
+    let feature = 0;
+    let posting = 0;
+    for (let at = 0, end = 0; at < length; at = end) {
+      const hash = hashes[at];
+      end = at + 1;
+      while (end < length && hashes[end] === hash) end += 1;
+      features[feature] = hash ?? 0;
+      starts[feature] = posting;
+      feature += 1;
+      if (end - at > mostIssues) continue;
+      for (let from = at; from < end; from += 1) {
+        const stand = stands[from] ?? 0;
+        postedIssues[posting] = issueOf(stand);
+        postedZones[posting] = zonesOf(stand);
         posting += 1;
       }
     }
-    at = end;
+    starts[feature] = posting;
+    const kept = features.slice(0, feature);
+    return {
+      issues,
+      buckets: bucketsOf(kept),
+      features: kept,
+      starts: starts.slice(0, feature + 1),
+      postedIssues: postedIssues.slice(0, posting),
+      postedZones: postedZones.slice(0, posting),
+    };
   }
-  starts[feature] = posting;
-  const kept = features.slice(0, feature);
-  return {
-    issues: lengths.length,
-    buckets: bucketsOf(kept),
-    features: kept,
-    starts: starts.slice(0, feature + 1),
-    postedIssues: postedIssues.slice(0, posting),
-    postedZones: postedZones.slice(0, posting),
-    lengths,
-  };
 }
 
-function titlesIn(articles: readonly Article[], postings: Postings): Omit<Index, keyof Postings> {
-  const starts = [0];
-  const words = [0];
-  const hashes: number[] = [];
-  const weights: number[] = [];
-  for (const article of articles) {
-    for (const issue of article.issues) {
-      for (const title of titlesOf(article, issue)) {
-        const seen = new Map<number, Kind>();
-        featuresOf(title, false, (hash, kind) => {
-          if (isInformation(kind)) seen.set(hash, kind);
-        });
-        for (const [hash, kind] of seen) {
-          hashes.push(hash);
-          weights.push(
-            rarityIn(postings, frequencyIn(postings, hash)) * (kindWeight[kind] / kindWeight[Kinds.word]) ** 0.25,
-          );
-        }
-        words.push(hashes.length);
-      }
-      starts.push(words.length - 1);
+/** What the titles of issues hold. */
+class Titles {
+  readonly #starts = [0];
+  readonly #words = [0];
+  readonly #hashes: number[] = [];
+  readonly #kinds: Kind[] = [];
+
+  /** One of the titles of the current issue. */
+  add(title: string): void {
+    const seen = new Map<number, Kind>();
+    featuresOf(title, false, (hash, kind) => {
+      if (isInformation(kind)) seen.set(hash, kind);
+    });
+    for (const [hash, kind] of seen) {
+      this.#hashes.push(hash);
+      this.#kinds.push(kind);
     }
+    this.#words.push(this.#hashes.length);
   }
-  return {
-    titleStarts: Uint32Array.from(starts),
-    titleWords: Uint32Array.from(words),
-    titleHashes: Uint32Array.from(hashes),
-    titleWeights: Float32Array.from(weights),
-  };
+
+  /** That were all titles of the current issue. */
+  end(): void {
+    this.#starts.push(this.#words.length - 1);
+  }
+
+  weighed(postings: Postings): Omit<Index, keyof Postings | 'lengths'> {
+    const weightOf = (hash: number, at: number): number => {
+      const kind = kindWeight[this.#kinds[at] ?? Kinds.word] / kindWeight[Kinds.word];
+      return rarityIn(postings, frequencyIn(postings, hash)) * kind ** 0.25;
+    };
+    return {
+      titleStarts: Uint32Array.from(this.#starts),
+      titleWords: Uint32Array.from(this.#words),
+      titleHashes: Uint32Array.from(this.#hashes),
+      titleWeights: Float32Array.from(this.#hashes, weightOf),
+    };
+  }
 }
 
 // What was too common to keep is as common as may be kept.
@@ -224,31 +184,6 @@ export function listLength({ starts }: Pick<Index, 'starts'>, feature: number): 
 /** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
 export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): number {
   return Math.log(1 + Math.max(0, issues - frequency + 0.5) / (frequency + 0.5));
-}
-
-/** Positions in ascending order of their hashes, equal ones in their own order: a radix sort, 16 bits at a time. */
-function orderByHash(hashes: Uint32Array, length: number): Uint32Array {
-  let from = new Uint32Array(length);
-  let to = new Uint32Array(length);
-  for (let at = 0; at < length; at += 1) from[at] = at;
-  for (const shift of [0, 16]) {
-    const counts = new Uint32Array(0x10001);
-    for (let at = 0; at < length; at += 1) {
-      const digit = ((hashes[at] ?? 0) >>> shift) & 0xffff;
-      counts[digit + 1] = (counts[digit + 1] ?? 0) + 1;
-    }
-    for (let digit = 0; digit < 0x10000; digit += 1)
-      counts[digit + 1] = (counts[digit + 1] ?? 0) + (counts[digit] ?? 0);
-    for (let at = 0; at < length; at += 1) {
-      const position = from[at] ?? 0;
-      const digit = ((hashes[position] ?? 0) >>> shift) & 0xffff;
-      const place = counts[digit] ?? 0;
-      to[place] = position;
-      counts[digit] = place + 1;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
 }
 
 /** A directory over the sorted hashes by their top bits; on average a bucket holds four. */

@@ -2,7 +2,7 @@
 
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../codes/index.js';
 import { isCommonWord } from './common-words.js';
-import { hashPair, hashText, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
+import { hashPair, hashText, isAddress, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
 
 /** What a feature is. The order is that of the weights in weights.ts. */
 export enum Kind {
@@ -99,13 +99,19 @@ const eventNumber = /\bevent(?:\s*(?:id|number|code))?\s*[:=#]?\s*(\d{2,5})\b/gi
 /**
  * @param line One line, its log markup taken off.
  * @param phrases Whether pairs and triples of neighbouring tokens count.
- * @returns Hash of the whole line, numbers all alike; 0 for fewer than two units.
+ * @returns Hash of the whole line, numbers all alike; 0 for fewer than two units, and without phrases.
  */
 export function featuresOf(line: string, phrases: boolean, emit: Emit): number {
   tokenize(line, tokens);
-  const { hash, shape, tied, start, end, length } = tokens;
-  const codes = hasCodes(line) ? findCodes(line) : none;
-  let phrase = noPhrase;
+  return featuresIn(line, tokens, phrases, emit);
+}
+
+/** The same for a line whose tokens are at hand. */
+export function featuresIn(line: string, tokens: Tokens, phrases: boolean, emit: Emit): number {
+  const { hash, shape, tied, start, end, length, hasDigit } = tokens;
+  const codes = hasDigit && hasCodes(line) ? findCodes(line) : none;
+  phrase.begin();
+  let units = 0;
   let whole = 0;
   let addressEnd = -1;
   let at = 0;
@@ -119,66 +125,83 @@ export function featuresOf(line: string, phrases: boolean, emit: Emit): number {
     // A unit is a token with all that is tied to it: one neighbour, not several.
     do {
       const here = hash[at] ?? 0;
-      const kind = shape[at] ?? Shape.word;
+      const kind: Shape = shape[at] ?? Shape.word;
+      const begin = start[at] ?? 0;
+      const isCommonHere = kind === Shape.word && isCommonWord(here);
       to = end[at] ?? 0;
-      if (line.startsWith('://', (start[at] ?? 0) - 3)) addressEnd = endOfAddress(line, start[at] ?? 0);
-      if (to <= addressEnd && kind !== Shape.number) emit(here, Kind.place, start[at] ?? 0, to);
-      else emitToken(line, here, kind, start[at] ?? 0, to, codes, emit);
+      if (isAddress(line, begin)) addressEnd = endOfAddress(line, begin);
+      if (to <= addressEnd && kind !== Shape.number) emit(here, Kind.place, begin, to);
+      else emitToken(line, here, kind, isCommonHere, begin, to, codes, emit);
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;
       if (kind !== Shape.number) names += 1;
-      isCommon &&= kind === Shape.number || (kind === Shape.word && isCommonWord(here));
+      isCommon &&= kind === Shape.number || isCommonHere;
       at += 1;
       for (; at < length && shape[at] === Shape.part; at += 1)
         emit(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
     } while (at < length && tied[at] === 1);
     // Dates, versions and addresses are numbers all through, and name nothing.
     if (parts > 1 && names > 0) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
+    units += 1;
     whole = hashPair(whole, unit);
-    if (phrases) phrase = extend(phrase, { unit, isCommon, start: from, end: to }, emit);
+    if (phrases) phrase.extend(unit, isCommon, from, to, emit);
   }
-  if (phrases && phrase.units > 0)
-    extend(phrase, { ...lineEnd, start: phrase.second.start, end: phrase.second.end }, emit);
+  if (phrases) phrase.end(emit);
   for (const { value, text, start: from, certain } of codes) {
     emitCode(value, certain && !isGeneric(value), from, from + text.length, emit);
   }
-  emitEvents(line, emit);
-  return phrase.units > 1 ? whole : 0;
-}
-
-/** A token with all that is tied to it. */
-interface Unit {
-  readonly unit: number;
-  /** It tells nothing by itself; phrases of such units alone tell nothing either. */
-  readonly isCommon: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The last two units of a line being read. */
-interface Phrase {
-  readonly units: number;
-  readonly first: Unit;
-  readonly second: Unit;
+  if (hasDigit) emitEvents(line, emit);
+  return phrases && units > 1 ? whole : 0;
 }
 
 // A line's ends are neighbours too: a message that is the whole line differs from one that is part of it.
-const lineStart: Unit = { unit: hashText('<start>'), isCommon: true, start: 0, end: 0 };
-const lineEnd: Unit = { unit: hashText('<end>'), isCommon: true, start: 0, end: 0 };
-const noPhrase: Phrase = { units: 0, first: lineStart, second: lineStart };
+const lineStart = hashText('<start>');
+const lineEnd = hashText('<end>');
 
-function extend({ units, first, second }: Phrase, next: Unit, emit: Emit): Phrase {
-  const isCommon = second.isCommon && next.isCommon;
-  const pair = isCommon ? Kind.commonPhrase : Kind.pair;
-  emit(hashPair(second.unit, next.unit), pair, units === 0 ? next.start : second.start, next.end);
-  if (units > 0) {
-    const triple = isCommon && first.isCommon ? Kind.commonPhrase : Kind.triple;
-    const start = units === 1 ? second.start : first.start;
-    emit(hashPair(hashPair(first.unit, second.unit), next.unit), triple, start, next.end);
+/** The last two units of the line being read: phrases are the pairs and triples that the next one makes with them. */
+class Phrase {
+  #units = 0;
+  #first = 0;
+  #second = lineStart;
+  #firstStart = 0;
+  #secondStart = 0;
+  #secondEnd = 0;
+  // Such units tell nothing by themselves; phrases of them alone tell nothing either.
+  #firstIsCommon = true;
+  #secondIsCommon = true;
+
+  begin(): void {
+    this.#units = 0;
+    this.#second = lineStart;
+    this.#secondIsCommon = true;
   }
-  return { units: units + 1, first: second, second: next };
+
+  extend(unit: number, isCommon: boolean, start: number, end: number, emit: Emit): void {
+    const pairIsCommon = isCommon && this.#secondIsCommon;
+    const pairStart = this.#units === 0 ? start : this.#secondStart;
+    emit(hashPair(this.#second, unit), pairIsCommon ? Kind.commonPhrase : Kind.pair, pairStart, end);
+    if (this.#units > 0) {
+      const kind = pairIsCommon && this.#firstIsCommon ? Kind.commonPhrase : Kind.triple;
+      const tripleStart = this.#units === 1 ? this.#secondStart : this.#firstStart;
+      emit(hashPair(hashPair(this.#first, this.#second), unit), kind, tripleStart, end);
+    }
+    this.#units += 1;
+    this.#first = this.#second;
+    this.#firstStart = this.#secondStart;
+    this.#firstIsCommon = this.#secondIsCommon;
+    this.#second = unit;
+    this.#secondStart = start;
+    this.#secondEnd = end;
+    this.#secondIsCommon = isCommon;
+  }
+
+  end(emit: Emit): void {
+    if (this.#units > 0) this.extend(lineEnd, true, this.#secondStart, this.#secondEnd, emit);
+  }
 }
+
+const phrase = new Phrase();
 
 function endOfAddress(line: string, from: number): number {
   const length = line.slice(from).search(/[\s"'<>),;]/);
@@ -191,12 +214,13 @@ function emitToken(
   line: string,
   hash: number,
   shape: Shape,
+  isCommon: boolean,
   start: number,
   end: number,
   codes: readonly FoundCode[],
   emit: Emit,
 ): void {
-  const code = codes.find((one) => start >= one.start && end <= one.start + one.text.length);
+  const code = codes.length === 0 ? undefined : codeAt(codes, start, end);
   if (code !== undefined) {
     // Two digits are the same too often: of a date, of a time.
     if (code.certain && end - start > 2 && !isGeneric(code.value)) emit(hash, Kind.codeText, start, end);
@@ -214,8 +238,12 @@ function emitToken(
       emit(hash, Kind.name, start, end);
       break;
     default:
-      if (end - start > 1) emit(hash, isCommonWord(hash) ? Kind.commonWord : Kind.word, start, end);
+      if (end - start > 1) emit(hash, isCommon ? Kind.commonWord : Kind.word, start, end);
   }
+}
+
+function codeAt(codes: readonly FoundCode[], start: number, end: number): FoundCode | undefined {
+  return codes.find((one) => start >= one.start && end <= one.start + one.text.length);
 }
 
 // An article may know a code by its name only, a paste by its number only.

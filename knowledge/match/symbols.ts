@@ -1,8 +1,5 @@
 // Names in a text: identifiers that people copy, shorten and misspell.
 
-import type { Article } from '../model.js';
-import { linesOf } from './zones.js';
-
 const symbol =
   /\b(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}[a-z]+(?:[A-Z][a-z0-9]*)*|[A-Z]{3,}[0-9]{3,})\b/g;
 
@@ -14,14 +11,4 @@ export function symbolsOf(text: string): string[] {
 
 export function tidyName(name: string): string {
   return name.replace(/^_+|_+$/g, '');
-}
-
-/** @returns Names that some article knows, each once, in order. */
-export function vocabularyOf(articles: readonly Article[]): string[] {
-  const names = new Set<string>();
-  const gather = (line: string): void => {
-    for (const name of symbolsOf(line)) names.add(name);
-  };
-  for (const article of articles) for (const issue of article.issues) linesOf(article, issue, gather);
-  return [...names];
 }

@@ -21,12 +21,16 @@ export interface Tokens {
   readonly shape: Uint8Array;
   /**
    * 1 where a token is tied to the one before it by a dot, slash, backslash or double colon: parts of one name, path or
-   * address, such as `System.Data.SqlClient`.
+   * address, such as `System.Data.SqlClient`. Says nothing of parts.
    */
   readonly tied: Uint8Array;
   /** Character positions in the line. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
+  /** Some token holds a digit. */
+  hasDigit: boolean;
+  /** Some token may be a name that people copy: capitals within, underscores, or letters with a number. */
+  hasName: boolean;
 }
 
 /** Lines are read up to this many tokens; what stands behind them never decides. */
@@ -40,6 +44,8 @@ export function makeTokens(): Tokens {
     tied: new Uint8Array(longestLine),
     start: new Uint32Array(longestLine),
     end: new Uint32Array(longestLine),
+    hasDigit: false,
+    hasName: false,
   };
 }
 
@@ -51,27 +57,22 @@ enum Char {
   underscore = 4,
 }
 
-const classes = new Uint8Array(0x10000);
-const lowers = new Uint16Array(0x10000);
-for (let code = 0; code < 0x10000; code += 1) {
-  lowers[code] = code;
-  if (code >= 0x61 && code <= 0x7a) classes[code] = Char.lower;
-  else if (code >= 0x41 && code <= 0x5a) {
-    classes[code] = Char.upper;
-    lowers[code] = code + 32;
-  } else if (code >= 0x30 && code <= 0x39) classes[code] = Char.digit;
-  else if (code === 0x5f) classes[code] = Char.underscore;
+/** By character code: what it is, times 65,536, and its small letter. */
+const chars = new Uint32Array(0x10000);
+for (let code = 0; code < chars.length; code += 1) {
+  const char = charOf(code);
+  const small = char === Char.other ? '' : String.fromCharCode(code).toLowerCase();
+  chars[code] = (char << 16) | (small.length === 1 ? small.charCodeAt(0) : code);
+}
+
+function charOf(code: number): Char {
+  if (code >= 0x61 && code <= 0x7a) return Char.lower;
+  if (code >= 0x41 && code <= 0x5a) return Char.upper;
+  if (code >= 0x30 && code <= 0x39) return Char.digit;
+  if (code === 0x5f) return Char.underscore;
   // Beyond ASCII: letters of every script are letters without case, punctuation and symbols separate.
-  else if (
-    code >= 0xc0 &&
-    !(code >= 0x2000 && code <= 0x2bff) &&
-    !(code >= 0x3000 && code <= 0x303f) &&
-    code < 0xfe00
-  ) {
-    classes[code] = Char.lower;
-    const small = String.fromCharCode(code).toLowerCase();
-    if (small.length === 1) lowers[code] = small.charCodeAt(0);
-  }
+  const separates = code < 0xc0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f);
+  return separates || code >= 0xfe00 ? Char.other : Char.lower;
 }
 
 /** FNV-1a's start; a hash of letters continues from it, character by character. */
@@ -105,83 +106,111 @@ function finish(hash: number): number {
  * @param into Overwritten.
  */
 export function tokenize(line: string, into: Tokens): void {
+  into.hasDigit = false;
+  into.hasName = false;
   let count = 0;
-  let at = 0;
   let lastEnd = -1;
   const length = line.length;
-  while (at < length && count < longestLine) {
-    let kind = classes[line.charCodeAt(at)];
+  for (let at = 0; at < length && count < longestLine; ) {
+    let char = chars[line.charCodeAt(at)] ?? 0;
+    let kind: Char = char >>> 16;
     if (kind === Char.other || kind === Char.underscore) {
       at += 1;
       continue;
     }
     const start = at;
-    let hash = seed;
-    let digits = 0;
-    let tailDigits = 0;
-    let underscores = 0;
-    let humps = 0;
-    let before = Char.other;
-    while (kind !== Char.other && kind !== undefined) {
-      tailDigits = kind === Char.digit ? tailDigits + 1 : 0;
-      if (kind === Char.digit) digits += 1;
-      else if (kind === Char.underscore) underscores += 1;
-      else if (kind === Char.upper && before === Char.lower) humps += 1;
-      hash = Math.imul(hash ^ (lowers[line.charCodeAt(at)] ?? 0), prime);
-      before = kind;
-      at += 1;
-      kind = at < length ? classes[line.charCodeAt(at)] : Char.other;
-    }
     let end = at;
-    while (line.charCodeAt(end - 1) === 0x5f) end -= 1;
-    if (end < at) {
-      hash = seed;
-      for (let char = start; char < end; char += 1)
-        hash = Math.imul(hash ^ (lowers[line.charCodeAt(char)] ?? 0), prime);
-      underscores -= at - end;
-    }
-    const isSymbol = (underscores > 0 || humps > 0) && end - start < 200;
-    const isName = !isSymbol && digits >= 3 && digits < end - start && tailDigits === digits;
-    into.hash[count] = finish(hash);
-    into.tied[count] = isTied(line, start, lastEnd) ? 1 : 0;
-    lastEnd = end;
+    let hash = seed;
+    let endHash = seed;
+    let digits = 0;
+    let underscores = 0;
+    let endUnderscores = 0;
+    let humps = 0;
+    let letterBehindDigit = false;
+    let before: Char = kind;
+    do {
+      hash = Math.imul(hash ^ (char & 0xffff), prime);
+      at += 1;
+      if (kind === Char.underscore) underscores += 1;
+      else {
+        // Underscores at the end are not part of it.
+        end = at;
+        endHash = hash;
+        endUnderscores = underscores;
+        if (kind === Char.digit) digits += 1;
+        else if (digits > 0) letterBehindDigit = true;
+        if (kind !== before && before !== Char.underscore) {
+          if (kind === Char.upper && before === Char.lower) humps += 1;
+          into.hasName ||= kind === Char.upper || (before === Char.upper && at - start > 2);
+        }
+      }
+      before = kind;
+      char = at < length ? (chars[line.charCodeAt(at)] ?? 0) : 0;
+      kind = char >>> 16;
+    } while (kind !== Char.other);
+    const isSymbol = (endUnderscores > 0 || humps > 0) && end - start < 200;
+    const isName = !isSymbol && digits >= 3 && digits < at - start && !letterBehindDigit && underscores === 0;
+    into.hash[count] = finish(endHash);
+    into.tied[count] = isTied(line, lastEnd, start) ? 1 : 0;
     into.shape[count] =
       digits === end - start ? Shape.number : isSymbol ? Shape.symbol : isName ? Shape.name : Shape.word;
     into.start[count] = start;
     into.end[count] = end;
+    into.hasDigit ||= digits > 0;
+    into.hasName ||= endUnderscores > 0;
+    lastEnd = end;
     count += 1;
     if (isSymbol) count = tokenizeParts(line, start, end, into, count);
   }
   into.length = count;
 }
 
-function isTied(line: string, start: number, lastEnd: number): boolean {
-  if (lastEnd < 0 || start - lastEnd > 3) return false;
-  const between = line.slice(lastEnd, start);
+/** Whether what stands between two tokens holds them together. */
+function isTied(line: string, end: number, start: number): boolean {
+  const first = end < 0 ? 0 : line.charCodeAt(end);
+  switch (start - end) {
+    case 1:
+      return first === dot || first === slash || first === backslash;
+    case 2:
+      return first === colon && (line.charCodeAt(end + 1) === colon || line.charCodeAt(end + 1) === backslash);
+    case 3:
+      return isAddress(line, start);
+    default:
+      return false;
+  }
+}
+
+/** Whether `://` stands before a token. */
+export function isAddress(line: string, start: number): boolean {
   return (
-    between === '.' || between === '/' || between === '\\' || between === '::' || between === '://' || between === ':\\'
+    line.charCodeAt(start - 1) === slash && line.charCodeAt(start - 2) === slash && line.charCodeAt(start - 3) === colon
   );
 }
+
+const dot = 0x2e;
+const slash = 0x2f;
+const colon = 0x3a;
+const backslash = 0x5c;
 
 /** `CMGConnector_Forbidden` → cmg, connector, forbidden. */
 function tokenizeParts(line: string, start: number, end: number, into: Tokens, from: number): number {
   let count = from;
   let at = start;
   while (at < end && count < longestLine) {
-    if (classes[line.charCodeAt(at)] === Char.underscore) {
+    if (kindAt(line, at) === Char.underscore) {
       at += 1;
       continue;
     }
     const partStart = at;
     let hash = seed;
     let digits = 0;
-    let before: number = Char.other;
+    let before: Char = Char.other;
     while (at < end) {
-      const code = line.charCodeAt(at);
-      const kind = classes[code] ?? Char.other;
+      const char = chars[line.charCodeAt(at)] ?? 0;
+      const kind: Char = char >>> 16;
       if (kind === Char.underscore) break;
       // A capital begins a part after a small letter, and before one: WinHTTPRequest → win, http, request.
-      const next = at + 1 < end ? classes[line.charCodeAt(at + 1)] : Char.other;
+      const next = at + 1 < end ? kindAt(line, at + 1) : Char.other;
       if (
         kind === Char.upper &&
         (before === Char.lower || (before === Char.upper && next === Char.lower)) &&
@@ -189,7 +218,7 @@ function tokenizeParts(line: string, start: number, end: number, into: Tokens, f
       )
         break;
       if (kind === Char.digit) digits += 1;
-      hash = Math.imul(hash ^ (lowers[code] ?? 0), prime);
+      hash = Math.imul(hash ^ (char & 0xffff), prime);
       before = kind;
       at += 1;
     }
@@ -201,4 +230,8 @@ function tokenizeParts(line: string, start: number, end: number, into: Tokens, f
     count += 1;
   }
   return count;
+}
+
+function kindAt(line: string, at: number): Char {
+  return (chars[line.charCodeAt(at)] ?? 0) >>> 16;
 }

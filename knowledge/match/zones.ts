@@ -84,10 +84,12 @@ function emitLog(text: string, zone: Zone, emit: EmitLine): void {
 /** Prose, and the messages that it quotes: people paste those. */
 function emitText(text: string, zone: Zone, quoted: Zone, emit: EmitLine): void {
   emit(plainText(text), zone);
+  if (!mayQuote.test(text)) return;
   for (const match of text.matchAll(quotation)) {
     const message = plainText(match[1] ?? match[2] ?? match[3] ?? '').trim();
     if (message.split(' ').length >= 3) emit(message, quoted, true);
   }
 }
 
+const mayQuote = /[*"“`]/;
 const quotation = /\*\*([^*]{12,400})\*\*|["“]([^"“”]{12,400})["”]|`([^`]{12,400})`/g;
