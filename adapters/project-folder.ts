@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 /**
  * Absolute path of the project: the nearest folder above this file that holds a package.json. The same whether this
@@ -12,6 +13,12 @@ export function projectFolder(): string {
     if (existsSync(join(folder, 'package.json'))) return folder;
     if (folder === dirname(folder)) throw new Error(`no package.json above ${start}`);
   }
+}
+
+/** As in package.json: `1.2.3`. */
+export function projectVersion(): string {
+  const file = join(projectFolder(), 'package.json');
+  return z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }
 
 /** The articles that Pastefix ships with. */

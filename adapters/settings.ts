@@ -77,7 +77,7 @@ export function readSettings(env: Environment): Settings {
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ message }) => `  - ${message}`);
-    throw new SettingsError(['Pastefix cannot start with these settings:', ...problems].join('\n'));
+    throw new SettingsError(['the settings in the environment need a change:', ...problems].join('\n'));
   }
   const { data } = parsed;
   return Object.freeze({

@@ -214,7 +214,7 @@ function explain(error: unknown, path: string): StoreError {
   if (/not a database|malformed|corrupt/i.test(text)) return corrupt(path, error);
   return new StoreError(
     'unusable',
-    `The database ${path} cannot be opened (${text}). Make its folder and the file writable for this account, or name another file in PASTEFIX_DATABASE.`,
+    `The database ${path} cannot be opened${/unable to open/i.test(text) ? '' : ` (${text})`}. Make its folder and the file writable for this account, or name another file in PASTEFIX_DATABASE.`,
     { cause: error },
   );
 }

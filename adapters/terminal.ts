@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The terminal twin: every command of Pastefix. Exit status 0 ok, 1 negative outcome, 2 bad usage.
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { KnowledgeFileError, loadKnowledge } from './knowledge-files.js';
-import { defaultArticles } from './project-folder.js';
+import { defaultArticles, projectVersion } from './project-folder.js';
+import { SettingsError } from './settings.js';
 import { compile, lint } from './terminal/compile.js';
 import { decode } from './terminal/decode.js';
 import { type DiagnoseOptions, diagnose } from './terminal/diagnose.js';
@@ -24,26 +25,38 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const program = new Command('pastefix')
   .description('Paste the error. Get the fix.')
+  .version(projectVersion())
   .exitOverride()
-  .showHelpAfterError('(pastefix --help lists the commands)')
-  .addHelpText('after', '\nExit status: 0 ok, 1 negative outcome, 2 bad usage');
+  .showHelpAfterError('(--help shows how it is used)')
+  .addHelpText('after', '\nExit status: 0 ok, 1 negative outcome, 2 bad usage')
+  .addHelpText('after', '\nTo begin with: pastefix chat, or pastefix diagnose FILE');
 
-const knowledgeOption = [
-  '--knowledge <path>',
-  'folder of articles, or a compiled snapshot, in place of the default articles (repeatable)',
-  (path: string, before: string[]) => [...before, path],
-  [] as string[],
-] as const;
+const knowledgeOption = () =>
+  new Option('--knowledge <path>', 'folder of articles, or a compiled snapshot (repeatable)')
+    .argParser((path: string, before: readonly string[]) => [...before, path])
+    .default([], 'the articles that come with Pastefix');
 const knowledgeFrom = (paths: readonly string[]) => loadKnowledge(paths.length === 0 ? [defaultArticles()] : paths);
 
 program
   .command('diagnose')
   .description('read files, or standard input, as one paste and print the answer')
-  .argument('[file...]')
+  .argument('[file...]', 'logs, in UTF-8 or UTF-16')
   .option('--json', 'print one object')
   .option('--jsonl', 'read {"id","text"} a line, print one object a line, in order')
-  .option(...knowledgeOption)
+  .addOption(knowledgeOption())
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 when there is an answer, 1 when nothing known explains the paste
+
+Examples:
+  pastefix diagnose LocationServices.log
+  tail -n 200 ccmsetup.log | pastefix diagnose --json`,
+  )
   .action(async (files: string[], options: DiagnoseOptions & { knowledge: string[] }) => {
+    if (files.length === 0 && process.stdin.isTTY) {
+      process.stderr.write('Paste the lines, then press Enter and Ctrl+D (on Windows, Ctrl+Z and Enter).\n');
+    }
     exitWith(await diagnose(await knowledgeFrom(options.knowledge), files, options, process.stdin, output));
   });
 
@@ -58,19 +71,29 @@ program
   .command('lint')
   .description('print what to mend in articles, as file:line rule: message')
   .argument('<folder...>')
+  .addHelpText('after', '\nExit status: 0 when there is nothing to mend, 1 when there is')
   .action(async (folders: string[]) => exitWith(await lint(folders, output)));
 
 program
   .command('decode')
   .description('print what error codes mean, in every notation and table')
-  .argument('<code...>')
+  .argument('<code...>', 'hexadecimal, decimal, signed, or a name')
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 when each code has a name, 1 when one has none
+
+Example:
+  pastefix decode 0x80072f8f -2147024891 E_ACCESSDENIED`,
+  )
   .allowUnknownOption() // -2147024891 looks like one
   .action((codes: string[]) => exitWith(decode(codes, output)));
 
 program
   .command('chat')
   .description('the guided dialog in the terminal')
-  .option(...knowledgeOption)
+  .addOption(knowledgeOption())
+  .addHelpText('after', '\nEnds with /quit or Ctrl+D. Nothing is kept.')
   .action(async (options: { knowledge: string[] }) => {
     const { startChat } = await import('./terminal/start-chat.js');
     await startChat(await knowledgeFrom(options.knowledge), process.stdin, process.stdout, output);
@@ -79,6 +102,7 @@ program
 program
   .command('serve')
   .description('run the bot for Microsoft Teams (what npm start does)')
+  .addHelpText('after', '\nSettings come from the environment; adapters/README.md lists them.')
   .action(async () => {
     const { serve } = await import('./serve.js');
     await serve(process.env);
@@ -88,7 +112,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) exitWith(error.exitCode === 0 ? 0 : 2);
-  else if (error instanceof UsageError || error instanceof KnowledgeFileError) {
+  else if (error instanceof UsageError || error instanceof KnowledgeFileError || error instanceof SettingsError) {
     console.error(`pastefix: ${error.message}`);
     exitWith(2);
   } else {

@@ -1,7 +1,7 @@
 // From a paste and what the knowledge makes of it to a case.
 
 import { createHash } from 'node:crypto';
-import type { Candidate, Diagnosis, Knowledge } from '../knowledge/index.js';
+import type { Candidate, DecodedCode, Diagnosis, Knowledge } from '../knowledge/index.js';
 import { valueIn } from './check-value.js';
 import type { Case } from './dialog.js';
 import { visible } from './escape-markdown.js';
@@ -51,11 +51,14 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
     ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
     ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
     paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },
-    codes: diagnosis.codes.slice(0, kept.codes).map((code) => ({
-      text: keep(code.text, 60),
-      value: code.value,
-      names: [...code.names.slice(0, kept.names), ...(code.inner === undefined ? [] : [code.inner])],
-    })),
+    codes: diagnosis.codes
+      .filter(isTelling)
+      .slice(0, kept.codes)
+      .map((code) => ({
+        text: keep(code.text, 60),
+        value: code.value,
+        names: [...code.names.slice(0, kept.names), ...(code.inner === undefined ? [] : [code.inner])],
+      })),
     issues: candidates.map((candidate) => ({
       ref: { article: candidate.article.path, issue: candidate.issue.id },
       confidence: candidate.confidence,
@@ -66,6 +69,11 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
     told: [],
   };
+}
+
+// A small number without a name, the 403 of HTTP say, is written the same everywhere and says nothing more in hex.
+function isTelling({ names, inner, value }: DecodedCode): boolean {
+  return names.length > 0 || inner !== undefined || Number(value) > 0xffff;
 }
 
 /** Ids are opaque and of any length; a case keeps a bounded one. */

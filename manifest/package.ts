@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
-import { projectFolder } from '../adapters/project-folder.js';
+import { projectFolder, projectVersion } from '../adapters/project-folder.js';
 import { readSettings, SettingsError } from '../adapters/settings.js';
 import { appPackage } from './app-package.js';
 
@@ -14,7 +14,7 @@ try {
   const project = projectFolder();
   const { id } = readSettings(process.env).app ?? { id: placeholderId };
   const read = (name: string): Uint8Array => readFileSync(join(project, 'manifest', name));
-  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { readonly version: string };
+  const version = projectVersion();
   const file = join(project, 'build', 'pastefix.zip');
   mkdirSync(join(project, 'build'), { recursive: true });
   writeFileSync(file, appPackage({ id, version, read }));

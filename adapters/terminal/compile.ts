@@ -3,15 +3,23 @@
 import type { Problem } from '../../knowledge/index.js';
 import { compileFolders, writeSnapshot } from '../knowledge-files.js';
 import type { Output } from './output.js';
+import { cannotWrite, requireWritable } from './require-writable.js';
 
-/** Compiles folders into a snapshot; problems are counted here and listed by `lint`. @returns Exit status. */
+/**
+ * Compiles folders into a snapshot; problems are counted here and listed by `lint`.
+ *
+ * @returns Exit status. @throws {UsageError} The snapshot cannot be written.
+ */
 export async function compile(folders: readonly string[], file: string, output: Output): Promise<0> {
+  await requireWritable(file);
   const started = performance.now();
   const { articles, problems } = await compileFolders(folders, (done, total) => {
     if (done % 50 === 0 || done === total) output.progress(`Compiling ${done} of ${total} articles`);
   });
   output.progress('Building the index');
-  const { bytes } = await writeSnapshot(articles, file);
+  const { bytes } = await writeSnapshot(articles, file).catch((error: unknown) => {
+    throw cannotWrite(file, error);
+  });
   output.progress('');
   const issues = articles.reduce((sum, article) => sum + article.issues.length, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

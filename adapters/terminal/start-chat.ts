@@ -12,6 +12,7 @@ export async function startChat(
   output: ChatParts['output'],
   { colours }: Pick<Output, 'colours'>,
 ): Promise<void> {
+  if (input.isTTY === true) output.write(`${colours.dim('/quit or Ctrl+D ends the conversation.')}\n`);
   const bot = createBot({ knowledge, store: memoryStore(), log: () => {}, clock: () => new Date() });
   await chat({ bot, input, output, colour: colours.isColorSupported });
 }

@@ -454,7 +454,7 @@ export const en = {
     diagnosis: 'Diagnosis',
     unexplained: 'nothing known explains it',
     ruledOut: 'ruled out',
-    confidence: (confidence: number): string => `confidence ${confidence.toFixed(2)}`,
+    confidence: (confidence: number): string => `${Math.round(confidence * 100)} % sure`,
     evidence: 'Evidence',
     line: (line: number): string => `line ${line}`,
     codes: 'Codes',

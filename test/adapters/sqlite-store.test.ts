@@ -152,7 +152,7 @@ describe('the file', () => {
   ])('in an impossible place ($name) says what to do', async ({ path }) => {
     await expect(openSqliteStorage(path())).rejects.toMatchObject({
       code: 'unusable',
-      message: expect.stringMatching(/cannot be opened .* writable .* PASTEFIX_DATABASE/),
+      message: expect.stringMatching(/cannot be opened.* writable .* PASTEFIX_DATABASE/),
     });
   });
 

@@ -255,6 +255,9 @@ export function knowledgeOf(only: Article): Knowledge {
     articleCount: 1,
     issueCount: only.issues.length,
     find,
+    readLog: () => {
+      throw new Error('A conversation reads pastes only');
+    },
     diagnose: (paste) => {
       const codes = codesIn(paste);
       const [word, verdict, found] = findings.find(([key]) => paste.includes(key)) ?? [];
