@@ -26,7 +26,13 @@ export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] 
       const here = shared.filter((one) => one.at === at);
       return line === undefined
         ? []
-        : [{ line: line.line, text: shortened(line.text, longestText), why: reasonOf(line.read, here) }];
+        : [
+            {
+              line: line.line,
+              text: shortened(line.text, longestText),
+              why: reasonOf(line.read, here) + repeated(line),
+            },
+          ];
     });
 }
 
@@ -115,6 +121,10 @@ function longestRun(shared: readonly Shared[]): Run {
 function rarityOf({ frequency }: { readonly frequency: number }): string {
   if (frequency === 1) return 'in this issue only';
   return frequency <= 10 ? `in this issue and ${frequency - 1} other${frequency === 2 ? '' : 's'}` : 'in this issue';
+}
+
+function repeated({ times }: { readonly times: number }): string {
+  return times === 1 ? '' : `; ${times} lines of your paste say so`;
 }
 
 function shortened(text: string, most: number): string {

@@ -12,6 +12,8 @@ export interface QueryLine {
   /** The same as it is read: slips of spelling mended. Positions of features are in this. */
   readonly read: string;
   readonly role: LineRole;
+  /** How many lines of the paste say the same, other numbers aside; this is the first of them. */
+  readonly times: number;
 }
 
 /** A feature of the paste; it stands in several lines when it is repeated. */
@@ -37,17 +39,21 @@ const mostFeatures = 20_000;
 
 /** @param mend Mends a line's spelling; the line itself where there is nothing to mend. */
 export function readQuery(paste: string, mend: (line: string) => string = (line) => line): Query {
-  const lines: QueryLine[] = [];
+  const lines: { -readonly [key in keyof QueryLine]: QueryLine[key] }[] = [];
   const features = new Map<number, QueryFeature>();
-  const seen = new Set<string>();
+  // Where a line stands first, by its text and by what is left of it when numbers are alike.
+  const firstOfText = new Map<string, number>();
+  const firstOfWhole = new Map<number, number>();
   let tells = false;
   for (const entry of readPaste(paste)) {
     for (const pasted of linesOf(entry)) {
+      const before = firstOfText.get(pasted.text);
+      if (before !== undefined) countAgain(lines[before]);
       // A repeated line says nothing new.
-      if (features.size >= mostFeatures || seen.has(pasted.text)) continue;
-      seen.add(pasted.text);
-      const line = { ...pasted, read: mend(pasted.text) };
+      if (before !== undefined || features.size >= mostFeatures) continue;
+      const line = { ...pasted, read: mend(pasted.text), times: 1 };
       const at = lines.push(line) - 1;
+      firstOfText.set(pasted.text, at);
       tells ||= line.role === 'tells';
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
         if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
@@ -56,6 +62,9 @@ export function readQuery(paste: string, mend: (line: string) => string = (line)
       if (whole !== 0) {
         add(lineHash(whole), Kind.whole, 0, line.read.length);
         add(messageHash(whole), Kind.whole, 0, line.read.length);
+        const like = firstOfWhole.get(whole);
+        if (like === undefined) firstOfWhole.set(whole, at);
+        else countAgain(lines[like]);
       }
       if (entry.status !== undefined) add(statusHash(entry.status), Kind.status, 0, line.read.length);
     }
@@ -63,7 +72,11 @@ export function readQuery(paste: string, mend: (line: string) => string = (line)
   return { lines, tells, features };
 }
 
-function linesOf({ line, message, severity }: Entry): Omit<QueryLine, 'read'>[] {
+function countAgain(line: { times: number } | undefined): void {
+  if (line !== undefined) line.times += 1;
+}
+
+function linesOf({ line, message, severity }: Entry): Omit<QueryLine, 'read' | 'times'>[] {
   const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
   return texts.map((text) => {
     const role = lineRole(text);
