@@ -80,14 +80,41 @@ export class Ranking {
     });
     for (const [at, issue] of candidates.entries()) this.#slots[issue] = at + 1;
     for (const one of known) {
+      const start = index.starts[one.feature] ?? 0;
       const end = index.starts[one.feature + 1] ?? 0;
-      for (let posting = index.starts[one.feature] ?? 0; posting < end; posting += 1) {
-        const tally = tallies[(this.#slots[index.postedIssues[posting] ?? 0] ?? 0) - 1];
-        if (tally !== undefined) add(tally, one, index.postedZones[posting] ?? 0);
-      }
+      // A long list is not read through for a few candidates: each is looked up in it.
+      if (end - start > candidates.length * 8) lookUp(index, start, end, one, candidates, tallies);
+      else
+        for (let posting = start; posting < end; posting += 1) {
+          const tally = tallies[(this.#slots[index.postedIssues[posting] ?? 0] ?? 0) - 1];
+          if (tally !== undefined) add(tally, one, index.postedZones[posting] ?? 0);
+        }
     }
     for (const issue of candidates) this.#slots[issue] = 0;
     return tallies;
+  }
+}
+
+/** Both lists ascend, so each search begins where the one before it ended. */
+function lookUp(
+  { postedIssues, postedZones }: Index,
+  start: number,
+  end: number,
+  one: KnownFeature,
+  candidates: Uint32Array,
+  tallies: readonly Tally[],
+): void {
+  let low = start;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const issue = candidates[at] ?? 0;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((postedIssues[middle] ?? 0) < issue) low = middle + 1;
+      else high = middle;
+    }
+    const tally = tallies[at];
+    if (low < end && postedIssues[low] === issue && tally !== undefined) add(tally, one, postedZones[low] ?? 0);
   }
 }
 
