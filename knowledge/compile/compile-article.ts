@@ -3,9 +3,9 @@
 import { posix } from 'node:path';
 import type { Article, Block, Issue, IssueRef, Lead, Problem } from '../model.js';
 import { splitFrontMatter } from './front-matter.js';
-import { plainText, type ReadInline } from './inline.js';
+import { plainText } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
-import { preceded, readSections, type Section } from './sections.js';
+import { readSections, type Section } from './sections.js';
 
 export interface Compiled {
   readonly article: Article;
@@ -28,7 +28,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const { frontMatter, fault, bodyLine, body } = splitFrontMatter(markdown.replace(/\r\n?/g, '\n'));
   if (fault !== undefined) report(1, 'front-matter', `mend the block between the --- lines: ${fault}`);
   const { root, inline } = readSections(body, bodyLine);
-  const top = topOf(root, inline);
+  const top = topOf(root);
   if (top.heading === '' && frontMatter.title === undefined)
     report(1, 'no-title', 'give the article a heading: # What it is about');
   const title = top.heading || frontMatter.title || posix.basename(path, '.md').replace(/[-_]+/g, ' ');
@@ -90,9 +90,10 @@ function referencesOf(issue: Issue): IssueRef[] {
 }
 
 // The usual article has one level-1 heading over everything; others begin at once, or have several.
-function topOf(root: Section, inline: ReadInline): Section {
+function topOf(root: Section): Section {
   const [only, ...more] = root.sections;
-  return more.length === 0 && only?.level === 1 ? preceded(only, root.tokens, inline) : root;
+  if (more.length > 0 || only?.level !== 1) return root;
+  return root.tokens.length === 0 ? only : only.with({ tokens: [...root.tokens, ...only.tokens] });
 }
 
 function leadTo(path: string, ids: ReadonlySet<string>, href: string): Lead | undefined {

@@ -34,11 +34,13 @@ const Schema = z.object({
   updated: text.optional().catch(undefined),
   'ms.date': text.optional().catch(undefined),
   url: z.url().optional().catch(undefined),
-  kb: list(text).catch([]),
-  sources: list(z.object({ title: text, url: z.url({ protocol: /^https?$/ }) })).catch([]),
+  kb: list(text).optional().catch(undefined),
+  sources: list(z.object({ title: text, url: z.url({ protocol: /^https?$/ }) }))
+    .optional()
+    .catch(undefined),
 });
 
-const nothing: z.infer<typeof Schema> = { kb: [], sources: [] };
+const nothing: z.infer<typeof Schema> = {};
 
 /** Takes the block off an article. An article without one is all body. Never throws. */
 export function splitFrontMatter(article: string): SplitArticle {
@@ -53,8 +55,8 @@ export function splitFrontMatter(article: string): SplitArticle {
     product,
     updated,
     url,
-    kb,
-    sources,
+    kb = [],
+    sources = [],
     'ms.date': date,
   } = read.success ? read.data : nothing;
   return {

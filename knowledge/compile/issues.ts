@@ -4,7 +4,7 @@
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
 import { blocksBelow, headingBlock } from './blocks.js';
 import { checksOf, type Report } from './checks.js';
-import { isNumbered, isStep, type Role, roleOf } from './headings.js';
+import { isNumbered, isStep, type Role } from './headings.js';
 import type { ReadInline } from './inline.js';
 import type { Section } from './sections.js';
 
@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /** Sections that become an issue each, in order. Sections without anything to show are left out. */
 export function issueSections(section: Section): Section[] {
-  const parts = section.sections.filter((child) => isPart(roleOf(child.heading)));
+  const parts = section.sections.filter((child) => isPart(child.role));
   if (parts.length > 0) {
     const others = section.sections.filter((child) => !parts.includes(child) && hasPartsBelow(child));
     return [section, ...others.flatMap(issueSections)];
@@ -34,9 +34,9 @@ export function issueSections(section: Section): Section[] {
 /** @param section One of `issueSections`. */
 export function compileIssue(section: Section, { inline, title, resolveLink, report }: Surroundings): Issue {
   const draft = emptyDraft();
-  const parts = section.sections.filter((child) => !hasPartsBelow(child) || isPart(roleOf(child.heading)));
+  const parts = section.sections.filter((child) => !hasPartsBelow(child) || isPart(child.role));
   const own = section.blocks.filter((block) => !isMetadata(block));
-  if (!parts.some((child) => isPart(roleOf(child.heading)))) addFreeForm(draft, section);
+  if (!parts.some((child) => isPart(child.role))) addFreeForm(draft, section);
   else {
     for (const part of parts) addPart(draft, part);
     const target = draft.symptoms.length === 0 || section.level > 1 ? draft.symptoms : draft.more;
@@ -56,7 +56,7 @@ export function compileIssue(section: Section, { inline, title, resolveLink, rep
       draft.guide || (draft.causes.length === 0 && !draft.saysSymptoms && draft.resolutions.length > 0)
         ? 'guide'
         : 'fault',
-    title: roleOf(section.heading) === 'other' && section.heading !== '' ? section.heading : title,
+    title: section.role === 'other' && section.heading !== '' ? section.heading : title,
     line: section.line,
     symptoms: draft.symptoms,
     causes: draft.causes,
@@ -116,7 +116,7 @@ function isPart(role: Role): boolean {
 }
 
 function hasPartsBelow(section: Section): boolean {
-  return section.sections.some((child) => isPart(roleOf(child.heading)) || hasPartsBelow(child));
+  return section.sections.some((child) => isPart(child.role) || hasPartsBelow(child));
 }
 
 function hasContent(section: Section): boolean {
@@ -131,10 +131,11 @@ function isAppendix(section: Section): boolean {
 }
 
 function addPart(draft: Draft, part: Section): void {
-  const role = roleOf(part.heading);
+  const { role } = part;
   // A cause with its own resolution below it, symptoms with their cause: the parts below are parts of the issue too.
-  const nested = part.sections.filter((child) => isPart(roleOf(child.heading)) && roleOf(child.heading) !== role);
-  const bare: Section = { ...part, sections: part.sections.filter((child) => !nested.includes(child)) };
+  const nested = part.sections.filter((child) => isPart(child.role) && child.role !== role);
+  const bare =
+    nested.length === 0 ? part : part.with({ sections: part.sections.filter((child) => !nested.includes(child)) });
   const blocks = (): Block[] => blocksBelow(bare).filter((block) => !isMetadata(block));
   const titled = (): Block[] => (isNumbered(part.heading) ? [...headingBlock(part.heading), ...blocks()] : blocks());
   switch (role) {

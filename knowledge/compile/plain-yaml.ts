@@ -1,8 +1,10 @@
 // The YAML that nearly all front matter is written in: one `key: text` a line. A full parser takes longer over such a
 // block than Markdown's lexer does over the article below it.
 
-// Starts with a letter, so it is no number and none of YAML's other notations; or is a day, which YAML takes as text.
-const line = /^([A-Za-z][\w.-]{0,60}):(?: +([A-Za-z][^\t]*|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}))? *$/;
+// Starts with a letter, so it is no number and none of YAML's other notations; or is a day or a version, which YAML takes
+// as text, or the empty text.
+const line =
+  /^([A-Za-z][\w.-]{0,60}):(?: +([A-Za-z][^\t]*|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|\d+\.\d+\.[\d.]*\d|''))? *$/;
 const special = /:(?: |$)| #|^(?:true|false|null)$/i;
 
 /**
@@ -22,7 +24,7 @@ export function readPlainYaml(yaml: string): Readonly<Record<string, string>> | 
     const text = found?.[2]?.trimEnd();
     if (text === undefined) continue;
     if (special.test(text)) return undefined;
-    texts[key] = text;
+    texts[key] = text === "''" ? '' : text;
   }
   return texts;
 }

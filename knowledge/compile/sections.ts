@@ -3,13 +3,14 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Block } from '../model.js';
 import { blocksOf } from './blocks.js';
-import { slugOf } from './headings.js';
+import { type Role, roleOf, slugOf } from './headings.js';
 import { inlineReader, inlineText, type ReadInline } from './inline.js';
 
 /** A heading and everything up to the next one of its level. */
-export interface Section {
+export class Section {
   /** Plain text; empty for what stands before the first heading. */
   readonly heading: string;
+  readonly role: Role;
   /** Unique within the article. */
   readonly id: string;
   /** 1 to 6; 0 for the article as a whole. */
@@ -18,9 +19,34 @@ export interface Section {
   readonly line: number;
   /** Block tokens between this heading and the next, spaces left out. */
   readonly tokens: readonly Token[];
-  /** The same as blocks, made when first asked for. */
-  readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
+  readonly #inline: ReadInline;
+  #blocks: readonly Block[] | undefined;
+
+  constructor(of: Pick<Section, 'heading' | 'id' | 'level' | 'line' | 'tokens' | 'sections'>, inline: ReadInline) {
+    this.heading = of.heading;
+    this.role = roleOf(of.heading);
+    this.id = of.id;
+    this.level = of.level;
+    this.line = of.line;
+    this.tokens = of.tokens;
+    this.sections = of.sections;
+    this.#inline = inline;
+  }
+
+  /** The tokens as blocks, made when first asked for. */
+  get blocks(): readonly Block[] {
+    this.#blocks ??= blocksOf(this.tokens, this.#inline);
+    return this.#blocks;
+  }
+
+  /** The same section with other tokens or with other sections below it. */
+  with(changed: Partial<Pick<Section, 'tokens' | 'sections'>>): Section {
+    const { heading, id, level, line, tokens, sections } = this;
+    const section = new Section({ heading, id, level, line, tokens, sections, ...changed }, this.#inline);
+    if (changed.tokens === undefined) section.#blocks = this.#blocks;
+    return section;
+  }
 }
 
 export interface ReadArticle {
@@ -28,7 +54,9 @@ export interface ReadArticle {
   readonly inline: ReadInline;
 }
 
-interface Open extends Section {
+/** A section that is still being read. */
+interface Open {
+  readonly section: Section;
   readonly tokens: Token[];
   readonly sections: Section[];
 }
@@ -43,8 +71,13 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
   const lexer = new Lexer();
   const inline = inlineReader(lexer);
   const ids = new Map<string, number>();
-  const root = openSection({ heading: '', id: '', level: 0, line: bodyLine + 1 }, inline);
-  const open: Open[] = [root];
+  const begin = (of: Pick<Section, 'heading' | 'id' | 'level' | 'line'>): Open => {
+    const tokens: Token[] = [];
+    const sections: Section[] = [];
+    return { section: new Section({ ...of, tokens, sections }, inline), tokens, sections };
+  };
+  const root = begin({ heading: '', id: '', level: 0, line: bodyLine + 1 });
+  const open = [root];
   let line = bodyLine + 1;
   for (const token of lexer.blockTokens(body)) {
     const startsAt = line + leadingNewlines(token.raw);
@@ -56,36 +89,12 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
     }
     const { depth, text } = token as Tokens.Heading;
     const heading = inlineText(inline(text));
-    while ((open.at(-1)?.level ?? 0) >= depth) open.pop();
-    const section = openSection({ heading, id: uniqueId(ids, heading), level: depth, line: startsAt }, inline);
-    (open.at(-1) ?? root).sections.push(section);
-    open.push(section);
+    while ((open.at(-1)?.section.level ?? 0) >= depth) open.pop();
+    const below = begin({ heading, id: uniqueId(ids, heading), level: depth, line: startsAt });
+    (open.at(-1) ?? root).sections.push(below.section);
+    open.push(below);
   }
-  return { root, inline };
-}
-
-/** The section with other tokens in front of its own. */
-export function preceded(section: Section, by: readonly Token[], inline: ReadInline): Section {
-  if (by.length === 0) return section;
-  const { heading, id, level, line } = section;
-  const whole = openSection({ heading, id, level, line }, inline);
-  whole.tokens.push(...by, ...section.tokens);
-  whole.sections.push(...section.sections);
-  return whole;
-}
-
-function openSection(of: Pick<Section, 'heading' | 'id' | 'level' | 'line'>, inline: ReadInline): Open {
-  const tokens: Token[] = [];
-  let blocks: readonly Block[] | undefined;
-  return {
-    ...of,
-    tokens,
-    sections: [],
-    get blocks() {
-      blocks ??= blocksOf(tokens, inline);
-      return blocks;
-    },
-  };
+  return { root: root.section, inline };
 }
 
 function uniqueId(taken: Map<string, number>, heading: string): string {

@@ -11,6 +11,8 @@ describe('reads what needs no parser', () => {
       { title: 'Some title', 'ms.custom': 'sap:Setup, csstroubleshoot' },
     ],
     ['days', 'ms.date: 03/31/2021\nupdated: 2025-02-28', { 'ms.date': '03/31/2021', updated: '2025-02-28' }],
+    ['versions', 'v: 10.0.20 ', { v: '10.0.20' }],
+    ['the empty text', "title: ''", { title: '' }],
     ['keys without a text, comments and blank lines', '# note\n\ntitle:\nproduct: Windows  ', { product: 'Windows' }],
     ['nothing', '', {}],
   ])('%s', (_, yaml, expected) => expect(readPlainYaml(yaml)).toEqual(expected));
@@ -53,6 +55,9 @@ test('never reads anything else than the parser does', () => {
       'True',
       'e5',
       '1',
+      '1.2.3',
+      '.4',
+      "''",
       '03/31/2021',
     ],
     ...[
