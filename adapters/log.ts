@@ -23,7 +23,9 @@ export function createLog(target: LogTarget = process.stderr, now: () => number 
 type Fields = Readonly<Record<string, string | number | boolean>>;
 
 function json(time: Date, event: string, fields: Fields): string {
-  return JSON.stringify({ time: time.toISOString(), event, ...fields });
+  const first = { time: time.toISOString(), event };
+  // Named again, so that no field can hide them.
+  return JSON.stringify({ ...first, ...fields, ...first });
 }
 
 function readable(time: Date, event: string, fields: Fields): string {

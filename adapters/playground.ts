@@ -15,7 +15,9 @@ import { type Environment, readSettings } from './settings.js';
 async function runPlayground(env: Environment): Promise<void> {
   const local = withoutApp(env);
   const { port } = readSettings(local);
-  const own = (await isBotRunning(port)) ? undefined : await serve(local);
+  const own = (await isBotRunning(port))
+    ? undefined
+    : await serve(local, 'in the Playground, which is about to open in the browser');
   const playground = startPlayground(`http://127.0.0.1:${own?.port ?? port}/api/messages`, env);
   endWith(playground, own);
 }

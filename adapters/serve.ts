@@ -14,10 +14,11 @@ import { createDialogStore, openSqliteStorage } from './sqlite-store.js';
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
  *
+ * @param howToTalk How to talk to it on this machine, said at the start.
  * @returns Once it listens.
  * @throws {SettingsError | StoreError | ListenError | KnowledgeFileError} Each saying what to do; nothing is left open.
  */
-export async function serve(env: Environment): Promise<RunningServer> {
+export async function serve(env: Environment, howToTalk = playgroundHint): Promise<RunningServer> {
   const settings = readSettings(env);
   const log = createLog();
   const metrics = createMetrics();
@@ -68,7 +69,7 @@ export async function serve(env: Environment): Promise<RunningServer> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  process.stdout.write(`${welcome(settings, server.port, knowledge)}\n`);
+  process.stdout.write(`${welcome(settings, server.port, knowledge, howToTalk)}\n`);
   return running;
 }
 
@@ -76,8 +77,15 @@ function requireIssues({ issueCount }: Knowledge): void {
   if (issueCount === 0) throw new Error('The knowledge holds no issue');
 }
 
+const playgroundHint = 'npm run playground  (in another terminal; opens a Teams-like client in the browser)';
+
 /** What whoever started it wants to know. */
-function welcome({ app, database }: Settings, port: number, { articleCount, issueCount }: Knowledge): string {
+function welcome(
+  { app, database }: Settings,
+  port: number,
+  { articleCount, issueCount }: Knowledge,
+  howToTalk: string,
+): string {
   const colours = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
   const address = `http://localhost:${port}/api/messages`;
   const lines: (readonly [name: string, text: string])[] = [
@@ -85,7 +93,7 @@ function welcome({ app, database }: Settings, port: number, { articleCount, issu
     ['Knowledge', `${articleCount} articles, ${issueCount} faults and guides`],
     ['Database', database],
     app === undefined
-      ? ['Talk to it', 'npm run playground  (in another terminal; opens a Teams-like client in the browser)']
+      ? ['Talk to it', howToTalk]
       : ['Teams', `app ${app.id}; the Azure Bot must send its messages to /api/messages over HTTPS`],
   ];
   return [

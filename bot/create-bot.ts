@@ -39,7 +39,7 @@ export function createBot({ knowledge, store, log, clock, words = en }: BotParts
     const tookMs = Math.round((performance.now() - started) * 10) / 10;
     if (dialog !== before) await store.write(incoming.conversation, dialog);
     for (const effect of effects) record(effect, log);
-    log('turn', { event: incoming.event.kind, tookMs });
+    log('turn', { kind: incoming.event.kind, tookMs });
     return effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : []));
   };
 

@@ -3,6 +3,7 @@
 import type { Issue } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
+import { logsToLookInto } from '../logs-to-look-into.js';
 import type { Move } from '../next-move.js';
 import { repairsOf } from '../steps-of-resolution.js';
 import type { Part } from '../view.js';
@@ -30,6 +31,7 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
   const past = [...scene.standing.past].map((issue) => scene.standing.entries[issue]?.issue.kind);
   const guides = past.length > 0 && past.every((kind) => kind === 'guide');
   const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
+  const logs = tried ? [] : logsToLookInto(scene.standing.entries.flatMap((entry) => (entry ? [entry.issue] : [])));
   return {
     summary: tried ? unknown.triedSummary : unknown.summary,
     parts: [
@@ -42,6 +44,12 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
         parts: [
           { kind: 'text', text: `**${unknown.missing}**` },
           { kind: 'text', text: missing },
+          ...(logs.length === 0
+            ? []
+            : [
+                { kind: 'text', text: unknown.logs } as const,
+                { kind: 'list', ordered: false, items: logs.map((log) => unknown.log(log)) } as const,
+              ]),
         ],
       },
       ...(guesses.length === 0

@@ -1,5 +1,6 @@
 // Everything the bot says and understands, in English. Values that go into a sentence are Markdown by then.
 
+import type { LogPlace } from '../logs-to-look-into.js';
 import type { Meaning } from '../meaning.js';
 
 const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
@@ -421,6 +422,9 @@ export const en = {
     inner: (inner: string): string => `wraps ${inner}`,
     missing: 'What would help',
     noMissing: 'More of the log around the error, from the machine where it fails.',
+    logs: 'The closest faults I know show up in these logs:',
+    log: ({ file, machine, folder }: LogPlace): string =>
+      `**${file}**${machine === undefined ? '' : ` on ${machine}`}${folder === undefined ? '' : `, in ${folder}`}`,
     guesses: 'A weak guess, in case it rings a bell:',
   },
 

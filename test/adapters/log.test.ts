@@ -25,3 +25,12 @@ test('a terminal gets colours, and nothing from outside can steer it', () => {
   expect(lines.map(stripVTControlCharacters)).toEqual(['03:04:05 turn part=a [2Jb c\n']);
   expect(lines[0]).toContain('\u001b[1mturn');
 });
+
+test('no field can hide what happened', () => {
+  const lines: string[] = [];
+  const log = createLog({ write: (text) => lines.push(text) }, () => 0);
+  log('turn', { event: 'message', time: 1, tookMs: 2 });
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { time: '1970-01-01T00:00:00.000Z', event: 'turn', tookMs: 2 },
+  ]);
+});

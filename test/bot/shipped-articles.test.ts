@@ -58,3 +58,9 @@ function checkMoment({ view, dialog }: Conversation): void {
   }
   expect(passagesOf(view).join('')).not.toMatch(/undefined|\[object|NaN/);
 }
+
+test('where nothing fits, the logs to look into are named, with their place', () => {
+  const { view } = conversation(knowledge).say('Something failed with 0x80070005');
+  expect(view?.summary).toBe(en.unknown.summary);
+  expect(passagesOf(view).join('\n')).toMatch(/\*\*\w+\.log\*\* on the .*, in `/);
+});
