@@ -39,7 +39,7 @@ describe('pastefix', () => {
     { line: 'diagnose --help', status: 0, says: /Examples:/ },
     { line: 'chat --help', status: 0, says: /--knowledge/ },
     { line: 'fix', status: 2, says: /unknown command 'fix'/ },
-    { line: 'diagnose @/forbidden.log', status: 0, says: /IIS binding[\s\S]*What to do[\s\S]*line 1:/ },
+    { line: 'diagnose @/forbidden.log', status: 0, says: /IIS binding[\s\S]*SMS Role SSL Certificate/ },
     { line: 'diagnose @/utf16.log', status: 0, says: /IIS binding/ },
     { line: 'diagnose @/forbidden.log --json', status: 0, says: /^\{"id":.*"verdict":"match"/ },
     { line: 'diagnose', input: 'the printer is on fire', status: 1, says: /\S/ },
