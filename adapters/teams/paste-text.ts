@@ -21,8 +21,8 @@ export function pasteText(activity: TeamsActivity): PasteText {
   const html = richText(activity);
   const rich = html === undefined ? '' : clean(html);
   if (rich !== '') {
-    const incomplete = losesWords(plain, rich);
-    return { text: incomplete || losesLines(plain, rich) ? plain : rich, incomplete };
+    const lost = shareOfWordsLost(plain, rich);
+    return { text: lost > littleLost || losesLines(plain, rich) ? plain : rich, incomplete: lost >= muchLost };
   }
   if (plain !== '') return { text: plain, incomplete: false };
   const beginning = clean(quotedPreviews(activity));
@@ -113,12 +113,16 @@ function losesLines(plain: string, rich: string): boolean {
   return bare(plain) === bare(rich) && lineCount(plain) > lineCount(rich);
 }
 
-/** Whether the HTML lacks words of the plain text, more than the few that the two write differently. */
-function losesWords(plain: string, rich: string): boolean {
-  if (bare(plain).length <= bare(rich).length) return false;
+/** A few words the two write differently: addresses of links, emoji. */
+const littleLost = 0.1;
+const muchLost = 0.3;
+
+/** How much of the plain text the HTML lacks, 0 to 1; 0 where the HTML has more. */
+function shareOfWordsLost(plain: string, rich: string): number {
+  if (bare(plain).length <= bare(rich).length) return 0;
   const known = new Set(rich.split(/\s+/));
   const words = plain.split(/\s+/);
-  return words.filter((word) => !known.has(word)).length > words.length / 10;
+  return words.filter((word) => !known.has(word)).length / words.length;
 }
 
 function bare(text: string): string {

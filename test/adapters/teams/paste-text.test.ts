@@ -46,6 +46,12 @@ describe('what Teams has lost is', () => {
     { name: 'line breaks alone', text: lines, rich: lines.replaceAll('\n', ' '), incomplete: false },
     { name: 'everything of the HTML, which is no loss', text: lines, rich: '<div></div>', incomplete: false },
     { name: 'words of the HTML', text: lines, rich: 'Error 5 in A<br>Error 5 in A', incomplete: true },
+    {
+      name: 'the address of a link',
+      text: 'Error 5 in A, see our page (https://example.com/a) for it',
+      rich: 'Error 5 in A, see <a href="https://example.com/a">our page</a> for it',
+      incomplete: false,
+    },
     { name: 'words of the text, which the HTML has', text: 'Error 5', rich: lines, incomplete: false },
   ])('$name', ({ text, rich, incomplete }) => {
     const attachments = rich === undefined ? [] : [html(rich)];
