@@ -24,5 +24,14 @@ export type {
   Step,
 } from './model.js';
 export { plainBlocks, plainResolutions } from './plain-blocks.js';
-export { decodeText, type Entry, type Fault, packedAs, readPaste } from './read/index.js';
+export {
+  AsciiBased,
+  decodeText,
+  type Entry,
+  type Fault,
+  type Neighbours,
+  neighboursIn,
+  packingOf,
+  readPaste,
+} from './read/index.js';
 export { SnapshotError } from './snapshot.js';

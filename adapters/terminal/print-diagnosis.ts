@@ -1,21 +1,38 @@
 // A diagnosis for a person at a terminal.
 
-import { type Candidate, causeText, type DecodedCode, type Diagnosis, resolutionText } from '../../knowledge/index.js';
-import type { Output } from './output.js';
+import {
+  type Candidate,
+  causeText,
+  type DecodedCode,
+  type Diagnosis,
+  type Neighbours,
+  resolutionText,
+} from '../../knowledge/index.js';
+import type { Colours, Output } from './output.js';
 import { wrap } from './wrap.js';
 
-export function printDiagnosis(diagnosis: Diagnosis, output: Pick<Output, 'colours' | 'width'>): string {
+/** What was read, by lines counted through all of it. */
+export interface LinesRead {
+  /** `line 17`, or `ccmsetup.log line 17` where several files were read. */
+  placeOf(line: number): string;
+  neighboursOf(line: number): Neighbours;
+}
+
+export function printDiagnosis(
+  diagnosis: Diagnosis,
+  output: Pick<Output, 'colours' | 'width'>,
+  read: LinesRead,
+): string {
   const { colours, width } = output;
-  const codes = diagnosis.codes.filter((code) => code.names.length > 0 || code.inner !== undefined);
   const parts: string[] = [];
   switch (diagnosis.verdict) {
     case 'match':
-      parts.push(...diagnosis.candidates.slice(0, 1).map((candidate) => whole(candidate, output)));
+      parts.push(...diagnosis.candidates.slice(0, 1).map((candidate) => printAnswer(candidate, output, read)));
       break;
     case 'ambiguous':
       parts.push(
         colours.yellow('This could be one of several things.'),
-        ...diagnosis.candidates.slice(0, 3).map((candidate, at) => brief(candidate, at, output)),
+        ...diagnosis.candidates.slice(0, 3).map((candidate, at) => brief(candidate, at, output, read)),
         wrap(colours.bold(diagnosis.question), width),
       );
       break;
@@ -25,8 +42,14 @@ export function printDiagnosis(diagnosis: Diagnosis, output: Pick<Output, 'colou
     default:
       diagnosis satisfies never;
   }
-  if (codes.length > 0) parts.push([colours.bold('Codes'), ...codes.map((code) => `  ${codeLine(code)}`)].join('\n'));
+  parts.push(...printCodes(diagnosis, output));
   return parts.join('\n\n');
+}
+
+/** @returns Empty when no code is known. */
+export function printCodes({ codes }: Diagnosis, { colours }: Pick<Output, 'colours'>): string[] {
+  const known = codes.filter((code) => code.names.length > 0 || code.inner !== undefined);
+  return known.length === 0 ? [] : [[colours.bold('Codes'), ...known.map((code) => `  ${codeLine(code)}`)].join('\n')];
 }
 
 /** `0x80070005  E_ACCESSDENIED, wraps Win32 5`. */
@@ -36,7 +59,12 @@ export function codeLine({ text, value, names, inner }: DecodedCode): string {
   return `${written}  ${[names.slice(0, 3).join(', '), wraps].filter((part) => part !== '').join(', ')}`;
 }
 
-function whole(candidate: Candidate, { colours, width }: Pick<Output, 'colours' | 'width'>): string {
+/** An answer with its cause, what to do, and why. */
+export function printAnswer(
+  candidate: Candidate,
+  { colours, width }: Pick<Output, 'colours' | 'width'>,
+  read: LinesRead,
+): string {
   const { article, issue, confidence, evidence } = candidate;
   const section = (title: string, text: string): string[] =>
     text === '' ? [] : [colours.bold(title), wrap(text, width, '  ')];
@@ -48,17 +76,32 @@ function whole(candidate: Candidate, { colours, width }: Pick<Output, 'colours' 
     ...section('What to do', resolutionText(issue)),
     '',
     colours.bold('Why'),
-    ...evidence.map(
-      ({ line, text, why }) => `  ${colours.dim(`line ${line}:`)} ${oneLine(text)}\n    ${colours.dim(why)}`,
-    ),
+    ...evidence.map(({ line, text, why }, at) => {
+      const shown = printLine(read.placeOf(line), text, at === 0 ? read.neighboursOf(line) : alone, colours);
+      return `${shown}\n    ${colours.dim(why)}`;
+    }),
     '',
     colours.dim(`From ${[article.title, article.url].filter((part) => part !== undefined).join(', ')}`),
   ].join('\n');
 }
 
-function brief({ issue, confidence, evidence }: Candidate, at: number, { colours }: Pick<Output, 'colours'>): string {
-  const why = evidence[0] === undefined ? '' : `\n   ${colours.dim(`line ${evidence[0].line}: ${evidence[0].why}`)}`;
+function brief(
+  { issue, confidence, evidence: [decisive] }: Candidate,
+  at: number,
+  { colours }: Pick<Output, 'colours'>,
+  read: LinesRead,
+): string {
+  const why = decisive === undefined ? '' : `\n   ${colours.dim(`${read.placeOf(decisive.line)}: ${decisive.why}`)}`;
   return `${at + 1}. ${colours.bold(issue.title)}  ${colours.dim(`${Math.round(confidence * 100)} %`)}${why}`;
+}
+
+const alone: Neighbours = { before: [], after: [] };
+
+/** A line of what was read between its neighbours, each on one line. */
+export function printLine(place: string, text: string, { before, after }: Neighbours, colours: Colours): string {
+  const margin = ' '.repeat(place.length + 1);
+  const beside = (neighbour: string): string => colours.dim(`  ${margin} ${oneLine(neighbour)}`);
+  return [...before.map(beside), `  ${colours.dim(`${place}:`)} ${oneLine(text)}`, ...after.map(beside)].join('\n');
 }
 
 function oneLine(text: string): string {

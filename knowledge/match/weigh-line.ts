@@ -2,7 +2,7 @@
 
 import { readPaste } from '../read/index.js';
 import { featureAt, type Index, rarityIn } from './build-index.js';
-import { featuresOf, isInformation, isTelling, Kind, statusHash } from './features.js';
+import { featuresOf, isInformation, isTelling, Kind, lineHash, messageHash, statusHash } from './features.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /**
@@ -11,7 +11,7 @@ import { kindWeight, rarityPower, strengths } from './weights.js';
  * lines.
  *
  * @param line May hold log markup.
- * @returns 0 when it tells less than a single rare word does.
+ * @returns 0 when it tells less than a few rare words do: among thousands of lines, some share that much with anything.
  */
 export type WeighLine = (line: string) => number;
 
@@ -38,12 +38,15 @@ class Rarity {
   }
 }
 
+/** Rare words that a line has to tell as much as. */
+const least = 3;
+
 /** What so many issues have cannot point to one of them. */
 const mostIssues = 256;
 
 export function makeWeighLine(index: Index): WeighLine {
   const rarity = new Rarity(index);
-  const least = rarity.highest * kindWeight[Kind.word];
+  const rareWord = rarity.highest * kindWeight[Kind.word];
   const gains = new Float64Array(index.issues);
   const touched: number[] = [];
   const seen = new Set<number>();
@@ -81,10 +84,15 @@ export function makeWeighLine(index: Index): WeighLine {
     telling = 0;
     whole = 0;
     for (const { message, status } of readPaste(line)) {
-      featuresOf(message, true, add);
+      for (const text of message.split('\n')) {
+        const all = featuresOf(text, true, add);
+        if (all === 0) continue;
+        add(lineHash(all), Kind.whole);
+        add(messageHash(all), Kind.whole);
+      }
       if (status !== undefined) add(statusHash(status), Kind.status);
     }
     const weight = whole <= 0 ? 0 : best * Math.min(1, best / whole) + telling;
-    return weight < least ? 0 : weight;
+    return weight < least * rareWord ? 0 : weight;
   };
 }

@@ -27,23 +27,25 @@ function isUtf16(start: Uint8Array): boolean {
   return zeros > start.length / 4;
 }
 
-const archives = [
-  { name: 'a gzip archive', magic: [0x1f, 0x8b] },
-  { name: 'a zip archive', magic: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'a 7-Zip archive', magic: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
-  { name: 'a RAR archive', magic: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
-  { name: 'a cabinet file', magic: [0x4d, 0x53, 0x43, 0x46] },
-  { name: 'an event log', magic: [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00] },
-] as const;
+/** What a file may be that has to be made text before it can be read. */
+export type Packing = 'gzip archive' | 'zip archive' | '7-Zip archive' | 'RAR archive' | 'cabinet file' | 'event log';
+
+const beginnings: readonly (readonly [packing: Packing, bytes: string])[] = [
+  ['gzip archive', '1f8b'],
+  ['zip archive', '504b0304'],
+  ['7-Zip archive', '377abcaf271c'],
+  ['RAR archive', '526172211a07'],
+  ['cabinet file', '4d534346'],
+  ['event log', '456c6646696c6500'],
+];
 
 /**
- * What a file is that has to be unpacked or exported before it can be read.
- *
- * @param start Its first bytes, eight are enough.
- * @returns `a gzip archive`; undefined when it may be text.
+ * @param start The first bytes of a file, eight are enough.
+ * @returns undefined when it may be text.
  */
-export function packedAs(start: Uint8Array): string | undefined {
-  return archives.find(({ magic }) => magic.every((byte, at) => start[at] === byte))?.name;
+export function packingOf(start: Uint8Array): Packing | undefined {
+  const hex = Buffer.from(start.subarray(0, 8)).toString('hex');
+  return beginnings.find(([, bytes]) => hex.startsWith(bytes))?.[0];
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -3,18 +3,22 @@
 import type { FoundLine, LogLine } from './find-faults.js';
 import { readPaste } from './read-paste.js';
 
-/** A line of a log with the lines around it, for a person to see. Texts are without log markup. */
-export interface Fault {
+/** Lines around a line, in order, without log markup; up to two each, fewer at the ends. */
+export interface Neighbours {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A line of a log that reports a failure, for a person to see. */
+export interface Fault extends Neighbours {
   /** 1-based line of the log. */
   readonly line: number;
+  /** Without log markup. */
   readonly text: string;
   /** How many lines say the same, this one included, at other times, of other objects. */
   readonly count: number;
   readonly firstLine: number;
   readonly lastLine: number;
-  /** Up to two lines before it, in order. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
 }
 
 /** Lines of a log that stand together. */
@@ -26,14 +30,21 @@ export interface Excerpt {
 
 const shownAround = 2;
 
-/** What a log says so much more often than the line itself has nothing to do with it. */
+/** What a log says so much more often than the line has nothing to do with it. */
 function isUsual(other: LogLine, line: LogLine): boolean {
   return other.count > Math.max(8, 4 * line.count);
 }
 
 export function excerptOf(line: FoundLine): Excerpt {
-  const lines = [...line.before, line, ...line.after].filter((one) => one === line || !isUsual(one, line));
+  const lines = [...line.before, line, ...line.after].filter(
+    (one) => one === line || !(isUsual(one, line) || one.firstLine === line.firstLine),
+  );
   return { text: lines.map(({ text }) => oneLine(text)).join('\n'), numbers: lines.map(({ number }) => number) };
+}
+
+/** The line without its neighbours. */
+export function aloneOf({ text, number }: FoundLine): Excerpt {
+  return { text: oneLine(text), numbers: [number] };
 }
 
 /**
@@ -43,20 +54,27 @@ export function excerptOf(line: FoundLine): Excerpt {
  */
 export function faultAt(line: FoundLine, number: number): Fault {
   const around = [...line.before, line, ...line.after];
-  const at = Math.max(
-    0,
-    around.findIndex((one) => (number === line.number ? one === line : one.number === number)),
-  );
+  const beside = number === line.number ? -1 : around.findIndex((one) => one.number === number);
+  const at = beside < 0 ? line.before.length : beside;
   const { count, firstLine, lastLine, text } = around[at] ?? line;
-  return {
-    line: number,
-    text: messageOf(text),
-    count,
-    firstLine,
-    lastLine,
-    before: around.slice(Math.max(0, at - shownAround), at).map((one) => messageOf(one.text)),
-    after: around.slice(at + 1, at + 1 + shownAround).map((one) => messageOf(one.text)),
-  };
+  return { line: number, text: messageOf(text), count, firstLine, lastLine, ...neighboursAt(around, at) };
+}
+
+/**
+ * The lines around a line of a paste.
+ *
+ * @param number 1-based.
+ */
+export function neighboursIn(paste: string, number: number): Neighbours {
+  const lines = paste.split(/\r\n?|[\n\u2028\u2029]/).map((text, at) => ({ text, at: at + 1 }));
+  const told = lines.filter(({ text, at }) => text.trim() !== '' || at === number);
+  const place = told.findIndex(({ at }) => at === number);
+  return place < 0 ? { before: [], after: [] } : neighboursAt(told, place);
+}
+
+function neighboursAt(lines: readonly { readonly text: string }[], at: number): Neighbours {
+  const messages = (from: number, to: number): string[] => lines.slice(from, to).map(({ text }) => messageOf(text));
+  return { before: messages(Math.max(0, at - shownAround), at), after: messages(at + 1, at + 1 + shownAround) };
 }
 
 /** What a line says: its log markup taken off, whole or torn. */

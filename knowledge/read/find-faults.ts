@@ -1,12 +1,10 @@
 // A log of any size → the few lines of it that are worth a closer look, each with its neighbours. The log is read once,
 // and what is kept of it does not grow with it.
 
-import { findCodes, isGeneric } from '../codes/index.js';
 import { decodeText } from './encoding.js';
 import { LineKey } from './line-key.js';
-import { lineRole } from './line-role.js';
 import { LogLines, type LogLinesOptions } from './log-lines.js';
-import { readPaste } from './read-paste.js';
+import { definiteness } from './report.js';
 import { type Key, SeenLines, type SeenLinesOptions, type Sightings } from './seen-lines.js';
 
 /** A line as it stands in the log. */
@@ -43,7 +41,7 @@ export interface FaultFinderOptions extends Omit<LogLinesOptions, 'remembered'>,
 export class FaultFinder {
   readonly #lines: LogLines;
   readonly #seen: SeenLines;
-  readonly #weigh: (line: string, least: number) => number;
+  readonly #weigh: (line: string) => number;
   readonly #neighbours: number;
   readonly #known: Heaviest;
   readonly #reports: Heaviest;
@@ -52,9 +50,9 @@ export class FaultFinder {
   /** Kept lines that wait for the lines after them. */
   #awaiting: Kept[] = [];
 
-  /** @param weigh How much a line tells, 0 for nothing; lines that weigh less than `least` may be given 0. */
+  /** @param weigh How much a line tells, 0 for nothing; numbers that are no codes may be changed. */
   constructor(
-    weigh: (line: string, least: number) => number,
+    weigh: (line: string) => number,
     { mostKnown = 256, mostReports = 32, neighbours = 6, ...options }: FaultFinderOptions = {},
   ) {
     this.#weigh = weigh;
@@ -91,8 +89,8 @@ export class FaultFinder {
     const key = this.#key.read(bytes, start, end);
     if (!this.#seen.add(key, number) || isBinary(bytes, start, end)) return;
     const text = decodeText(bytes, start, end);
-    const weight = this.#weigh(text, this.#known.least);
-    const report = reportIn(text, this.#reports.least);
+    const weight = this.#weigh(key.hasCode ? text : withoutNumbers(text));
+    const report = definiteness(text, { mayHoldCode: key.hasCode, least: this.#reports.least });
     if (weight <= this.#known.least && report <= this.#reports.least) return;
     const kept: Kept = { ...noted(key, number, text), before: this.#before(), after: [] };
     if (weight > this.#known.least) this.#known.add(kept, weight);
@@ -177,6 +175,11 @@ function identity({ first, second }: Key): number {
   return first * 0x200000 + (second & 0x1fffff);
 }
 
+/** Times and the like are looked at closely, and in vain, wherever codes are looked for. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\d+/g, '0');
+}
+
 /** A few control characters may stand in any log. */
 function isBinary(bytes: Uint8Array, start: number, end: number): boolean {
   let controls = 0;
@@ -186,28 +189,3 @@ function isBinary(bytes: Uint8Array, start: number, end: number): boolean {
   }
   return controls * 8 > end - start;
 }
-
-/**
- * How definitely a line reports a failure: 0 when it does not, more when the logger says that it is an error, and most
- * when it holds a code or a name that not every failure has.
- *
- * @param least Lines that reach no more may be given 0.
- */
-function reportIn(text: string, least: number): number {
-  if (least >= mostDefinite) return 0;
-  const reports = readPaste(text).map(({ message, severity }) => {
-    const role = lineRole(message);
-    const isError = severity === 'error';
-    if (role === 'frame' || role === 'header' || (role === 'plain' && !isError)) return 0;
-    const sofar = 1 + (isError ? 1 : 0) + (errorName.test(message) ? 1 : 0);
-    if (sofar + forCode <= least) return 0;
-    return sofar + (findCodes(message).some(({ value, certain }) => certain && !isGeneric(value)) ? forCode : 0);
-  });
-  return Math.max(0, ...reports);
-}
-
-const forCode = 2;
-const mostDefinite = 3 + forCode;
-
-/** ERROR_WINHTTP_SECURE_FAILURE, NullReferenceException */
-const errorName = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{3,}\b|\b\w+(?:Exception|Error)\b/;

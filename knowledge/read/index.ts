@@ -1,7 +1,8 @@
 // The public names of the reader, listed one by one.
 
-export { AsciiBased, decodeText, packedAs } from './encoding.js';
-export { type Excerpt, excerptOf, type Fault, faultAt } from './excerpt.js';
+export { AsciiBased, decodeText, packingOf } from './encoding.js';
+export { aloneOf, type Excerpt, excerptOf, type Fault, faultAt, type Neighbours, neighboursIn } from './excerpt.js';
 export { FaultFinder, type FaultFinderOptions, type FoundLine, type FoundLines, type LogLine } from './find-faults.js';
 export { type LineRole, lineRole } from './line-role.js';
 export { type Entry, readPaste } from './read-paste.js';
+export { speaksOfFailure } from './report.js';

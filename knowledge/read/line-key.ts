@@ -11,12 +11,16 @@ const letter = 1;
 const digit = 2;
 /** Set beside `letter` for a to f, and beside `digit`. */
 const hex = 4;
+/** Bytes of other scripts than Latin, which may have no spaces between words. */
+const foreign = 8;
+const latin = letter | digit | hex;
 
 const classes = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte += 1) {
   const small = byte | 0x20;
-  // Bytes of other scripts are letters; an underscore holds a name together.
-  if (byte >= 0x80 || byte === underscore || (small >= 0x67 && small <= 0x7a)) classes[byte] = letter;
+  if (byte >= 0x80) classes[byte] = foreign;
+  // An underscore holds a name together.
+  else if (byte === underscore || (small >= 0x67 && small <= 0x7a)) classes[byte] = letter;
   else if (small >= 0x61 && small <= 0x66) classes[byte] = letter | hex;
   else if (byte >= 0x30 && byte <= 0x39) classes[byte] = digit | hex;
 }
@@ -28,6 +32,8 @@ const prime = 0x01000193;
 export class LineKey {
   first = 0;
   second = 0;
+  /** Whether the line holds what may be a code: a telling number, or any in a script that is not read here. */
+  hasCode = false;
 
   /**
    * Reads the line from `start` to `end`, in UTF-8 or any other extension of ASCII. Numbers, GUIDs, addresses and the
@@ -38,6 +44,7 @@ export class LineKey {
     let first = 0x811c9dc5;
     let second = 0x1b873593;
     let wasNumber = false;
+    let hasCode = false;
     let wordEnd = -nearby;
     let at = start;
     while (at < end) {
@@ -47,9 +54,17 @@ export class LineKey {
         at = byte === closingBracket && isMessageEnd(bytes, at, end) ? nextMessage(bytes, at, end) : at + 1;
         continue;
       }
+      if (kind === foreign) {
+        first = Math.imul(first ^ byte, prime);
+        second = Math.imul(second ^ byte, 0x297a2d39);
+        wasNumber = false;
+        hasCode = true;
+        at += 1;
+        continue;
+      }
       const from = at;
       let some = 0;
-      let every = letter | digit | hex;
+      let every = latin;
       let exact = 0;
       do {
         exact = Math.imul(exact ^ (bytes[at] ?? 0), prime);
@@ -57,7 +72,7 @@ export class LineKey {
         every &= kind;
         at += 1;
         kind = at < end ? (classes[bytes[at] ?? 0] ?? 0) : 0;
-      } while (kind !== 0);
+      } while ((kind & latin) !== 0);
 
       let token = exact;
       let isNumber = false;
@@ -65,8 +80,11 @@ export class LineKey {
         const isDecimal = (some & letter) === 0;
         const isKept =
           (from - wordEnd < nearby && at - from <= (isDecimal ? 6 : 10) && saysCode(bytes, start, wordEnd)) ||
-          (isDecimal ? isTellingNumber(bytes, start, from, at, end) : isTellingName(bytes, start, from, at, end));
-        if (!isKept) {
+          (isDecimal
+            ? isTellingNumber(bytes, start, from, at, end)
+            : isTellingName(bytes, start, from, at, end, wasNumber));
+        if (isKept) hasCode = true;
+        else {
           isNumber = isDecimal || (every & hex) !== 0 || isIdentifier(bytes, from, at);
           token = isNumber ? numberMark : masked(bytes, from, at);
         }
@@ -84,6 +102,7 @@ export class LineKey {
     }
     this.first = first >>> 0;
     this.second = second >>> 0;
+    this.hasCode = hasCode;
     return this;
   }
 }
@@ -158,19 +177,29 @@ function isTellingNumber(bytes: Uint8Array, start: number, from: number, to: num
     case 3:
       return isStatus(bytes, first, to, end);
     case 8: // 80070005
-      return first === 0x38 && (bytes[from + 1] === 0x30 || bytes[from + 1] === 0x37);
-    case 10: // -2147024891, 2147942405, 2278556756, 3221225477: failures as signed and unsigned numbers of 32 bits
-      return isWrittenOut(bytes, from) || (first < 0x33 && from > start && bytes[from - 1] === hyphen);
+      return isBareFailure(bytes, from, to);
+    case 10: // 2147942405, -2147024891
+      return isFailureInDecimal(bytes, start, from);
     default:
       return false;
   }
 }
 
-/** HRESULTs of the usual facilities begin with 21 or 22, NTSTATUS values with 32. */
-function isWrittenOut(bytes: Uint8Array, from: number): boolean {
-  const first = bytes[from];
-  const second = bytes[from + 1];
-  return first === 0x32 ? second === 0x31 || second === 0x32 : first === 0x33 && second === 0x32;
+/** `2147942405`, `-2147024891` */
+function isFailureInDecimal(bytes: Uint8Array, start: number, from: number): boolean {
+  let value = 0;
+  for (let at = from; at < from + 10; at += 1) value = value * 10 + (bytes[at] ?? 0) - 0x30;
+  if (value > 0xffffffff) return false;
+  if (isFailureByte(value >>> 24)) return true;
+  // A hyphen that ties the number to something is no sign: a date, an identifier.
+  const isNegative =
+    from > start && bytes[from - 1] === hyphen && (from - 1 === start || classes[bytes[from - 2] ?? 0] === 0);
+  return isNegative && isFailureByte(-value >>> 24);
+}
+
+/** The beginnings that codes of failures commonly have; of all numbers, they are one in fifty. */
+function isFailureByte(high: number): boolean {
+  return high === 0x80 || high === 0x87 || high === 0xc0 || high === 0xc1 || high === 0xd0;
 }
 
 /** `403 7 0` and `503 0 64`, as web servers log failures: status, sub-status and Windows' own. */
@@ -183,15 +212,21 @@ function isStatus(bytes: Uint8Array, first: number, to: number, end: number): bo
 }
 
 /** True for letters and digits that may be a code or name one. */
-function isTellingName(bytes: Uint8Array, start: number, from: number, to: number, end: number): boolean {
-  if (isPrefixed(bytes, from)) return isTellingHex(bytes, from + 2, to);
-  const first = bytes[from] ?? 0;
+function isTellingName(
+  bytes: Uint8Array,
+  start: number,
+  from: number,
+  to: number,
+  end: number,
+  afterNumber: boolean,
+): boolean {
+  if (isPrefixed(bytes, from)) return isTellingHex(bytes, from + 2, to, afterNumber);
   switch (to - from) {
     case 8: // 87D00454, C0000005
-      if (isFailure(first) && isHexOnly(bytes, from, to)) return !isBesideHyphen(bytes, start, from, to, end);
+      if (isBareFailure(bytes, from, to)) return !isBesideHyphen(bytes, start, from, to, end);
       break;
     case 9: // 80070005h
-      if (first === 0x38 && small(bytes, to - 1) === 0x68) return true;
+      if (bytes[from] === 0x38 && small(bytes, to - 1) === 0x68) return true;
       break;
     default:
   }
@@ -203,12 +238,24 @@ function isPrefixed(bytes: Uint8Array, from: number): boolean {
   return bytes[from] === 0x30 && ((bytes[from + 1] ?? 0) | 0x20) === 0x78;
 }
 
-/** Failures begin with 8 to D, wrapped Win32 codes with 0000, codes of 64 bits with FFFFFFFF; the rest are addresses. */
-function isTellingHex(bytes: Uint8Array, from: number, to: number): boolean {
-  const length = to - from;
-  if (length === 16) return small(bytes, from) === 0x66 && small(bytes, from + 7) === 0x66;
-  if (length !== 8 && length !== 9) return false;
-  return isFailure(bytes[from] ?? 0) || (bytes[from] === 0x30 && bytes[from + 3] === 0x30);
+/**
+ * Failures begin with 8 to D, wrapped Win32 codes with 0000, codes of 64 bits with FFFFFFFF; other long ones are
+ * addresses. Short ones are codes too, but not `8548 (0x2164)`, which is a thread.
+ */
+function isTellingHex(bytes: Uint8Array, from: number, to: number, afterNumber: boolean): boolean {
+  switch (to - from) {
+    case 3:
+    case 4:
+    case 5:
+      return !afterNumber;
+    case 8:
+    case 9: // with a trailing L or h
+      return isFailure(bytes[from] ?? 0) || (bytes[from] === 0x30 && bytes[from + 3] === 0x30);
+    case 16:
+      return small(bytes, from) === 0x66 && small(bytes, from + 7) === 0x66;
+    default:
+      return false;
+  }
 }
 
 /** First digit of a code that reports a failure. */
@@ -216,9 +263,15 @@ function isFailure(first: number): boolean {
   return first === 0x38 || first === 0x39 || ((first | 0x20) >= 0x61 && (first | 0x20) <= 0x64);
 }
 
-function isHexOnly(bytes: Uint8Array, from: number, to: number): boolean {
+/** Without `0x`, only its beginning tells a code from any other eight digits. */
+function isBareFailure(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (((classes[bytes[at] ?? 0] ?? 0) & hex) === 0) return false;
-  return true;
+  return isFailureByte(16 * digitAt(bytes, from) + digitAt(bytes, from + 1));
+}
+
+function digitAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] ?? 0;
+  return byte <= 0x39 ? byte - 0x30 : (byte | 0x20) - 0x57;
 }
 
 function small(bytes: Uint8Array, at: number): number {

@@ -1,0 +1,96 @@
+// Places in a log, diagnosed: each as a paste of its own, since a log holds several faults and most of it concerns none.
+
+import type { Candidate, Diagnosis } from './diagnosis.js';
+import { verdictAt } from './match/weights.js';
+import {
+  aloneOf,
+  type Excerpt,
+  excerptOf,
+  type Fault,
+  type FoundLine,
+  faultAt,
+  speaksOfFailure,
+} from './read/index.js';
+
+/** A place in a log, diagnosed; lines are counted through the log. */
+export interface Place {
+  readonly found: FoundLine;
+  readonly excerpt: Excerpt;
+  readonly diagnosis: Diagnosis;
+}
+
+/** More places than this are not looked at. */
+const mostPlaces = 96;
+
+/** @param known Heaviest first: a place is diagnosed once, around its heaviest line. */
+export function diagnosePlaces(known: readonly FoundLine[], diagnose: (paste: string) => Diagnosis): Place[] {
+  const places: Place[] = [];
+  const read = new Set<number>();
+  for (const found of known) {
+    if (places.length >= mostPlaces) break;
+    if (read.has(found.number)) continue;
+    const excerpt = excerptOf(found);
+    for (const number of excerpt.numbers) read.add(number);
+    const [together, alone] = [excerpt, aloneOf(found)].map((one) => inLog(diagnose(one.text), found, one.numbers));
+    if (together === undefined || alone === undefined) continue;
+    for (const diagnosis of preferred(together, alone)) places.push({ found, excerpt, diagnosis });
+  }
+  return places;
+}
+
+/** Neighbours may tell more than the line, or be of no concern. */
+function preferred(together: Diagnosis, alone: Diagnosis): Diagnosis[] {
+  const [first, second] = [together.candidates[0], alone.candidates[0]];
+  if (second === undefined || alone.verdict === 'none') return [together];
+  if (first === undefined || together.verdict === 'none') return [alone];
+  if (nameOf(first) === nameOf(second)) return [second.confidence > first.confidence ? alone : together];
+  // Where the neighbours are reason to doubt what the line seems to say, they are heard.
+  const isDoubted = together.candidates.some((one) => nameOf(one) === nameOf(second));
+  return isDoubted || together.verdict === 'match' ? [together] : [together, alone];
+}
+
+/** Names the issue of a candidate among all articles. */
+export function nameOf({ article, issue }: Candidate): string {
+  return `${article.path}#${issue.id}`;
+}
+
+/** A diagnosis of some lines of a log, told of the log. */
+function inLog(diagnosis: Diagnosis, found: FoundLine, numbers: readonly number[]): Diagnosis {
+  const numberOf = (line: number): number => numbers[line - 1] ?? found.number;
+  return {
+    ...diagnosis,
+    codes: diagnosis.codes.map((code) => ({ ...code, line: numberOf(code.line) })),
+    candidates: diagnosis.candidates.map((candidate) => candidateInLog(candidate, found, numberOf)),
+  };
+}
+
+/** Healthy logs are full of lines that articles quote beside those that matter: they raise a question, no more. */
+const mostOfHarmless = verdictAt.match - 0.01;
+
+function candidateInLog(candidate: Candidate, found: FoundLine, numberOf: (line: number) => number): Candidate {
+  const evidence = candidate.evidence.map((one, at) => {
+    const line = numberOf(one.line);
+    return { ...one, line, why: at === 0 ? `${one.why}${sightings(faultAt(found, line))}` : one.why };
+  });
+  const around = [...found.before, found, ...found.after];
+  const speaks = around.some(
+    ({ number, text }) => evidence.some(({ line }) => line === number) && speaksOfFailure(text),
+  );
+  return {
+    // Read when they are looked at: most never are.
+    get article() {
+      return candidate.article;
+    },
+    get issue() {
+      return candidate.issue;
+    },
+    confidence: speaks ? candidate.confidence : Math.min(candidate.confidence, mostOfHarmless),
+    evidence,
+  };
+}
+
+function sightings({ count, firstLine, lastLine }: Fault): string {
+  if (count === 1) return '';
+  const [times, first, last] = [count, firstLine, lastLine].map((number) => number.toLocaleString('en'));
+  return `; seen ${times} times, first at line ${first}, last at line ${last}`;
+}
