@@ -34,4 +34,4 @@ export {
   packingOf,
   readPaste,
 } from './read/index.js';
-export { SnapshotError } from './snapshot.js';
+export { SnapshotError } from './snapshot-file.js';

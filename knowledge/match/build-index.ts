@@ -1,23 +1,11 @@
 // Issues → index: for every feature, the issues that have it and how strongly. Typed arrays throughout, so that a
 // snapshot can hold it as it is.
 
-import type { Article, Issue } from '../model.js';
-import { readPaste } from '../read/index.js';
-import {
-  featuresIn,
-  featuresOf,
-  isInformation,
-  type Kind,
-  Kind as Kinds,
-  lineHash,
-  messageHash,
-  statusHash,
-} from './features.js';
-import { Gathered, issueOf, zonesOf } from './gathered.js';
-import { symbolsOf } from './symbols.js';
-import { makeTokens, tokenize } from './tokens.js';
+import { joinArrays, joinStarts } from '../join-arrays.js';
+import { Kind } from './features.js';
+import { issueOf, mergeStands, noStands, zonesOf } from './gathered.js';
+import type { IndexPortion, TitleWords } from './index-portion.js';
 import { commonShare, kindWeight } from './weights.js';
-import { type EmitLine, linesOf, titlesOf, Zone } from './zones.js';
 
 /** Postings of all features. The lists of one feature are sorted by issue. */
 export interface Index {
@@ -25,7 +13,7 @@ export interface Index {
   readonly issues: number;
   /** Start of each bucket in `features`: one for every value of a hash's top bits, and the end. */
   readonly buckets: Uint32Array;
-  /** Feature hashes, ascending. */
+  /** Feature hashes as unsigned numbers, ascending. */
   readonly features: Uint32Array;
   /** Start of each feature's list, and the end. */
   readonly starts: Uint32Array;
@@ -39,7 +27,7 @@ export interface Index {
   /** Start of each title in `titleHashes`, and the end. */
   readonly titleWords: Uint32Array;
   /** Words, names and codes of all titles. */
-  readonly titleHashes: Uint32Array;
+  readonly titleHashes: Int32Array;
   /** How much each of them tells. */
   readonly titleWeights: Float32Array;
 }
@@ -53,121 +41,82 @@ export interface Indexed {
   readonly vocabulary: readonly string[];
 }
 
-/** Reads articles one by one; nothing of them is kept but numbers and names. */
-export class IndexBuilder {
-  readonly #gathered = new Gathered();
-  readonly #lengths: number[] = [];
-  readonly #titles = new Titles();
-  readonly #names = new Set<string>();
-  readonly #tokens = makeTokens();
-
-  /** The article's issues are numbered behind those of the articles before it. */
-  add(article: Article): void {
-    for (const issue of article.issues) this.#addIssue(article, issue);
-  }
-
-  finish(): Indexed {
-    const postings = this.#postings();
-    const index = { ...postings, lengths: Uint32Array.from(this.#lengths), ...this.#titles.weighed(postings) };
-    return { index, vocabulary: [...this.#names] };
-  }
-
-  #addIssue(article: Article, issue: Issue): void {
-    this.#gathered.begin(this.#lengths.length);
-    linesOf(article, issue, this.#addLine);
-    for (const title of titlesOf(article, issue)) this.#titles.add(title);
-    this.#titles.end();
-    this.#lengths.push(this.#gathered.end());
-  }
-
-  readonly #addLine: EmitLine = (line, zone, isMessage) => {
-    const bit = 1 << zone;
-    const add = (hash: number): void => this.#gathered.add(hash, bit);
-    tokenize(line, this.#tokens);
-    const whole = featuresIn(line, this.#tokens, true, add);
-    if (this.#tokens.hasName) for (const name of symbolsOf(line)) this.#names.add(name);
-    if (zone !== Zone.symptomLog && zone !== Zone.otherLog) return;
-    if (whole !== 0) add(lineHash(whole));
-    if (whole !== 0 && isMessage === true) add(messageHash(whole));
-    for (const { status } of readPaste(line)) if (status !== undefined) add(statusHash(status));
+/** @param portions Their issues, in this order, are what the index numbers. */
+export function joinPortions(portions: readonly IndexPortion[]): Indexed {
+  const postings = joinStands(portions);
+  const index = {
+    ...postings,
+    lengths: joinArrays(
+      portions.map(({ lengths }) => lengths),
+      Uint32Array,
+    ),
+    ...joinTitles(
+      portions.map(({ titles }) => titles),
+      postings,
+    ),
   };
-
-  #postings(): Postings {
-    const { hashes, stands, length } = this.#gathered.sorted();
-    const issues = this.#lengths.length;
-    // Too common to tell anything, unless there are hardly any issues at all: known, but with an empty list.
-    const mostIssues = issues < 50 ? issues : issues * commonShare;
-    const features = new Uint32Array(length);
-    const starts = new Uint32Array(length + 1);
-    const postedIssues = issues > 0x10000 ? new Uint32Array(length) : new Uint16Array(length);
-    const postedZones = new Uint8Array(length);
-    let feature = 0;
-    let posting = 0;
-    for (let at = 0, end = 0; at < length; at = end) {
-      const hash = hashes[at];
-      end = at + 1;
-      while (end < length && hashes[end] === hash) end += 1;
-      features[feature] = hash ?? 0;
-      starts[feature] = posting;
-      feature += 1;
-      if (end - at > mostIssues) continue;
-      for (let from = at; from < end; from += 1) {
-        const stand = stands[from] ?? 0;
-        postedIssues[posting] = issueOf(stand);
-        postedZones[posting] = zonesOf(stand);
-        posting += 1;
-      }
-    }
-    starts[feature] = posting;
-    const kept = features.slice(0, feature);
-    return {
-      issues,
-      buckets: bucketsOf(kept),
-      features: kept,
-      starts: starts.slice(0, feature + 1),
-      postedIssues: postedIssues.slice(0, posting),
-      postedZones: postedZones.slice(0, posting),
-    };
-  }
+  return { index, vocabulary: [...new Set(portions.flatMap(({ names }) => names))] };
 }
 
-/** What the titles of issues hold. */
-class Titles {
-  readonly #starts = [0];
-  readonly #words = [0];
-  readonly #hashes: number[] = [];
-  readonly #kinds: Kind[] = [];
-
-  /** One of the titles of the current issue. */
-  add(title: string): void {
-    const seen = new Map<number, Kind>();
-    featuresOf(title, false, (hash, kind) => {
-      if (isInformation(kind)) seen.set(hash, kind);
-    });
-    for (const [hash, kind] of seen) {
-      this.#hashes.push(hash);
-      this.#kinds.push(kind);
+function joinStands(portions: readonly IndexPortion[]): Postings {
+  let issues = 0;
+  let all = noStands;
+  for (const { stands, lengths } of portions) {
+    all = mergeStands(all, stands, issues);
+    issues += lengths.length;
+  }
+  const { hashes, stands } = all;
+  // Too common to tell anything, unless there are hardly any issues at all: known, but with an empty list.
+  const mostIssues = issues < 50 ? issues : issues * commonShare;
+  const features = new Uint32Array(hashes.length);
+  const starts = new Uint32Array(hashes.length + 1);
+  const postedIssues = issues > 0x10000 ? new Uint32Array(hashes.length) : new Uint16Array(hashes.length);
+  const postedZones = new Uint8Array(hashes.length);
+  let feature = 0;
+  let posting = 0;
+  for (let at = 0, end = 0; at < hashes.length; at = end) {
+    const hash = hashes[at] ?? 0;
+    end = at + 1;
+    while (end < hashes.length && hashes[end] === hash) end += 1;
+    features[feature] = hash;
+    starts[feature] = posting;
+    feature += 1;
+    if (end - at > mostIssues) continue;
+    for (let from = at; from < end; from += 1) {
+      const stand = stands[from] ?? 0;
+      postedIssues[posting] = issueOf(stand);
+      postedZones[posting] = zonesOf(stand);
+      posting += 1;
     }
-    this.#words.push(this.#hashes.length);
   }
+  starts[feature] = posting;
+  const kept = features.slice(0, feature);
+  return {
+    issues,
+    buckets: bucketsOf(kept),
+    features: kept,
+    starts: starts.slice(0, feature + 1),
+    postedIssues: postedIssues.slice(0, posting),
+    postedZones: postedZones.slice(0, posting),
+  };
+}
 
-  /** That were all titles of the current issue. */
-  end(): void {
-    this.#starts.push(this.#words.length - 1);
-  }
-
-  weighed(postings: Postings): Omit<Index, keyof Postings | 'lengths'> {
-    const weightOf = (hash: number, at: number): number => {
-      const kind = kindWeight[this.#kinds[at] ?? Kinds.word] / kindWeight[Kinds.word];
-      return rarityIn(postings, frequencyIn(postings, hash)) * kind ** 0.25;
-    };
-    return {
-      titleStarts: Uint32Array.from(this.#starts),
-      titleWords: Uint32Array.from(this.#words),
-      titleHashes: Uint32Array.from(this.#hashes),
-      titleWeights: Float32Array.from(this.#hashes, weightOf),
-    };
-  }
+function joinTitles(titles: readonly TitleWords[], postings: Postings): Omit<Index, keyof Postings | 'lengths'> {
+  const hashes = joinArrays(
+    titles.map((one) => one.hashes),
+    Int32Array,
+  );
+  const kinds = titles.flatMap((one) => [...one.kinds]);
+  const weightOf = (hash: number, at: number): number => {
+    const kind = kindWeight[(kinds[at] ?? Kind.word) as Kind] / kindWeight[Kind.word];
+    return rarityIn(postings, frequencyIn(postings, hash)) * kind ** 0.25;
+  };
+  return {
+    titleStarts: joinStarts(titles.map((one) => one.starts)),
+    titleWords: joinStarts(titles.map((one) => one.words)),
+    titleHashes: hashes,
+    titleWeights: Float32Array.from(hashes, weightOf),
+  };
 }
 
 // What was too common to keep is as common as may be kept.
@@ -203,6 +152,7 @@ export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: numb
   const bits = 31 - Math.clz32(index.buckets.length - 1);
   const bucket = hash >>> (32 - bits);
   const end = index.buckets[bucket + 1] ?? 0;
-  for (let at = index.buckets[bucket] ?? 0; at < end; at += 1) if (index.features[at] === hash) return at;
+  const wanted = hash >>> 0;
+  for (let at = index.buckets[bucket] ?? 0; at < end; at += 1) if (index.features[at] === wanted) return at;
   return -1;
 }

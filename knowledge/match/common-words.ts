@@ -32,7 +32,7 @@ oder schon sein seit sich sie sind so und uns vom von vor war warum was wenn wer
 
 // Asked for every word of every article: a table with room to spare, in which the place of a word follows from its hash.
 const mask = 0xfff;
-const table = new Uint32Array(mask + 1);
+const table = new Int32Array(mask + 1);
 for (const word of words.split(/\s+/)) if (word !== '') table[placeOf(hashText(word))] = hashText(word);
 
 /** @param hash Of a lower-case token. */

@@ -17,7 +17,7 @@ export enum Shape {
 /** Tokens of one line, in order; reused from line to line. */
 export interface Tokens {
   length: number;
-  readonly hash: Uint32Array;
+  readonly hash: Int32Array;
   readonly shape: Uint8Array;
   /**
    * 1 where a token is tied to the one before it by a dot, slash, backslash or double colon: parts of one name, path or
@@ -39,7 +39,7 @@ const longestLine = 4096;
 export function makeTokens(): Tokens {
   return {
     length: 0,
-    hash: new Uint32Array(longestLine),
+    hash: new Int32Array(longestLine),
     shape: new Uint8Array(longestLine),
     tied: new Uint8Array(longestLine),
     start: new Uint32Array(longestLine),
@@ -79,7 +79,7 @@ function charOf(code: number): Char {
 const seed = 0x811c9dc5;
 const prime = 0x01000193;
 
-/** Hash of a whole lower-case string, equal to that of a token with these letters. */
+/** Signed 32-bit hash of a whole lower-case string, equal to that of a token with these letters. */
 export function hashText(text: string): number {
   let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
@@ -91,13 +91,14 @@ export function hashPair(first: number, second: number): number {
   return finish(Math.imul(first ^ (second >>> 15) ^ (second << 17), 0x85ebca6b) ^ second);
 }
 
-// FNV's low bits are good, its high bits are not; buckets are taken from the high ones.
+// FNV's low bits are good, its high bits are not; buckets are taken from the high ones. The result is signed: such numbers
+// need no memory of their own.
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 15);
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   mixed ^= mixed >>> 12;
   mixed = Math.imul(mixed, 0x297a2d39);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  return mixed ^ (mixed >>> 15);
 }
 
 /**

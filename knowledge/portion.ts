@@ -1,0 +1,53 @@
+// What some articles add to a knowledge base. Portions are made one by one or side by side, and joined into a snapshot.
+
+import { type IndexPortion, IndexPortionBuilder } from './match/index-portion.js';
+import type { Article } from './model.js';
+import { type Texts, TextsBuilder } from './texts.js';
+
+/** Plain data, large parts of it in typed arrays: a thread hands it to another without copying those. */
+export interface Portion {
+  readonly paths: readonly string[];
+  /** Number of issues of each article. */
+  readonly counts: Uint32Array;
+  /** Each an `ArticleInfo` as JSON. */
+  readonly articles: Texts;
+  /** Each an `Issue` as JSON. */
+  readonly issues: Texts;
+  readonly index: IndexPortion;
+}
+
+/** Takes articles one by one, and keeps no more of them than the portion holds. */
+export class PortionBuilder {
+  readonly #paths: string[] = [];
+  readonly #counts: number[] = [];
+  readonly #articles = new TextsBuilder();
+  readonly #issues = new TextsBuilder();
+  readonly #index = new IndexPortionBuilder();
+
+  add(article: Article): void {
+    const { issues, ...info } = article;
+    this.#paths.push(info.path);
+    this.#counts.push(issues.length);
+    this.#articles.add(JSON.stringify(info));
+    for (const issue of issues) this.#issues.add(JSON.stringify(issue));
+    this.#index.add(article);
+  }
+
+  /** Nothing can be added afterwards. */
+  finish(): Portion {
+    return {
+      paths: this.#paths,
+      counts: Uint32Array.from(this.#counts),
+      articles: this.#articles.finish(),
+      issues: this.#issues.finish(),
+      index: this.#index.finish(),
+    };
+  }
+}
+
+/** @param articles Read once, one after the other. */
+export function portionOf(articles: Iterable<Article>): Portion {
+  const builder = new PortionBuilder();
+  for (const article of articles) builder.add(article);
+  return builder.finish();
+}
