@@ -46,15 +46,20 @@ function unjoined(line: string): string[] {
   return line.indexOf('[CCMHTTP]', 1) < 0 ? [line] : line.split(/(?<=[^[\s>])\s*(?=\[CCMHTTP\])/);
 }
 
+// Line breaks of every kind become one, invisible characters go, and blanks are blanks: a run of them says no more than
+// eight do, and patterns over a million would take hours.
 function clean(paste: string): string {
-  const lineBreaks = paste.includes('\r') ? paste.replace(/\r\n?/g, '\n') : paste;
-  return /[\u00a0\u200b-\u200f\u2028\u2029\u202f\ufeff\u0000]/.test(lineBreaks)
-    ? lineBreaks
-        .replace(/[\u2028\u2029]/g, '\n')
-        .replace(/[\u00a0\u202f]/g, ' ')
-        .replace(/[\u200b-\u200f\ufeff\u0000]/g, '')
-    : lineBreaks;
+  let text = paste.includes('\r') ? paste.replace(/\r\n?/g, '\n') : paste;
+  if (unusual.test(text)) {
+    text = text
+      .replace(/[\u2028\u2029]/g, '\n')
+      .replace(/[\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+      .replace(/[\u200b-\u200f\ufeff\u0000]/g, '');
+  }
+  return text.replace(/[ \t]{9,}/g, (run) => (run.includes('\t') ? '\t' : '        '));
 }
+
+const unusual = /[\v\f\u0000\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 
 // A message may run over lines; without its end it stops where the next one begins, or after this many lines.
 const longestMessage = 200;

@@ -141,6 +141,9 @@ describe('any text', () => {
   });
   test('is read in a time that grows with its length only', () => {
     const long = `${'a '.repeat(200_000)}8548 (0x2164)`;
+    for (const blank of [' ', '\t', '\u3000', ' \t']) {
+      expect(readPaste(`${blank.repeat(500_000)}(0x1) error${blank.repeat(500_000)}x`)).toHaveLength(1);
+    }
     expect(readPaste(`${long}\n${'<![LOG['.repeat(50_000)}`).length).toBeGreaterThan(0);
   });
 });
