@@ -177,7 +177,7 @@ function identity({ first, second }: Key): number {
 
 /** Times and the like are looked at closely, and in vain, wherever codes are looked for. */
 function withoutNumbers(text: string): string {
-  return text.replace(/\d+/g, '0');
+  return text.replace(/\b\d+\b/g, '0');
 }
 
 /** A few control characters may stand in any log. */

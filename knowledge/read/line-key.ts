@@ -46,6 +46,7 @@ export class LineKey {
     let wasNumber = false;
     let hasCode = false;
     let wordEnd = -nearby;
+    let statusEnd = -2;
     let at = start;
     while (at < end) {
       const byte = bytes[at] ?? 0;
@@ -81,10 +82,13 @@ export class LineKey {
         const isKept =
           (from - wordEnd < nearby && at - from <= (isDecimal ? 6 : 10) && saysCode(bytes, start, wordEnd)) ||
           (isDecimal
-            ? isTellingNumber(bytes, start, from, at, end)
+            ? from === statusEnd + 1 || isTellingNumber(bytes, start, from, at, end)
             : isTellingName(bytes, start, from, at, end, wasNumber));
-        if (isKept) hasCode = true;
-        else {
+        if (isKept) {
+          hasCode = true;
+          // The sub-status follows.
+          if (isDecimal && isStatus(bytes, from, at, end)) statusEnd = at;
+        } else {
           isNumber = isDecimal || (every & hex) !== 0 || isIdentifier(bytes, from, at);
           token = isNumber ? numberMark : masked(bytes, from, at);
         }
@@ -136,7 +140,7 @@ function isMessageEnd(bytes: Uint8Array, at: number, end: number): boolean {
 }
 
 /** What follows a message is longer only where another message stands in the same line. */
-const longestFields = 180;
+const longestFields = 150;
 
 /** @returns Where the next message of the line begins; `end` when there is none. */
 function nextMessage(bytes: Uint8Array, at: number, end: number): number {
@@ -172,10 +176,9 @@ function saysCode(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** True for a decimal number that may be a code. */
 function isTellingNumber(bytes: Uint8Array, start: number, from: number, to: number, end: number): boolean {
-  const first = bytes[from] ?? 0;
   switch (to - from) {
     case 3:
-      return isStatus(bytes, first, to, end);
+      return isStatus(bytes, from, to, end);
     case 8: // 80070005
       return isBareFailure(bytes, from, to);
     case 10: // 2147942405, -2147024891
@@ -203,8 +206,8 @@ function isFailureByte(high: number): boolean {
 }
 
 /** `403 7 0` and `503 0 64`, as web servers log failures: status, sub-status and Windows' own. */
-function isStatus(bytes: Uint8Array, first: number, to: number, end: number): boolean {
-  if (first !== 0x34 && first !== 0x35) return false;
+function isStatus(bytes: Uint8Array, from: number, to: number, end: number): boolean {
+  if (to - from !== 3 || (bytes[from] !== 0x34 && bytes[from] !== 0x35)) return false;
   const isDigit = (at: number): boolean => at < end && ((classes[bytes[at] ?? 0] ?? 0) & digit) !== 0;
   const isSpace = (at: number): boolean => at < end && bytes[at] === space;
   if (!isSpace(to) || !isDigit(to + 1)) return false;

@@ -9,6 +9,8 @@ export interface LogLinesOptions {
   readonly remembered?: number;
   /** Longer lines, in bytes, are cut and their pieces taken for lines of the same number. */
   readonly longest?: number;
+  /** Bytes held at a time, more than all lines that can be looked at. */
+  readonly held?: number;
 }
 
 const lineFeed = 0x0a;
@@ -18,6 +20,8 @@ const carriageReturn = 0x0d;
 export class LogLines {
   readonly #take: TakeLine;
   readonly #longest: number;
+  /** Lines that begin so many bytes before the current one's end, and more, are no neighbours: empty ones lie between. */
+  readonly #reach: number;
   /** The last lines taken, then what is not yet a line. */
   #window: Buffer;
   #used = 0;
@@ -28,11 +32,12 @@ export class LogLines {
   readonly #before: Float64Array;
   #oldest = 0;
 
-  constructor(take: TakeLine, { remembered = 6, longest = 4096 }: LogLinesOptions = {}) {
+  constructor(take: TakeLine, { remembered = 6, longest = 4096, held = 256 * 1024 }: LogLinesOptions = {}) {
     this.#take = take;
     this.#longest = longest;
     this.#before = new Float64Array(3 * remembered).fill(-1);
-    this.#window = Buffer.allocUnsafe(Math.max(256 * 1024, 4 * longest * (remembered + 1)));
+    this.#reach = 2 * longest * (remembered + 1);
+    this.#window = Buffer.allocUnsafe(Math.max(held, 2 * this.#reach));
   }
 
   /** In UTF-8 or another extension of ASCII. */
@@ -63,7 +68,8 @@ export class LogLines {
     for (let turn = 0; turn < places; turn += 3) {
       const at = (this.#oldest + turn) % places;
       const start = this.#before[at] ?? -1;
-      if (start >= 0) visit(this.#window, start, this.#before[at + 1] ?? start, this.#before[at + 2] ?? 0);
+      if (start >= 0 && start >= this.#start - this.#reach)
+        visit(this.#window, start, this.#before[at + 1] ?? start, this.#before[at + 2] ?? 0);
     }
   }
 
@@ -113,8 +119,10 @@ export class LogLines {
     this.#window.copyWithin(0, first, this.#used);
     this.#used -= first;
     this.#start -= first;
-    for (const [at, place] of this.#before.entries()) {
-      if (at % 3 !== 2 && place >= 0) this.#before[at] = place - first;
+    for (let at = 0; at < this.#before.length; at += 3) {
+      const start = this.#before[at] ?? -1;
+      this.#before[at] = start < first ? -1 : start - first;
+      this.#before[at + 1] = (this.#before[at + 1] ?? 0) - first;
     }
   }
 }
