@@ -4,6 +4,7 @@ import * as knowledge from '../../knowledge/index.js';
 test('the public names', () => {
   expect(Object.keys(knowledge).sort()).toMatchInlineSnapshot(`
 [
+  "AsciiBased",
   "SnapshotError",
   "answerObject",
   "causeText",
@@ -14,8 +15,9 @@ test('the public names', () => {
   "decodeCode",
   "decodeText",
   "escapeInline",
+  "neighboursIn",
   "openSnapshot",
-  "packedAs",
+  "packingOf",
   "plainBlocks",
   "plainResolutions",
   "plainText",
