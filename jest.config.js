@@ -9,7 +9,6 @@ const esmOnly = [
   'domelementtype',
   'fuse.js',
   'kysely',
-  'ora',
   'strip-bom',
 ];
 
