@@ -1,6 +1,6 @@
 // Articles, or a snapshot of them → the knowledge base that answers.
 
-import { makeLogReader } from './diagnose-log.js';
+import { diagnoseText, type LogReader, longestPaste, makeLogReader } from './diagnose-log.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Knowledge } from './knowledge.js';
 import type { Matcher } from './match/candidates.js';
@@ -56,12 +56,13 @@ export function partsOf(articles: Iterable<Article>): KnowledgeParts {
 function knowledgeOf(parts: KnowledgeParts): Knowledge {
   const matcher = matcherOf(parts);
   const diagnosePaste = (paste: string): Diagnosis => diagnose(matcher, paste);
+  const readLog = (): LogReader => makeLogReader({ diagnose: diagnosePaste, weigh: makeWeighLine(parts.index) });
   return {
     version: parts.version,
     articleCount: matcher.shelf.articleCount,
     issueCount: matcher.shelf.issueCount,
-    diagnose: diagnosePaste,
-    readLog: () => makeLogReader({ diagnose: diagnosePaste, weigh: makeWeighLine(parts.index) }),
+    diagnose: (paste) => (paste.length > longestPaste ? diagnoseText(paste, readLog()) : diagnosePaste(paste)),
+    readLog,
     find: (ref) => matcher.shelf.find(ref),
   };
 }

@@ -39,6 +39,14 @@ export interface LogReader {
   end(): LogDiagnosis;
 }
 
+/** A text of more characters is read as a log: as one paste, it would hold too much that concerns no fault. */
+export const longestPaste = 256 * 1024;
+
+export function diagnoseText(text: string, reader: LogReader): Diagnosis {
+  reader.push(Buffer.from(text));
+  return reader.end().diagnosis;
+}
+
 /** What a knowledge base does for its reader. */
 export interface LogReaderParts {
   diagnose(paste: string): Diagnosis;

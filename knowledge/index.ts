@@ -4,7 +4,7 @@ export { type AnswerObject, answerObject, causeText, resolutionText } from './an
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
 export { type Compiled, checkReferences, compileArticle, escapeInline, plainText } from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
-export type { LogAnswer, LogDiagnosis, LogReader } from './diagnose-log.js';
+export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
 export { valueShown } from './match/answered.js';

@@ -10,7 +10,7 @@ export interface Knowledge {
   readonly version: string;
   readonly articleCount: number;
   readonly issueCount: number;
-  /** Any text of any length; never throws. An empty paste is `none`. */
+  /** Any text of any length, very long ones as `readLog` does; never throws. An empty paste is `none`. */
   diagnose(paste: string): Diagnosis;
   /** For logs of any size, and several of them: memory does not grow with what is read. */
   readLog(): LogReader;

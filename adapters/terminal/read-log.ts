@@ -2,7 +2,14 @@
 
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { AsciiBased, decodeText, type LogDiagnosis, type LogReader, packingOf } from '../../knowledge/index.js';
+import {
+  AsciiBased,
+  decodeText,
+  type LogDiagnosis,
+  type LogReader,
+  longestPaste,
+  packingOf,
+} from '../../knowledge/index.js';
 import { UsageError } from './usage-error.js';
 
 /** One log. */
@@ -46,7 +53,7 @@ export interface ReadLogOptions {
 export async function readLog(
   sources: readonly LogSource[],
   startLog: () => LogReader,
-  { largestPaste = 2 * 1024 * 1024, progress = () => {} }: ReadLogOptions = {},
+  { largestPaste = longestPaste, progress = () => {} }: ReadLogOptions = {},
 ): Promise<ReadLog> {
   const reading = new Reading(startLog, largestPaste);
   const total = totalOf(sources);

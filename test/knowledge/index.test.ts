@@ -15,6 +15,7 @@ test('the public names', () => {
   "decodeCode",
   "decodeText",
   "escapeInline",
+  "longestPaste",
   "neighboursIn",
   "openSnapshot",
   "packingOf",
