@@ -41,6 +41,14 @@ function rarityElsewhere({ issues }: Index, frequency: number): number {
   return rarityIn({ issues: issues + elsewhere }, frequency + elsewhere / 2);
 }
 
+/**
+ * Issues that a search reads in the lists of features, the rarest first. What has a long list tells little: it is not
+ * read through but looked up, for those alone that lead by then. So the time of a search hardly grows with the number of
+ * issues, and the answers are those of reading everything, but for a few in a thousand among the last candidates.
+ */
+const mostRead = 16_384;
+const mostLookedUp = 256;
+
 /** Adds up scores issue by issue; kept between searches, since clearing what was touched is cheaper than a new one. */
 export class Scores {
   readonly #scores: Float64Array;
@@ -52,21 +60,61 @@ export class Scores {
     this.#touched = new Uint32Array(issues);
   }
 
-  /** @returns The `most` issues with the highest sums, ascending by position. */
+  /** @returns The `most` issues with the highest sums, ascending by position; more where the last of them are equal. */
   search(index: Index, features: readonly KnownFeature[], most: number): Uint32Array {
-    for (const { feature, weight } of features) this.#add(index, feature, weight);
-    const least = this.#leastOfBest(most);
-    const best: number[] = [];
-    for (let at = 0; at < this.#count; at += 1) {
-      const issue = this.#touched[at] ?? 0;
-      if ((this.#scores[issue] ?? 0) >= least) best.push(issue);
-      this.#scores[issue] = 0;
+    const rarestFirst = features.toSorted((a, b) => a.frequency - b.frequency);
+    let at = 0;
+    for (let read = 0; at < rarestFirst.length; at += 1) {
+      const one = rarestFirst[at];
+      if (one === undefined || (at > 0 && read + one.frequency > mostRead)) break;
+      this.#add(index, one);
+      read += one.frequency;
     }
+    const common = rarestFirst.slice(at);
+    if (common.length > 0) {
+      this.#keepBest(mostLookedUp);
+      const leading = this.#touched.subarray(0, this.#count).sort();
+      for (const one of common) this.#lookUp(index, one, leading);
+    }
+    this.#keepBest(most);
+    const best = this.#touched.slice(0, this.#count).sort();
+    for (const issue of best) this.#scores[issue] = 0;
     this.#count = 0;
-    return Uint32Array.from(best).sort();
+    return best;
   }
 
-  #add(index: Index, feature: number, weight: number): void {
+  /** Forgets all but the issues with the `most` highest sums, and those equal to the last of them. */
+  #keepBest(most: number): void {
+    const least = this.#leastOfBest(most);
+    let kept = 0;
+    for (let at = 0; at < this.#count; at += 1) {
+      const issue = this.#touched[at] ?? 0;
+      if ((this.#scores[issue] ?? 0) < least) this.#scores[issue] = 0;
+      else {
+        this.#touched[kept] = issue;
+        kept += 1;
+      }
+    }
+    this.#count = kept;
+  }
+
+  /** Adds to the scores of some issues only. Both lists ascend, so each search begins where the one before it ended. */
+  #lookUp({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature, issues: Uint32Array): void {
+    const end = starts[feature + 1] ?? 0;
+    let low = starts[feature] ?? 0;
+    for (const issue of issues) {
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((postedIssues[middle] ?? 0) < issue) low = middle + 1;
+        else high = middle;
+      }
+      if (low < end && postedIssues[low] === issue)
+        this.#scores[issue] = (this.#scores[issue] ?? 0) + weight * (strengths[postedZones[low] ?? 0] ?? 0);
+    }
+  }
+
+  #add(index: Index, { feature, weight }: KnownFeature): void {
     const end = index.starts[feature + 1] ?? 0;
     for (let at = index.starts[feature] ?? 0; at < end; at += 1) {
       const issue = index.postedIssues[at] ?? 0;
