@@ -2,10 +2,10 @@
 //
 //   npm run trial:log -- [MEGABYTES]      1000 unless given; a folder for the log is taken from TMPDIR
 //
-// The log is Configuration Manager markup around real lines: those of loghub where ../shared lies beside the project,
-// else those of the shipped articles without any that a fault is known by. Each has times, threads and numbers of its
-// own. Hidden in it, at random places, are log excerpts of shipped articles, some once, some a few times. Exit status 1
-// when a fault is not found first or memory exceeds what is allowed; the ratio is printed, since it depends on the machine.
+// The log is Configuration Manager markup around real lines (loghub, where ../shared lies beside the project; a few
+// everyday ones elsewhere), each with times, threads and long numbers of its own. Hidden in it, at random places, are log
+// excerpts of shipped articles, some once, some a few times. Exit status 1 when one is not found or memory exceeds what
+// is allowed. How many times grep's time it took is printed and judged by people: it depends on the machine.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
@@ -46,7 +46,7 @@ interface Hidden {
   readonly times: number;
 }
 
-/** One log excerpt of each of some issues, the decisive line of which stands in no other issue. */
+/** A log excerpt of each of some issues. */
 function hiddenFaults(articles: readonly Article[], random: Random): Hidden[] {
   const all = articles.flatMap((article) =>
     article.issues.flatMap((issue) => {
@@ -90,9 +90,9 @@ const everyday: readonly string[] = [
   'User session 2 logged on, evaluating user policy',
 ];
 
-/** Times of day and long numbers are other ones each time; codes stay what they are. */
+/** Times of day and long numbers are other ones each time; shorter ones may be codes. */
 function varied(line: string, random: Random): string {
-  return line.replace(/\b\d\d:\d\d:\d\d\b|(?<![\dxX])\d{4,}(?![\da-fA-F])/g, (found) => {
+  return line.replace(/\b\d\d:\d\d:\d\d\b|(?<![\dxX-])\d{6,}(?![\da-fA-F])/g, (found) => {
     if (found.includes(':')) return clock(random);
     return found.charAt(0) + found.slice(1).replace(/\d/g, () => String(random(10)));
   });

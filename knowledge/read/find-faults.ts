@@ -187,5 +187,5 @@ function isBinary(bytes: Uint8Array, start: number, end: number): boolean {
     const byte = bytes[at] ?? 0;
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
-  return controls * 8 > end - start;
+  return controls * 16 > end - start;
 }

@@ -33,7 +33,7 @@ export class SeenLines {
   #lastLines = columns();
   #lastTurns = columns();
 
-  constructor({ most = 1 << 18, spare = () => false }: SeenLinesOptions = {}) {
+  constructor({ most = 1 << 17, spare = () => false }: SeenLinesOptions = {}) {
     this.#most = most;
     this.#spare = spare;
   }
