@@ -104,9 +104,9 @@ function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderPar
     diagnosis: withVerdict(verdict, common, answers[0], unexplained[0]),
     answers: answers.map(({ place, candidate }) => ({
       candidate,
-      fault: faultAt(place.found, candidate.evidence[0]?.line ?? place.found.number),
+      fault: faultAt(place.lines, candidate.evidence[0]?.line ?? place.lines[0].number),
     })),
-    unexplained: unexplained.map((line) => faultAt(line, line.number)),
+    unexplained: unexplained.map((line) => faultAt([line], line.number)),
     lines,
   };
 }

@@ -10,11 +10,13 @@ import {
   type FoundLine,
   faultAt,
   speaksOfFailure,
+  timeOf,
 } from './read/index.js';
 
 /** A place in a log, diagnosed; lines are counted through the log. */
 export interface Place {
-  readonly found: FoundLine;
+  /** The line it is known by, and what other logs told at that moment. */
+  readonly lines: readonly [FoundLine, ...FoundLine[]];
   readonly excerpt: Excerpt;
   readonly diagnosis: Diagnosis;
 }
@@ -22,20 +24,42 @@ export interface Place {
 /** More places than this are not looked at. */
 const mostPlaces = 96;
 
+/** Logs of one machine tell of one fault within so many milliseconds. */
+const moment = 2000;
+
 /** @param known Heaviest first: a place is diagnosed once, around its heaviest line. */
 export function diagnosePlaces(known: readonly FoundLine[], diagnose: (paste: string) => Diagnosis): Place[] {
   const places: Place[] = [];
   const read = new Set<number>();
+  const meanwhile = inOtherLogs(known);
   for (const found of known) {
     if (places.length >= mostPlaces) break;
     if (read.has(found.number)) continue;
-    const excerpt = excerptOf(found);
+    const others = meanwhile(found);
+    const lines = [found, ...others] as const;
+    const excerpt = excerptOf(found, others);
     for (const number of excerpt.numbers) read.add(number);
-    const [together, alone] = [excerpt, aloneOf(found)].map((one) => inLog(diagnose(one.text), found, one.numbers));
-    if (together === undefined || alone === undefined) continue;
-    for (const diagnosis of preferred(together, alone)) places.push({ found, excerpt, diagnosis });
+    const together = inLog(diagnose(excerpt.text), lines, excerpt);
+    const alone = aloneOf(found);
+    for (const diagnosis of preferred(together, inLog(diagnose(alone.text), lines, alone)))
+      places.push({ lines, excerpt, diagnosis });
   }
   return places;
+}
+
+/** @returns What other logs told at the moment of a line, in the order of time. */
+function inOtherLogs(known: readonly FoundLine[]): (line: FoundLine) => FoundLine[] {
+  if (known.every(({ log }) => log === known[0]?.log)) return () => [];
+  const times = new Map(known.map((line) => [line, timeOf(line.text)]));
+  return (line) => {
+    const time = times.get(line);
+    if (time === undefined) return [];
+    return known
+      .map((other) => ({ other, at: times.get(other) ?? Number.NaN }))
+      .filter(({ other, at }) => other.log !== line.log && Math.abs(at - time) <= moment)
+      .sort((a, b) => a.at - b.at || a.other.number - b.other.number)
+      .map(({ other }) => other);
+  };
 }
 
 /** Neighbours may tell more than the line, or be of no concern. */
@@ -55,24 +79,24 @@ export function nameOf({ article, issue }: Candidate): string {
 }
 
 /** A diagnosis of some lines of a log, told of the log. */
-function inLog(diagnosis: Diagnosis, found: FoundLine, numbers: readonly number[]): Diagnosis {
-  const numberOf = (line: number): number => numbers[line - 1] ?? found.number;
+function inLog(diagnosis: Diagnosis, lines: Place['lines'], { numbers }: Excerpt): Diagnosis {
+  const numberOf = (line: number): number => numbers[line - 1] ?? lines[0].number;
   return {
     ...diagnosis,
     codes: diagnosis.codes.map((code) => ({ ...code, line: numberOf(code.line) })),
-    candidates: diagnosis.candidates.map((candidate) => candidateInLog(candidate, found, numberOf)),
+    candidates: diagnosis.candidates.map((candidate) => candidateInLog(candidate, lines, numberOf)),
   };
 }
 
 /** Healthy logs are full of lines that articles quote beside those that matter: they raise a question, no more. */
 const mostOfHarmless = verdictAt.match - 0.01;
 
-function candidateInLog(candidate: Candidate, found: FoundLine, numberOf: (line: number) => number): Candidate {
+function candidateInLog(candidate: Candidate, lines: Place['lines'], numberOf: (line: number) => number): Candidate {
   const evidence = candidate.evidence.map((one, at) => {
     const line = numberOf(one.line);
-    return { ...one, line, why: at === 0 ? `${one.why}${sightings(faultAt(found, line))}` : one.why };
+    return { ...one, line, why: at === 0 ? `${one.why}${sightings(faultAt(lines, line))}` : one.why };
   });
-  const around = [...found.before, found, ...found.after];
+  const around = lines.flatMap((line) => [...line.before, line, ...line.after]);
   const speaks = around.some(
     ({ number, text }) => evidence.some(({ line }) => line === number) && speaksOfFailure(text),
   );

@@ -35,10 +35,12 @@ function isUsual(other: LogLine, line: LogLine): boolean {
   return other.count > Math.max(8, 4 * line.count);
 }
 
-export function excerptOf(line: FoundLine): Excerpt {
-  const lines = [...line.before, line, ...line.after].filter(
+/** @param meanwhile Lines of other logs, of the same moment. */
+export function excerptOf(line: FoundLine, meanwhile: readonly FoundLine[] = []): Excerpt {
+  const own = [...line.before, line, ...line.after].filter(
     (one) => one === line || !(isUsual(one, line) || one.firstLine === line.firstLine),
   );
+  const lines = [...meanwhile, ...own];
   return { text: lines.map(({ text }) => oneLine(text)).join('\n'), numbers: lines.map(({ number }) => number) };
 }
 
@@ -50,13 +52,18 @@ export function aloneOf({ text, number }: FoundLine): Excerpt {
 /**
  * The fault at a line of an excerpt.
  *
- * @param number Of the line itself or of one beside it.
+ * @param lines What the excerpt was made of.
+ * @param number Of one of them, or of a line beside it.
  */
-export function faultAt(line: FoundLine, number: number): Fault {
-  const around = [...line.before, line, ...line.after];
-  const beside = number === line.number ? -1 : around.findIndex((one) => one.number === number);
-  const at = beside < 0 ? line.before.length : beside;
-  const { count, firstLine, lastLine, text } = around[at] ?? line;
+export function faultAt(lines: readonly [FoundLine, ...FoundLine[]], number: number): Fault {
+  const found =
+    lines.find((line) => line.number === number) ??
+    lines.find(({ before, after }) => [...before, ...after].some((one) => one.number === number)) ??
+    lines[0];
+  const around = [...found.before, found, ...found.after];
+  const beside = number === found.number ? -1 : around.findIndex((one) => one.number === number);
+  const at = beside < 0 ? found.before.length : beside;
+  const { count, firstLine, lastLine, text } = around[at] ?? found;
   return { line: number, text: messageOf(text), count, firstLine, lastLine, ...neighboursAt(around, at) };
 }
 

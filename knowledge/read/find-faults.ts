@@ -17,6 +17,8 @@ export interface LogLine extends Sightings {
 
 /** A line with those around it, in the order of the log; fewer at its ends. */
 export interface FoundLine extends LogLine {
+  /** Which of several logs it stands in, from 0. */
+  readonly log: number;
   readonly before: readonly LogLine[];
   readonly after: readonly LogLine[];
 }
@@ -49,6 +51,7 @@ export class FaultFinder {
   readonly #otherKey = new LineKey();
   /** Kept lines that wait for the lines after them. */
   #awaiting: Kept[] = [];
+  #log = 0;
 
   /** @param weigh How much a line tells, 0 for nothing; numbers that are no codes may be changed. */
   constructor(
@@ -70,8 +73,10 @@ export class FaultFinder {
 
   /** What follows begins a line, whether or not there was a line break. @returns Lines so far. */
   endFile(): number {
+    const lines = this.#lines.end();
     this.#awaiting = [];
-    return this.#lines.end();
+    this.#log += 1;
+    return lines;
   }
 
   /** To be called once. Heaviest lines first. */
@@ -92,7 +97,7 @@ export class FaultFinder {
     const weight = this.#weigh(key.hasCode ? text : withoutNumbers(text));
     const report = definiteness(text, { mayHoldCode: key.hasCode, least: this.#reports.least });
     if (weight <= this.#known.least && report <= this.#reports.least) return;
-    const kept: Kept = { ...noted(key, number, text), before: this.#before(), after: [] };
+    const kept: Kept = { ...noted(key, number, text), log: this.#log, before: this.#before(), after: [] };
     if (weight > this.#known.least) this.#known.add(kept, weight);
     if (report > this.#reports.least) this.#reports.add(kept, report);
     if (this.#neighbours > 0) this.#awaiting.push(kept);
@@ -114,12 +119,12 @@ export class FaultFinder {
     return noted(this.#otherKey.read(bytes, start, end), number, decodeText(bytes, start, end));
   }
 
-  #found({ before, after, ...line }: Kept): FoundLine {
+  #found({ log, before, after, ...line }: Kept): FoundLine {
     const counted = ({ first, second, number, text }: Noted): LogLine => {
       const unseen = { count: 1, firstLine: number, lastLine: number };
       return { number, text, ...(this.#seen.find({ first, second }) ?? unseen) };
     };
-    return { ...counted(line), before: before.map(counted), after: after.map(counted) };
+    return { ...counted(line), log, before: before.map(counted), after: after.map(counted) };
   }
 }
 
@@ -130,6 +135,7 @@ interface Noted extends Key {
 }
 
 interface Kept extends Noted {
+  readonly log: number;
   readonly before: readonly Noted[];
   readonly after: Noted[];
 }

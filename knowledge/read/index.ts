@@ -6,3 +6,4 @@ export { FaultFinder, type FaultFinderOptions, type FoundLine, type FoundLines, 
 export { type LineRole, lineRole } from './line-role.js';
 export { type Entry, readPaste } from './read-paste.js';
 export { speaksOfFailure } from './report.js';
+export { timeOf } from './time-of.js';

@@ -107,6 +107,35 @@ test('what no article explains is told, the most definite first, with its codes'
   expect(unexplained[0]).toMatchObject({ line: 601, text: 'The index is corrupt: 0xC0000102' });
 });
 
+describe('several logs of one client', () => {
+  const at = (time: string, message: string): string =>
+    `<![LOG[${message}]LOG]!><time="${time}-60" date="03-06-2019" component="A" context="" type="1" thread="1" file="x.cpp:1">`;
+  const host =
+    'https://litwarecmg.cloudapp.net:443/downloadrestservice.svc/getcontentxmlsecure?pid=LIT00052&cid=LIT00052';
+  const flag = '[CCMHTTP]             : WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID is set';
+
+  /** The host in one log, the flag in the other. */
+  const read = (...logs: readonly (readonly string[])[]): LogDiagnosis => {
+    const reader = knowledge.readLog();
+    for (const lines of logs) {
+      reader.push(Buffer.from(lines.join('\n')));
+      reader.endFile();
+    }
+    return reader.end();
+  };
+  const downloads = hidden([at('16:06:39.334', `Target URL scheme is HTTPS: ${host}`)]);
+
+  test('what one tells at the same moment helps to understand what the other tells', () => {
+    const surenessOf = ({ answers }: LogDiagnosis): number =>
+      answers.find(({ candidate }) => candidate.article.path === 'cmg/content-download-cloudapp-name.md')?.candidate
+        .confidence ?? 0;
+    const together = surenessOf(read(downloads, hidden([at('16:06:39.391', flag)])));
+    const apart = surenessOf(read(downloads, hidden([at('18:06:39.391', flag)])));
+    expect(together).toBeGreaterThan(0.9);
+    expect(together).toBeGreaterThan(apart);
+  });
+});
+
 test.each([
   ['UTF-16 with a mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le')],

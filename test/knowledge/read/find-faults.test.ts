@@ -34,6 +34,7 @@ test('repeated lines are folded into their first', () => {
     {
       number: 2,
       text: '10:00:01 FAULT7X at job 11',
+      log: 0,
       count: 3,
       firstLine: 2,
       lastLine: 5,
@@ -105,7 +106,7 @@ test('one log after the other', () => {
   expect(finder.endFile()).toBe(2);
   finder.push(Buffer.from('FAULT2\n'));
   expect(finder.endFile()).toBe(3);
-  expect(finder.end().known).toEqual([expect.objectContaining({ number: 3, before: [], after: [] })]);
+  expect(finder.end().known).toEqual([expect.objectContaining({ number: 3, log: 1, before: [], after: [] })]);
 });
 
 test('a log is the same however it is divided', () => {
@@ -140,7 +141,9 @@ describe('an excerpt', () => {
     const { known } = find([
       log([...usual, 'the cause', 'heartbeat 21', 'FAULT2 of job 1', 'FAULT2 of job 2', 'heartbeat 22', 'the end']),
     ]);
-    expect(known.map(excerptOf)).toEqual([{ text: 'the cause\nFAULT2 of job 1\nthe end', numbers: [21, 23, 26] }]);
+    expect(known.map((line) => excerptOf(line))).toEqual([
+      { text: 'the cause\nFAULT2 of job 1\nthe end', numbers: [21, 23, 26] },
+    ]);
   });
 
   test('shows a fault as it stands in the log, without markup', () => {
@@ -149,7 +152,7 @@ describe('an excerpt', () => {
     const { known } = find([
       log(['one', record('two'), record('FAULT2'), 'torn]LOG]!><time="13:12:15.500+000" type="1">', 'five', 'six']),
     ]);
-    expect(known.map((line) => faultAt(line, line.number))).toEqual([
+    expect(known.map((line) => faultAt([line], line.number))).toEqual([
       { line: 3, text: 'FAULT2', count: 1, firstLine: 3, lastLine: 3, before: ['one', 'two'], after: ['torn', 'five'] },
     ]);
   });
