@@ -1,9 +1,9 @@
 // What the helpdesk gets: everything found, asked and done, as plain text to copy. All of it is masked by then.
 
+import { type Repair, repairsOf, workaroundId } from '../knowledge/index.js';
 import type { Case } from './dialog.js';
 import { inlineToText } from './inline.js';
 import type { Entry, Standing } from './standing.js';
-import { type Repair, repairsOf, workaroundId } from './steps-of-resolution.js';
 import type { Words } from './words/en.js';
 
 /** @returns Lines of text; sections that would be empty are left out. */

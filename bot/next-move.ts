@@ -1,10 +1,9 @@
 // What to show next, given where a case stands.
 
-import type { Check, Knowledge } from '../knowledge/index.js';
+import type { Check, Knowledge, Repair } from '../knowledge/index.js';
 import type { ValueCheck } from './check-value.js';
 import type { Case } from './dialog.js';
 import { repairKey, type Standing, standingOf } from './standing.js';
-import type { Repair } from './steps-of-resolution.js';
 
 export type ChoiceCheck = Extract<Check, { kind: 'choice' }>;
 

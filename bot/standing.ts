@@ -1,9 +1,17 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import { type Check, type Issue, type IssueRef, type Knowledge, type Lead, verdictAt } from '../knowledge/index.js';
+import {
+  type Check,
+  type Issue,
+  type IssueRef,
+  type Knowledge,
+  type Lead,
+  type Repair,
+  repairsOf,
+  verdictAt,
+} from '../knowledge/index.js';
 import { brokenRules } from './check-value.js';
 import type { Case, Told } from './dialog.js';
-import { type Repair, repairsOf } from './steps-of-resolution.js';
 
 export interface Standing {
   /** The issues of the case as the knowledge has them now; undefined for one that is gone. */

@@ -15,6 +15,7 @@ export type {
   ArticleInfo,
   Block,
   Check,
+  Effort,
   Issue,
   IssueRef,
   Lead,
@@ -35,3 +36,4 @@ export {
   readPaste,
 } from './read/index.js';
 export { SnapshotError } from './snapshot-file.js';
+export { costOf, type Repair, repairsOf, type WalkStep, walkSteps, workaroundId } from './troubleshoot/index.js';

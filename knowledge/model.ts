@@ -80,6 +80,16 @@ export interface Resolution {
   readonly blocks: readonly Block[];
 }
 
+/** What a repair takes. */
+export interface Effort {
+  /** Of a person's time, waiting included. */
+  readonly minutes: number;
+  /** Who has the rights: anyone on the own machine, an administrator of the servers, or another team (network, PKI, tenant). */
+  readonly who: 'anyone' | 'administrator' | 'specialist';
+  /** `interrupts`: something is restarted or redeployed. `permanent`: what is deleted or reset stays so. */
+  readonly risk: 'none' | 'interrupts' | 'permanent';
+}
+
 /** A follow-up question. */
 export type Check =
   | {

@@ -1,11 +1,10 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
-import type { Issue } from '../../knowledge/index.js';
+import { type Issue, repairsOf } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
 import { logsToLookInto } from '../logs-to-look-into.js';
 import type { Move } from '../next-move.js';
-import { repairsOf } from '../steps-of-resolution.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';

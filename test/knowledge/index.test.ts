@@ -10,6 +10,7 @@ test('the public names', () => {
   "causeText",
   "checkReferences",
   "compileArticle",
+  "costOf",
   "createKnowledge",
   "createSnapshot",
   "decodeCode",
@@ -24,10 +25,13 @@ test('the public names', () => {
   "plainText",
   "readCode",
   "readPaste",
+  "repairsOf",
   "resolutionText",
   "valueOfName",
   "valueShown",
   "verdictAt",
+  "walkSteps",
+  "workaroundId",
 ]
 `);
 });

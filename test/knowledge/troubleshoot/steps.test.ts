@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { repairsOf, walkSteps, workaroundId } from '../../bot/steps-of-resolution.js';
-import type { Block, Step } from '../../knowledge/index.js';
-import { issueOf, steps, text } from './fake-knowledge.js';
+import { type Block, repairsOf, type Step, walkSteps, workaroundId } from '../../../knowledge/index.js';
+import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
 
 const list = (ordered: boolean, ...items: readonly (string | Step)[]): Block => ({
   kind: 'list',

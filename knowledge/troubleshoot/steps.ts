@@ -1,18 +1,7 @@
-// The repairs of an issue, as a person walks through them: one after another, one step at a time.
+// A repair as a person walks through it: one step at a time.
 
-import type { Block, Issue, Step } from '../knowledge/index.js';
-import { inlineToText } from './inline.js';
-
-/** One way to repair it. */
-export interface Repair {
-  readonly kind: 'only' | 'variant' | 'alternative' | 'workaround';
-  /** The resolution's id, or `workaroundId`. */
-  readonly id: string;
-  /** Plain text; empty where there is just one repair. */
-  readonly title: string;
-  /** Never empty. */
-  readonly steps: readonly WalkStep[];
-}
+import { plainText } from '../compile/index.js';
+import type { Block, Step } from '../model.js';
 
 /** One thing to do. */
 export interface WalkStep {
@@ -24,23 +13,6 @@ export interface WalkStep {
   readonly text: string;
   /** What goes with it: notes, commands, short lists. */
   readonly details: readonly Block[];
-}
-
-/** No heading has this slug. */
-export const workaroundId = '*workaround';
-
-/**
- * @param environment The variant that fits. `undefined` (not asked yet) and `null` (the person does not know) keep all of
- * them, to be tried in turn.
- * @returns In the order in which to try them; the workaround last. Repairs without any step are left out.
- */
-export function repairsOf(issue: Issue, environment?: string | null): Repair[] {
-  const fitting = issue.resolutions.some(({ kind, id }) => kind === 'variant' && id === environment);
-  const repairs: Repair[] = issue.resolutions
-    .filter(({ kind, id }) => kind !== 'variant' || !fitting || id === environment)
-    .map(({ kind, id, title, blocks }) => ({ kind, id, title, steps: walkSteps(blocks) }));
-  repairs.push({ kind: 'workaround', id: workaroundId, title: '', steps: walkSteps(issue.workaround) });
-  return repairs.filter(({ steps }) => steps.length > 0);
 }
 
 /**
@@ -83,7 +55,7 @@ function expanded(step: Step): WalkStep[] {
   const at = step.blocks.findIndex((block) => block.kind === 'list' && block.ordered);
   const nested = step.blocks[at];
   if (nested?.kind !== 'list') return step.text.trim() === '' && step.blocks.length === 0 ? [] : [whole];
-  const length = nested.items.reduce((sum, item) => sum + inlineToText(item.text).length, 0);
+  const length = nested.items.reduce((sum, item) => sum + plainText(item.text).length, 0);
   const flat = nested.items.every((item) => item.blocks.every((block) => block.kind !== 'list'));
   if (flat && nested.items.length <= shortItems && length <= shortText) return [whole];
 

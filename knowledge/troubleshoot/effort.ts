@@ -1,0 +1,67 @@
+// What a repair takes: as its author says or, failing that, as its steps read.
+
+import { plainText } from '../compile/index.js';
+import type { Block, Effort } from '../model.js';
+import { kindsOfWork } from './kinds-of-work.js';
+import type { WalkStep } from './steps.js';
+
+/** Minutes added, because finding someone with the rights takes longer than what they then do. */
+const toReach = { anyone: 0, administrator: 5, specialist: 30 } as const satisfies Record<Effort['who'], number>;
+
+/** Minutes added: what people lose meanwhile, and what is lost for good if it was the wrong repair. */
+const atRisk = { none: 0, interrupts: 10, permanent: 45 } as const satisfies Record<Effort['risk'], number>;
+
+/** For an action of no kind that is known. */
+const anyAction = 1;
+
+/** Nobody stands by for longer than that: the case is put aside. */
+const longest = 240;
+
+/** @returns Minutes, with who it needs and what it risks counted as minutes; lower is better. */
+export function costOf({ minutes, who, risk }: Effort): number {
+  return minutes + toReach[who] + atRisk[risk];
+}
+
+/** As the steps read: minutes add up; of people and risks the greatest counts. */
+export function effortOf(steps: readonly WalkStep[]): Effort {
+  const { minutes, ...rest } = together(steps.map(effortOfStep), (one, other) => one + other);
+  return { minutes: Math.min(longest, minutes), ...rest };
+}
+
+// A step with words of its own is one action, which what goes with it explains. One told in prose is an action a
+// paragraph.
+function effortOfStep({ text, details }: WalkStep): Effort {
+  const own = text.trim() === '' ? [] : [text];
+  const efforts = [...own, ...textsOf(details)].map(effortOfText);
+  return together(efforts, own.length > 0 ? Math.max : (one, other) => one + other);
+}
+
+// Notes and tables are read, not done; commands are named by the text above them.
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'text') return [block.text];
+    return block.kind === 'list' ? block.items.flatMap((item) => [item.text, ...textsOf(item.blocks)]) : [];
+  });
+}
+
+function effortOfText(text: string): Effort {
+  const words = plainText(text);
+  const kinds = kindsOfWork.filter(({ says }) => says.test(words));
+  const efforts = kinds.map(
+    ({ minutes, who, risk }) => ({ minutes, who: who ?? 'anyone', risk: risk ?? 'none' }) as const,
+  );
+  return efforts.length === 0 ? { ...nothing, minutes: anyAction } : together(efforts, Math.max);
+}
+
+const nothing: Effort = { minutes: 0, who: 'anyone', risk: 'none' };
+
+function together(efforts: readonly Effort[], minutesOf: (one: number, other: number) => number): Effort {
+  return efforts.reduce(
+    (all, { minutes, who, risk }) => ({
+      minutes: minutesOf(all.minutes, minutes),
+      who: toReach[who] > toReach[all.who] ? who : all.who,
+      risk: atRisk[risk] > atRisk[all.risk] ? risk : all.risk,
+    }),
+    nothing,
+  );
+}
