@@ -2,7 +2,8 @@
 // The terminal twin: every command of Pastefix. Exit status 0 ok, 1 negative outcome, 2 bad usage.
 
 import { Command, CommanderError, Option } from 'commander';
-import { KnowledgeFileError, loadKnowledge } from './knowledge-files.js';
+import { KnowledgeFileError } from './knowledge-file-error.js';
+import { loadKnowledge } from './knowledge-files.js';
 import { defaultArticles, projectVersion } from './project-folder.js';
 import { SettingsError } from './settings.js';
 import { compile, lint } from './terminal/compile.js';

@@ -12,9 +12,9 @@ import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { compileFolders } from '../adapters/knowledge-files.js';
+import { markdownFiles } from '../adapters/markdown-files.js';
 import { defaultArticles, projectFolder } from '../adapters/project-folder.js';
-import type { Article } from '../knowledge/index.js';
+import { type Article, compileArticle } from '../knowledge/index.js';
 
 const mostMemoryMB = 200;
 const grepPattern = 'error|fail|0x[0-9a-f]{8}';
@@ -215,7 +215,8 @@ function grep(file: string): { readonly seconds: number; readonly count: string 
 }
 
 const random = makeRandom(1);
-const { articles } = await compileFolders([defaultArticles()]);
+const files = await markdownFiles([defaultArticles()]);
+const articles = files.map(({ file, path }) => compileArticle(path, readFileSync(file, 'utf8')).article);
 const hidden = hiddenFaults(articles, random);
 const folder = mkdtempSync(join(tmpdir(), 'pastefix-'));
 // Whoever stops the trial does not want to keep a gigabyte.

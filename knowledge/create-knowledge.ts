@@ -10,7 +10,7 @@ import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
 import { makeWeighLine } from './match/weigh-line.js';
 import type { Article } from './model.js';
-import { portionOf } from './portion.js';
+import { type Portion, portionOf } from './portion.js';
 import { makeShelf } from './shelf.js';
 import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.js';
 
@@ -20,12 +20,17 @@ import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.
  * @param articles Order decides between equals; sorted by path, the same folder always answers the same.
  */
 export function createKnowledge(articles: Iterable<Article>): Knowledge {
-  return openSnapshot(createSnapshot(articles));
+  return openSnapshot(createSnapshot([portionOf(articles)]));
 }
 
-/** Builds the knowledge base and writes it down, to be opened again by `openSnapshot`. */
-export function createSnapshot(articles: Iterable<Article>): Uint8Array {
-  return encodeSnapshot([portionOf(articles)]);
+/**
+ * Writes a knowledge base down, to be opened again by `openSnapshot`. However its articles are divided into portions, the
+ * bytes are the same.
+ *
+ * @param portions In the order of their articles.
+ */
+export function createSnapshot(portions: readonly Portion[]): Uint8Array {
+  return encodeSnapshot(portions);
 }
 
 /**
@@ -50,7 +55,7 @@ export function matcherOf({ vocabulary, index, ...contents }: Omit<KnowledgePart
 
 /** The same for articles at hand. */
 export function partsOf(articles: Iterable<Article>): KnowledgeParts {
-  return decodeSnapshot(createSnapshot(articles));
+  return decodeSnapshot(createSnapshot([portionOf(articles)]));
 }
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {

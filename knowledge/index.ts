@@ -2,7 +2,14 @@
 
 export { type AnswerObject, answerObject, causeText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
-export { type Compiled, checkReferences, compileArticle, escapeInline, plainText } from './compile/index.js';
+export {
+  type Compiled,
+  checkReferences,
+  compileArticle,
+  escapeInline,
+  type Outline,
+  plainText,
+} from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
@@ -25,6 +32,7 @@ export type {
   Step,
 } from './model.js';
 export { plainBlocks, plainResolutions } from './plain-blocks.js';
+export { type Portion, PortionBuilder } from './portion.js';
 export {
   AsciiBased,
   decodeText,

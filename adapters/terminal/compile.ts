@@ -1,7 +1,8 @@
 // pastefix compile and pastefix lint: for the authors of articles.
 
 import type { Problem } from '../../knowledge/index.js';
-import { compileFolders, writeSnapshot } from '../knowledge-files.js';
+import { compileFolders } from '../compile-folders.js';
+import { writeSnapshot } from '../knowledge-files.js';
 import type { Output } from './output.js';
 import { cannotWrite, requireWritable } from './require-writable.js';
 
@@ -13,18 +14,19 @@ import { cannotWrite, requireWritable } from './require-writable.js';
 export async function compile(folders: readonly string[], file: string, output: Output): Promise<0> {
   await requireWritable(file);
   const started = performance.now();
-  const { articles, problems } = await compileFolders(folders, (done, total) => {
-    if (done % 50 === 0 || done === total) output.progress(`Compiling ${done} of ${total} articles`);
+  const { portions, articleCount, issueCount, problems } = await compileFolders(folders, {
+    progress: (done, total) => {
+      if (done % 50 === 0 || done === total) output.progress(`Compiling ${done} of ${total} articles`);
+    },
   });
   output.progress('Building the index');
-  const { bytes } = await writeSnapshot(articles, file).catch((error: unknown) => {
+  const { bytes } = await writeSnapshot(portions, file).catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
   output.progress('');
-  const issues = articles.reduce((sum, article) => sum + article.issues.length, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   output.print(
-    `${file}: ${articles.length} articles, ${issues} issues, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s`,
+    `${file}: ${articleCount} articles, ${issueCount} issues, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s`,
   );
   for (const [rule, count] of countByRule(problems)) output.print(`  ${String(count).padStart(6)}  ${rule}`);
   if (problems.length > 0) output.print(`${problems.length} problems; \`pastefix lint\` lists them`);
@@ -33,11 +35,11 @@ export async function compile(folders: readonly string[], file: string, output: 
 
 /** Prints every problem. @returns 1 when there is one. */
 export async function lint(folders: readonly string[], output: Output): Promise<0 | 1> {
-  const { articles, problems } = await compileFolders(folders);
+  const { articleCount, problems } = await compileFolders(folders);
   for (const { file, line, rule, message } of problems) {
     output.print(`${file}:${line} ${output.colours.yellow(rule)}: ${message}`);
   }
-  output.print(problems.length === 0 ? `${articles.length} articles, no problems` : `${problems.length} problems`);
+  output.print(problems.length === 0 ? `${articleCount} articles, no problems` : `${problems.length} problems`);
   return problems.length === 0 ? 0 : 1;
 }
 

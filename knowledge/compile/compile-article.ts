@@ -61,12 +61,18 @@ export function compileArticle(path: string, markdown: string): Compiled {
   return { article, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
+/** What of an article others may refer to, and where it refers to them. */
+export interface Outline {
+  readonly path: string;
+  readonly issues: readonly Pick<Issue, 'id' | 'line' | 'checks'>[];
+}
+
 /**
  * Problems that show only when all articles are together: answers that lead to an issue of another article.
  *
  * @param articles Everything that will be loaded at once.
  */
-export function checkReferences(articles: readonly Article[]): Problem[] {
+export function checkReferences(articles: readonly Outline[]): Problem[] {
   const known = new Set(articles.flatMap((article) => article.issues.map((issue) => `${article.path}#${issue.id}`)));
   const isBroken = ({ article, issue }: IssueRef): boolean => !known.has(`${article}#${issue}`);
   return articles.flatMap((article) =>
@@ -83,8 +89,8 @@ export function checkReferences(articles: readonly Article[]): Problem[] {
   );
 }
 
-function referencesOf(issue: Issue): IssueRef[] {
-  return issue.checks.flatMap((check) =>
+function referencesOf({ checks }: Pick<Issue, 'checks'>): IssueRef[] {
+  return checks.flatMap((check) =>
     check.kind === 'choice' ? check.answers.flatMap(({ leads }) => (leads.kind === 'issue' ? [leads.ref] : [])) : [],
   );
 }

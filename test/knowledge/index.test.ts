@@ -5,6 +5,7 @@ test('the public names', () => {
   expect(Object.keys(knowledge).sort()).toMatchInlineSnapshot(`
 [
   "AsciiBased",
+  "PortionBuilder",
   "SnapshotError",
   "answerObject",
   "causeText",
