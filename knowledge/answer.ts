@@ -1,6 +1,7 @@
 // A diagnosis as the plain object that other programs read.
 
-import type { Diagnosis, Evidence } from './diagnosis.js';
+import type { Diagnosis, Evidence, Split } from './diagnosis.js';
+import { logsSentence, logsToLookInto } from './logs-to-look-into.js';
 import type { Issue } from './model.js';
 import { plainBlocks, plainResolutions } from './plain-blocks.js';
 
@@ -22,6 +23,8 @@ export interface AnswerObject {
   }[];
   readonly codes: readonly { readonly text: string; readonly value: string; readonly names: readonly string[] }[];
   readonly question?: string;
+  /** What the answers to the question mean, by positions in `matches`. */
+  readonly split?: Split;
   readonly missing?: string;
 }
 
@@ -41,9 +44,21 @@ export function answerObject(id: string, diagnosis: Diagnosis): AnswerObject {
       evidence,
     })),
     codes: diagnosis.codes.map(({ text, value, names }) => ({ text, value, names })),
-    ...(diagnosis.verdict === 'ambiguous' ? { question: diagnosis.question } : {}),
-    ...(diagnosis.verdict === 'none' ? { missing: diagnosis.missing } : {}),
+    ...(diagnosis.verdict === 'ambiguous' ? questionOf(diagnosis) : {}),
+    ...(diagnosis.verdict === 'none' ? { missing: missingText(diagnosis) } : {}),
   };
+}
+
+function questionOf({
+  question,
+  split,
+}: Extract<Diagnosis, { verdict: 'ambiguous' }>): Pick<AnswerObject, 'question' | 'split'> {
+  return { question, ...(split === undefined ? {} : { split }) };
+}
+
+/** The fact that would help, and the logs that may hold it. */
+export function missingText({ missing, candidates }: Extract<Diagnosis, { verdict: 'none' }>): string {
+  return [missing, logsSentence(logsToLookInto(candidates))].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Why it happens; where an article does not say, what it says people see. */

@@ -1,6 +1,6 @@
 // A log of any size → what is behind its errors.
 
-import type { Candidate, DecodedCode, Diagnosis } from './diagnosis.js';
+import type { Candidate, DecodedCode, Diagnosis, Split } from './diagnosis.js';
 import { diagnosePlaces, nameOf, type Place } from './log-places.js';
 import { verdictOf } from './match/judge.js';
 import {
@@ -134,6 +134,25 @@ function oneAnIssue(places: readonly Place[], pick: (diagnosis: Diagnosis) => re
     });
 }
 
+/** A split of one place's candidates, told by their positions among those of the log. */
+function splitAmong(candidates: readonly Candidate[], split: Split, asked: Diagnosis): Split {
+  const names = candidates.map(nameOf);
+  const positionsOf = (positions: readonly number[]): number[] =>
+    positions.flatMap((position) => {
+      const candidate = asked.candidates[position];
+      const at = candidate === undefined ? -1 : names.indexOf(nameOf(candidate));
+      return at < 0 ? [] : [at];
+    });
+  const [asking] = split.check === undefined ? [] : positionsOf([split.check.candidate]);
+  const { check, ...rest } = split;
+  return {
+    ...rest,
+    answers: split.answers.map(({ label, candidates: spoken }) => ({ label, candidates: positionsOf(spoken) })),
+    otherwise: positionsOf(split.otherwise),
+    ...(check === undefined || asking === undefined ? {} : { check: { ...check, candidate: asking } }),
+  };
+}
+
 function distinct(codes: readonly DecodedCode[]): DecodedCode[] {
   const seen = new Set<string>();
   return codes.filter(({ value }) => !seen.has(value) && seen.add(value));
@@ -150,11 +169,10 @@ function withVerdict(
       return { ...common, verdict };
     case 'ambiguous': {
       const asked = first?.place.diagnosis;
-      const question =
-        asked?.verdict === 'ambiguous'
-          ? asked.question
-          : `Is this what you see: ${first?.candidate.issue.title ?? ''}?`;
-      return { ...common, verdict, question };
+      if (asked?.verdict !== 'ambiguous')
+        return { ...common, verdict, question: `Is this what you see: ${first?.candidate.issue.title ?? ''}?` };
+      const { question, split } = asked;
+      return { ...common, verdict, question, ...(split && { split: splitAmong(common.candidates, split, asked) }) };
     }
     case 'none': {
       const missing =

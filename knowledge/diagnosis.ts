@@ -36,6 +36,29 @@ export interface DecodedCode {
   readonly inner?: string;
 }
 
+/** A question that tells candidates apart, for programs: its answers, and what each of them speaks for. */
+export interface Split {
+  /** What is asked; `check`: the author's own question, `title`: which description fits. */
+  readonly about:
+    | 'status-text'
+    | 'status'
+    | 'code'
+    | 'event'
+    | 'log'
+    | 'product'
+    | 'name'
+    | 'version'
+    | 'variant'
+    | 'check'
+    | 'title';
+  /** With the positions of the candidates that each speaks for. A single one is answered by yes or no. */
+  readonly answers: readonly { readonly label: string; readonly candidates: readonly number[] }[];
+  /** Positions of the likely candidates that no answer speaks for, nor against: they are left whatever is answered. */
+  readonly otherwise: readonly number[];
+  /** Which check of which candidate asks. */
+  readonly check?: { readonly candidate: number; readonly id: string };
+}
+
 interface Common {
   readonly codes: readonly DecodedCode[];
   /** Candidates, best first, at most ten, one an issue. */
@@ -45,7 +68,10 @@ interface Common {
 export type Diagnosis =
   /** The first candidate is the answer. */
   | (Common & { readonly verdict: 'match' })
-  /** One of the candidates; `question` tells them apart. */
-  | (Common & { readonly verdict: 'ambiguous'; readonly question: string })
-  /** No candidate explains the paste; `missing` names the fact that would help. `candidates` may hold weak guesses. */
+  /** One of the candidates; `question` tells them apart, and `split` says what its answers mean. */
+  | (Common & { readonly verdict: 'ambiguous'; readonly question: string; readonly split?: Split })
+  /**
+   * No candidate explains the paste; `missing` names the fact that would help. `candidates` may hold weak guesses, whose logs
+   * (`logsToLookInto`) are where to look for it.
+   */
   | (Common & { readonly verdict: 'none'; readonly missing: string });

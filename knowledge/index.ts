@@ -1,6 +1,6 @@
 // The public names of the knowledge base, listed one by one.
 
-export { type AnswerObject, answerObject, causeText, resolutionText } from './answer.js';
+export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
 export {
   type Compiled,
@@ -12,8 +12,9 @@ export {
 } from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
-export type { Candidate, DecodedCode, Diagnosis, Evidence } from './diagnosis.js';
+export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
+export { type LogPlace, logsToLookInto } from './logs-to-look-into.js';
 export { valueShown } from './match/answered.js';
 export { verdictAt } from './match/weights.js';
 export type {

@@ -5,6 +5,7 @@ import {
   causeText,
   type DecodedCode,
   type Diagnosis,
+  missingText,
   type Neighbours,
   resolutionText,
 } from '../../knowledge/index.js';
@@ -37,7 +38,7 @@ export function printDiagnosis(
       );
       break;
     case 'none':
-      parts.push(wrap(colours.yellow(diagnosis.missing), width));
+      parts.push(wrap(colours.yellow(missingText(diagnosis)), width));
       break;
     default:
       diagnosis satisfies never;

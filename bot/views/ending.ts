@@ -1,9 +1,8 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
-import { type Issue, repairsOf } from '../../knowledge/index.js';
+import { type Issue, logsToLookInto, repairsOf } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
-import { logsToLookInto } from '../logs-to-look-into.js';
 import type { Move } from '../next-move.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
@@ -30,7 +29,7 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
   const past = [...scene.standing.past].map((issue) => scene.standing.entries[issue]?.issue.kind);
   const guides = past.length > 0 && past.every((kind) => kind === 'guide');
   const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
-  const logs = tried ? [] : logsToLookInto(scene.standing.entries.flatMap((entry) => (entry ? [entry.issue] : [])));
+  const logs = tried ? [] : logsToLookInto(candidatesOf(scene));
   return {
     summary: tried ? unknown.triedSummary : unknown.summary,
     parts: [
@@ -63,6 +62,13 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
           ]),
     ],
   };
+}
+
+/** What the diagnosis found, as far as the articles are still there. */
+function candidatesOf({ kase, standing }: Scene): Parameters<typeof logsToLookInto>[0] {
+  return standing.entries.flatMap((entry, at) =>
+    entry ? [{ ...entry, confidence: kase.issues[at]?.confidence ?? 0 }] : [],
+  );
 }
 
 export function drawHandedOver(scene: Scene): Drawn {

@@ -1,6 +1,6 @@
 // Everything the bot says and understands, in English. Values that go into a sentence are Markdown by then.
 
-import type { LogPlace } from '../logs-to-look-into.js';
+import type { LogPlace } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
 
 const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);

@@ -1,16 +1,18 @@
 // The way of a paste through the matcher: query → candidates → diagnosis.
 
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
-import type { Candidate, DecodedCode, Diagnosis, Evidence } from '../diagnosis.js';
+import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
 import type { ArticleInfo, Issue } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
 import { type Matcher, queryOf, type Weighed, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
 import { confidenceOf, verdictOf } from './judge.js';
+import { missingFact } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
-import { missingFact, questionBetween } from './question.js';
+import { sentenceOf } from './question.js';
 import type { Query } from './read-query.js';
+import { bestSplit } from './split.js';
 import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
@@ -33,12 +35,23 @@ function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode
     case 'match':
       return { verdict, candidates, codes };
     case 'ambiguous':
-      return { verdict, candidates, codes, question: questionBetween(candidates.slice(0, 3), paste) };
+      return { verdict, candidates, codes, ...askedBetween(candidates, codes, paste) };
     case 'none':
       return { verdict, candidates, codes, missing: missingFact(paste, codes) };
     default:
       return verdict satisfies never;
   }
+}
+
+function askedBetween(
+  candidates: readonly Candidate[],
+  codes: readonly DecodedCode[],
+  text: string,
+): { question: string; split: Split } {
+  const split = bestSplit(candidates, { text, codes });
+  const { candidate, id } = split.check ?? {};
+  const check = candidates[candidate ?? -1]?.issue.checks.find((one) => one.id === id);
+  return { question: sentenceOf(split, check?.question), split };
 }
 
 interface Judged extends Weighed {

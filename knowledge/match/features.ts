@@ -94,7 +94,7 @@ export function statusHash(status: string): number {
 }
 
 // "Event ID: 1058", "EventID 13559", "Event 29112", "Event Number: 31552".
-const eventNumber = /\bevent(?:\s*(?:id|number|code))?\s*[:=#]?\s*(\d{2,5})\b/gi;
+export const eventNumber = /\bevent(?:\s*(?:id|number|code))?\s*[:=#]?\s*(\d{2,5})\b/gi;
 
 /**
  * @param line One line, its log markup taken off.

@@ -72,7 +72,17 @@ test('an answer that the paste shows leads to its issue', () => {
 test('what cannot be told apart is asked', () => {
   const diagnosis = knowledge.diagnose('Spooler: job failed with');
   expect(diagnosis.verdict).toBe('ambiguous');
-  expect(diagnosis.verdict === 'ambiguous' && diagnosis.question).toMatch(/PRN_E_/);
+  expect(diagnosis).toMatchObject({
+    question: 'Which code do you see: 0x8A4F0011 or 0x8A4F0012?',
+    split: {
+      about: 'code',
+      answers: [
+        { label: '0x8A4F0011', candidates: [0] },
+        { label: '0x8A4F0012', candidates: [1] },
+      ],
+      otherwise: [],
+    },
+  });
 });
 
 test('a code is decoded though no article explains it', () => {

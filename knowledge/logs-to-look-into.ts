@@ -1,6 +1,9 @@
 // Which logs an author reads for a fault, and where they lie: what to fetch when a paste says too little.
 
-import type { Block, Issue } from '../knowledge/index.js';
+import { blocksWithin, proseOf } from './blocks-within.js';
+import { plainText } from './compile/index.js';
+import type { Candidate } from './diagnosis.js';
+import type { Issue } from './model.js';
 
 export interface LogPlace {
   readonly file: string;
@@ -12,15 +15,25 @@ export interface LogPlace {
 
 /** More than these are a list nobody goes through. */
 const most = 3;
+const mostCandidates = 5;
+
+/** Candidates with less confidence share hardly more than commonplace words with the paste. */
+const farFetched = 0.05;
 
 /**
- * @param issues Those that are closest, best first.
- * @returns The logs that their symptoms quote, at most three; those first whose place is known.
+ * @param candidates What may be behind a paste, best first.
+ * @returns The logs that the symptoms of the first few quote, at most three, those first whose place is known; none where
+ * the candidates are far-fetched and not even about one product.
  */
-export function logsToLookInto(issues: readonly Issue[]): LogPlace[] {
+export function logsToLookInto(candidates: readonly Omit<Candidate, 'evidence'>[]): LogPlace[] {
+  const closest = candidates.slice(0, mostCandidates);
+  const products = new Set(closest.map(({ article }) => article.product));
+  const issues = closest
+    .filter(({ confidence }) => products.size === 1 || confidence >= farFetched)
+    .map(({ issue }) => issue);
   const files = new Map<string, string>();
   for (const { symptoms } of issues) {
-    for (const block of symptoms.flatMap(within)) {
+    for (const block of blocksWithin(symptoms)) {
       if (block.kind !== 'log' || block.file === undefined || !/^[\w-]+\.log$/i.test(block.file)) continue;
       if (!files.has(block.file.toLowerCase())) files.set(block.file.toLowerCase(), block.file);
     }
@@ -36,6 +49,15 @@ export function logsToLookInto(issues: readonly Issue[]): LogPlace[] {
   );
 }
 
+/** One sentence, in plain text; empty where there is no log to name. */
+export function logsSentence(logs: readonly LogPlace[]): string {
+  const places = logs.map(({ file, folder, machine }) => {
+    const place = [machine && `on ${machine}`, folder && `in ${plainText(folder)}`].filter(Boolean).join(', ');
+    return place === '' ? file : `${file} (${place})`;
+  });
+  return places.length === 0 ? '' : `The closest known faults show in ${places.join('; ')}.`;
+}
+
 const logNames = /[\w-]+\.log/g;
 // LocationServices.log or CcmMessaging.log in `PATH`; ccmsetup.log (`PATH`); X.log in the `Logs` folder of Y
 const inFolder = /((?:[\w-]+\.log(?:, | or | and )?)+)\s*(?:\(|in (?:the )?)(`[^`]+`)( folder of the [\w ]+)?/g;
@@ -43,7 +65,7 @@ const onMachine = /^On (?:a|the) ([^,]+?)(?:, |$)/;
 
 function placesIn({ symptoms, checks, resolutions, more }: Issue): LogPlace[] {
   const blocks = [...symptoms, ...checks.flatMap(({ how }) => how), ...resolutions.flatMap((it) => it.blocks), ...more];
-  const sentences = blocks.flatMap(within).flatMap((block) => textsOf(block).flatMap(sentencesOf));
+  const sentences = blocksWithin(blocks).flatMap((block) => proseOf(block).flatMap(sentencesOf));
   return sentences.flatMap((sentence) => {
     const machine = onMachine.exec(sentence)?.[1];
     return [...sentence.matchAll(inFolder)].flatMap(([, names = '', path = '', of]) => {
@@ -59,36 +81,4 @@ function placesIn({ symptoms, checks, resolutions, more }: Issue): LogPlace[] {
 
 function sentencesOf(text: string): string[] {
   return text.replace(/\*\*/g, '').split(/(?<=[.!?]) /);
-}
-
-function textsOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'list':
-      return block.items.map(({ text }) => text);
-    case 'table':
-      return block.rows.flat();
-    case 'log':
-    case 'note':
-      return [];
-    default:
-      return block satisfies never;
-  }
-}
-
-/** The block and everything in it. */
-function within(block: Block): Block[] {
-  switch (block.kind) {
-    case 'list':
-      return [block, ...block.items.flatMap((item) => item.blocks.flatMap(within))];
-    case 'note':
-      return [block, ...block.blocks.flatMap(within)];
-    case 'text':
-    case 'log':
-    case 'table':
-      return [block];
-    default:
-      return block satisfies never;
-  }
 }
