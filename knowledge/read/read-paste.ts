@@ -29,7 +29,7 @@ export function readPaste(paste: string): Entry[] {
     const line = lines[at] ?? '';
     if (line.includes('<![LOG[')) {
       const end = markupEnd(lines, at);
-      entries.push(...markupEntries(lines.slice(at, end + 1).join('\n'), at + 1));
+      for (const entry of markupEntries(lines.slice(at, end + 1).join('\n'), at + 1)) entries.push(entry);
       at = end;
     } else {
       for (const piece of unjoined(line)) {
@@ -79,13 +79,17 @@ function markupEntries(text: string, line: number): Entry[] {
   let at = text.indexOf('<![LOG[');
   const before = text.slice(0, at).trim();
   if (before !== '') entries.push({ line, message: before });
+  let lines = 0;
+  let counted = 0;
   while (at >= 0) {
+    lines += countLines(text, counted, at);
+    counted = at;
     const next = text.indexOf('<![LOG[', at + 7);
     const piece = text.slice(at + 7, next < 0 ? text.length : next);
     const close = piece.indexOf(']LOG]!>');
     const message = close < 0 ? piece : piece.slice(0, close);
     const attributes = close < 0 ? '' : piece.slice(close + 7);
-    const entry = { line: line + countLines(text, at), message: unfold(message), ...markupFields(attributes) };
+    const entry = { line: line + lines, message: unfold(message), ...markupFields(attributes) };
     if (entry.message !== '') entries.push(entry);
     at = next;
   }
@@ -171,8 +175,10 @@ function unfold(message: string): string {
   return text.trim();
 }
 
-function countLines(text: string, end: number): number {
+function countLines(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === lineFeed) count += 1;
   return count;
 }
+
+const lineFeed = 0x0a;

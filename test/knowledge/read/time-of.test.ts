@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { timeOf } from '../../../knowledge/read/index.js';
+import { type DateOrder, dateOrderOf, readPaste, readTime, timeOf, timeTextOf } from '../../../knowledge/read/index.js';
 
 test.each([
   [
@@ -22,4 +22,33 @@ test.each([
 ])('%s', (line, expected) => {
   const time = timeOf(line);
   expect(time === undefined ? undefined : new Date(time).toISOString()).toBe(expected);
+});
+
+test.each<[text: string, order: DateOrder, expected: string]>([
+  ['04/06/2024 14:02:17', 'month-first', '2024-04-06T14:02:17.000Z'],
+  ['04/06/2024 14:02:17', 'day-first', '2024-06-04T14:02:17.000Z'],
+  ['19/02/2019 13:49:35', 'month-first', '2019-02-19T13:49:35.000Z'],
+  ['02/19/2019 13:49:35', 'day-first', '2019-02-19T13:49:35.000Z'],
+  ['04.06.2024 14:02:17', 'month-first', '2024-06-04T14:02:17.000Z'],
+  ['04-06-2024 14:02:17.100', 'day-first', '2024-04-06T14:02:17.100Z'],
+  ['2024-04-06 14:02:17', 'day-first', '2024-04-06T14:02:17.000Z'],
+])('%s, %s', (text, order, expected) => {
+  expect(new Date(readTime(text, order)?.local ?? 0).toISOString()).toBe(expected);
+});
+
+test.each<[texts: readonly string[], expected: DateOrder | undefined]>([
+  [['04/06/2024 1:00', '13/06/2024 1:00'], 'day-first'],
+  [['04/06/2024 1:00', '04/13/2024 1:00'], 'month-first'],
+  [['04/06/2024 1:00', '05/06/2024 1:00'], undefined],
+  [['2024-06-13 1:00', '13.06.2024 1:00', '06-13-2024 1:00', 'no time'], undefined],
+])('%j are written %s', (texts, expected) => expect(dateOrderOf(texts)).toBe(expected));
+
+test.each([
+  ['2023-04-03 11:20:41 10.1.2.3 GET /SMS_MP/.sms_aut SITESIGNCERT 443 - 10.1.2.9 SMS+CCM+5.0 - 403 7 0 5573 11', 0],
+  ['<![LOG[x]LOG]!><time="13:12:15.500-120" date="09-25-2023" component="A" type="1" thread="1">', -120],
+  ['x\tCcmMessaging\t4/10/2019 7:44:18 PM\t5368 (0x14F8)', undefined],
+])('%s: minutes from its clock to UTC: %p', (line, expected) => {
+  const [entry] = readPaste(line);
+  const time = readTime((entry && timeTextOf(entry)) ?? '');
+  expect(time?.utc === undefined ? undefined : (time.utc - time.local) / 60_000).toBe(expected);
 });
