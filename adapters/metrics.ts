@@ -70,6 +70,7 @@ export function createMetrics(): Metrics {
       articleCount: knowledge.articleCount,
       issueCount: knowledge.issueCount,
       find: (ref) => knowledge.find(ref),
+      routeOver: (article) => knowledge.routeOver(article),
       readLog: () => knowledge.readLog(),
       diagnose(paste) {
         const stop = diagnosisSeconds.startTimer();

@@ -11,6 +11,7 @@ import { Scores } from './match/search.js';
 import { makeWeighLine } from './match/weigh-line.js';
 import type { Article } from './model.js';
 import { type Portion, portionOf } from './portion.js';
+import { routeOver } from './route-over.js';
 import { makeShelf } from './shelf.js';
 import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.js';
 
@@ -43,7 +44,7 @@ export function openSnapshot(bytes: Uint8Array): Knowledge {
 }
 
 /** What the matcher alone needs, for measuring it. */
-export function matcherOf({ vocabulary, index, ...contents }: Omit<KnowledgeParts, 'version'>): Matcher {
+export function matcherOf({ vocabulary, index, ...contents }: Omit<KnowledgeParts, 'version' | 'routes'>): Matcher {
   return {
     index,
     scores: new Scores(index.issues),
@@ -61,6 +62,10 @@ export function partsOf(articles: Iterable<Article>): KnowledgeParts {
 function knowledgeOf(parts: KnowledgeParts): Knowledge {
   const matcher = matcherOf(parts);
   const diagnosePaste = (paste: string): Diagnosis => diagnose(matcher, paste);
+  const routes = parts.routes.flatMap((at) => {
+    const { path, route } = parts.articleAt(at);
+    return route === undefined ? [] : [{ path, route }];
+  });
   const readLog = (): LogReader => makeLogReader({ diagnose: diagnosePaste, weigh: makeWeighLine(parts.index) });
   return {
     version: parts.version,
@@ -69,5 +74,6 @@ function knowledgeOf(parts: KnowledgeParts): Knowledge {
     diagnose: (paste) => (paste.length > longestPaste ? diagnoseText(paste, readLog()) : diagnosePaste(paste)),
     readLog,
     find: (ref) => matcher.shelf.find(ref),
+    routeOver: (path) => routeOver(path, routes),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { LogReader } from './diagnose-log.js';
 import type { Diagnosis } from './diagnosis.js';
-import type { ArticleInfo, Issue, IssueRef } from './model.js';
+import type { ArticleInfo, Issue, IssueRef, Route } from './model.js';
 
 /** Everything known, ready to be asked. Immutable; the same paste always gets the same diagnosis. */
 export interface Knowledge {
@@ -16,4 +16,10 @@ export interface Knowledge {
   readLog(): LogReader;
   /** @returns undefined when there is no such issue (any more). */
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
+  /**
+   * The way that the requests take which an article is about.
+   *
+   * @param article Its path. @returns undefined when nobody has described it.
+   */
+  routeOver(article: string): Route | undefined;
 }

@@ -18,6 +18,14 @@ export interface ArticleInfo {
   readonly url?: string;
   /** Documents that the article was written from; empty for a document that is its own source. */
   readonly sources: readonly Source[];
+  /** The way that the requests take which the articles of this folder are about. */
+  readonly route?: Route;
+}
+
+/** The way of a request, in order, for all articles in the folder of the one that describes it, and below. */
+export interface Route {
+  /** What a request gets past one after the other. An issue says at which it fails. */
+  readonly stages: readonly string[];
 }
 
 /** A document with what it holds: one or more issues, in the order in which they stand in the text. */
@@ -38,6 +46,8 @@ export interface Issue {
   readonly title: string;
   /** 1-based line of its heading in the article. */
   readonly line: number;
+  /** Where on the route of its article a request fails; one of its stages. */
+  readonly stage?: string;
   readonly symptoms: readonly Block[];
   readonly causes: readonly Block[];
   readonly checks: readonly Check[];

@@ -9,6 +9,8 @@ export interface Portion {
   readonly paths: readonly string[];
   /** Number of issues of each article. */
   readonly counts: Uint32Array;
+  /** Positions of articles that describe a route. */
+  readonly routes: readonly number[];
   /** Each an `ArticleInfo` as JSON. */
   readonly articles: Texts;
   /** Each an `Issue` as JSON. */
@@ -20,12 +22,14 @@ export interface Portion {
 export class PortionBuilder {
   readonly #paths: string[] = [];
   readonly #counts: number[] = [];
+  readonly #routes: number[] = [];
   readonly #articles = new TextsBuilder();
   readonly #issues = new TextsBuilder();
   readonly #index = new IndexPortionBuilder();
 
   add(article: Article): void {
     const { issues, ...info } = article;
+    if (info.route !== undefined) this.#routes.push(this.#paths.length);
     this.#paths.push(info.path);
     this.#counts.push(issues.length);
     this.#articles.add(JSON.stringify(info));
@@ -38,6 +42,7 @@ export class PortionBuilder {
     return {
       paths: this.#paths,
       counts: Uint32Array.from(this.#counts),
+      routes: this.#routes,
       articles: this.#articles.finish(),
       issues: this.#issues.finish(),
       index: this.#index.finish(),

@@ -16,6 +16,8 @@ export interface KnowledgeParts extends ShelfContents {
   /** Names that articles know. */
   readonly vocabulary: readonly string[];
   readonly index: Index;
+  /** Positions of articles that describe a route. */
+  readonly routes: readonly number[];
 }
 
 const Facts = z.object({
@@ -23,6 +25,7 @@ const Facts = z.object({
   issues: z.number(),
   paths: z.array(z.string()),
   vocabulary: z.array(z.string()),
+  routes: z.array(z.number()),
 });
 type Facts = z.infer<typeof Facts>;
 
@@ -37,6 +40,7 @@ export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
     issues,
     paths: portions.flatMap((portion) => portion.paths),
     vocabulary: [...vocabulary],
+    routes: joinPositions(portions),
   };
   return writePieces({
     facts: new TextEncoder().encode(JSON.stringify(facts)),
@@ -70,11 +74,14 @@ export function decodeSnapshot(bytes: Uint8Array): KnowledgeParts {
   };
   const articles: Texts = { bytes: piece('articles'), starts: numbers('articleStarts') };
   const texts: Texts = { bytes: piece('issues'), starts: numbers('issueStarts') };
-  const { version, issues, paths, vocabulary } = Facts.parse(JSON.parse(new TextDecoder().decode(piece('facts'))));
+  const { version, issues, paths, vocabulary, routes } = Facts.parse(
+    JSON.parse(new TextDecoder().decode(piece('facts'))),
+  );
   return {
     version,
     paths,
     vocabulary,
+    routes,
     firsts: numbers('firsts'),
     // The checksum holds, so these are what `JSON.stringify` made of the types.
     articleAt: (at) => JSON.parse(textAt(articles, at)) as ArticleInfo,
@@ -93,6 +100,15 @@ export function decodeSnapshot(bytes: Uint8Array): KnowledgeParts {
       titleWeights: fractions('titleWeights'),
     },
   };
+}
+
+function joinPositions(portions: readonly Portion[]): number[] {
+  let before = 0;
+  return portions.flatMap(({ paths, routes }) => {
+    const first = before;
+    before += paths.length;
+    return routes.map((at) => first + at);
+  });
 }
 
 function fingerprint(articles: Texts, issues: Texts): string {

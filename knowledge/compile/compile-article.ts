@@ -5,6 +5,7 @@ import type { Article, Block, Issue, IssueRef, Lead, Problem } from '../model.js
 import { splitFrontMatter } from './front-matter.js';
 import { plainText } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
+import { checkStages, readRoute, withStages } from './route.js';
 import { readSections, type Section } from './sections.js';
 
 export interface Compiled {
@@ -25,7 +26,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const report = (line: number, rule: string, message: string): void => {
     problems.push({ file: path, line, rule, message });
   };
-  const { frontMatter, fault, bodyLine, body } = splitFrontMatter(markdown.replace(/\r\n?/g, '\n'));
+  const { frontMatter, fault, bodyLine, body, lineOf } = splitFrontMatter(markdown.replace(/\r\n?/g, '\n'));
   if (fault !== undefined) report(1, 'front-matter', `mend the block between the --- lines: ${fault}`);
   const { root, inline } = readSections(body, bodyLine);
   const top = topOf(root);
@@ -37,9 +38,13 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const sections = issueSections(top);
   const ids = new Set(sections.map((section) => section.id || 'article'));
   const resolveLink = (href: string): Lead | undefined => leadTo(path, ids, href);
-  const issues = sections
-    .map((section) => compileIssue(section, { inline, title, resolveLink, report }))
-    .filter(isUseful);
+  const { issues, unknown } = withStages(
+    sections.map((section) => compileIssue(section, { inline, title, resolveLink, report })).filter(isUseful),
+    frontMatter.stage,
+  );
+  for (const id of unknown) report(lineOf(id), 'unknown-issue', `there is no issue \`${id}\` to give a stage to`);
+  const { route, faults } = readRoute(frontMatter.route);
+  for (const it of faults) report(lineOf('route'), 'bad-route', `mend the route: ${it}`);
   if (issues.length === 0)
     report(1, 'no-issue', 'there is no text to find this article by: write what people see and what to do');
 
@@ -56,6 +61,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
     kbNumbers: [...frontMatter.kb, ...(kb?.match(/\d{5,8}/g) ?? [])],
     ...(url === undefined ? {} : { url }),
     sources,
+    ...(route === undefined ? {} : { route }),
     issues,
   };
   return { article, problems: problems.sort((a, b) => a.line - b.line) };
@@ -68,14 +74,15 @@ export interface Outline {
 }
 
 /**
- * Problems that show only when all articles are together: answers that lead to an issue of another article.
+ * Problems that show only when all articles are together: answers that lead to an issue of another article, and stages
+ * of a route that another article describes.
  *
  * @param articles Everything that will be loaded at once.
  */
 export function checkReferences(articles: readonly Outline[]): Problem[] {
   const known = new Set(articles.flatMap((article) => article.issues.map((issue) => `${article.path}#${issue.id}`)));
   const isBroken = ({ article, issue }: IssueRef): boolean => !known.has(`${article}#${issue}`);
-  return articles.flatMap((article) =>
+  const links = articles.flatMap((article) =>
     article.issues.flatMap((issue) =>
       referencesOf(issue)
         .filter(isBroken)
@@ -87,6 +94,7 @@ export function checkReferences(articles: readonly Outline[]): Problem[] {
         })),
     ),
   );
+  return [...links, ...checkStages(articles)];
 }
 
 function referencesOf({ checks }: Pick<Issue, 'checks'>): IssueRef[] {

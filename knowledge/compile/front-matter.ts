@@ -14,6 +14,10 @@ export interface FrontMatter {
   readonly url?: string | undefined;
   readonly kb: readonly string[];
   readonly sources: readonly { readonly title: string; readonly url: string }[];
+  /** The stage of every issue, or of some by their ids. */
+  readonly stage?: string | Readonly<Record<string, string>> | undefined;
+  /** As written, to be checked by `readRoute`. */
+  readonly route?: unknown;
 }
 
 export interface SplitArticle {
@@ -22,6 +26,8 @@ export interface SplitArticle {
   readonly fault?: string;
   /** Lines before the body: what to add to a line number within it. */
   readonly bodyLine: number;
+  /** Line of the first key of that name, at any depth; the first line when there is none. */
+  lineOf(key: string): number;
   readonly body: string;
 }
 
@@ -38,6 +44,11 @@ const Schema = z.object({
   sources: list(z.object({ title: text, url: z.url({ protocol: /^https?$/ }) }))
     .optional()
     .catch(undefined),
+  stage: z
+    .union([text, z.record(z.string(), text)])
+    .optional()
+    .catch(undefined),
+  route: z.unknown().optional(),
 });
 
 const nothing: z.infer<typeof Schema> = {};
@@ -45,7 +56,7 @@ const nothing: z.infer<typeof Schema> = {};
 /** Takes the block off an article. An article without one is all body. Never throws. */
 export function splitFrontMatter(article: string): SplitArticle {
   const block = /^\ufeff?---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(article);
-  if (block === null) return { frontMatter: { kb: [], sources: [] }, bodyLine: 0, body: article };
+  if (block === null) return { frontMatter: { kb: [], sources: [] }, bodyLine: 0, lineOf: () => 1, body: article };
   const yaml = block[1] ?? '';
   const { value, fault } = readYaml(yaml);
   const read = Schema.safeParse(value);
@@ -57,12 +68,15 @@ export function splitFrontMatter(article: string): SplitArticle {
     url,
     kb = [],
     sources = [],
+    stage,
+    route,
     'ms.date': date,
   } = read.success ? read.data : nothing;
   return {
-    frontMatter: { title, description, product, updated: dayOf(updated ?? date), url, kb, sources },
+    frontMatter: { title, description, product, updated: dayOf(updated ?? date), url, kb, sources, stage, route },
     ...(fault === undefined ? {} : { fault }),
     bodyLine: block[0].split('\n').length - 1,
+    lineOf: (key) => yaml.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}:`)) + 2,
     body: article.slice(block[0].length),
   };
 }

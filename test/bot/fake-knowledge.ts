@@ -255,6 +255,7 @@ export function knowledgeOf(only: Article): Knowledge {
     articleCount: 1,
     issueCount: only.issues.length,
     find,
+    routeOver: () => undefined,
     readLog: () => {
       throw new Error('A conversation reads pastes only');
     },

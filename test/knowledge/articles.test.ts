@@ -1,17 +1,9 @@
 // Laws that bind every article that Pastefix ships with, those written tomorrow included.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { checkReferences, compileArticle, createKnowledge, type Diagnosis } from '../../knowledge/index.js';
+import { checkReferences, type Diagnosis } from '../../knowledge/index.js';
+import { articles, compiled, knowledge } from './shipped.js';
 
-const folder = join(__dirname, '../../knowledge/articles');
-const compiled = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .sort()
-  .map((name) => compileArticle(name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')));
-const articles = compiled.map(({ article }) => article);
-const knowledge = createKnowledge(articles);
 const issues = articles.flatMap((article) =>
   article.issues.map((issue) => ({ name: `${article.path}#${issue.id}`, article, issue })),
 );

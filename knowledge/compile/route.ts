@@ -1,0 +1,49 @@
+// What front matter says about the way of a request: stages, in order.
+
+import { z } from 'zod';
+import type { Article, Issue, Problem, Route } from '../model.js';
+import { routeOver } from '../route-over.js';
+
+const name = z.string().trim().min(1);
+
+const schema = z.strictObject({
+  stages: z.array(name).min(1),
+}) satisfies z.ZodType<Route>;
+
+/** @returns The route, and what is wrong with it: one of the two, or neither where none is written. */
+export function readRoute(written: unknown): { readonly route?: Route; readonly faults: readonly string[] } {
+  if (written === undefined) return { faults: [] };
+  const read = schema.safeParse(written);
+  if (read.success) return { route: read.data, faults: [] };
+  return { faults: read.error.issues.map(({ path, message }) => `${['route', ...path].join('.')}: ${message}`) };
+}
+
+/** Issues with the stages that front matter gives them, and ids it names that no issue has. */
+export function withStages(
+  issues: readonly Issue[],
+  stage: string | Readonly<Record<string, string>> | undefined,
+): { readonly issues: readonly Issue[]; readonly unknown: readonly string[] } {
+  if (stage === undefined) return { issues, unknown: [] };
+  const stageOf = (id: string): string | undefined => (typeof stage === 'string' ? stage : stage[id]);
+  const named = typeof stage === 'string' ? [] : Object.keys(stage);
+  return {
+    issues: issues.map((issue) => {
+      const own = stageOf(issue.id);
+      return own === undefined ? issue : { ...issue, stage: own };
+    }),
+    unknown: named.filter((id) => !issues.some((issue) => issue.id === id)),
+  };
+}
+
+/** Stages that the route of an article does not have. */
+export function checkStages(articles: readonly Article[]): Problem[] {
+  const routes = articles.flatMap(({ path, route }) => (route === undefined ? [] : [{ path, route }]));
+  return articles.flatMap(({ path, issues }) => {
+    const stages = routeOver(path, routes)?.stages ?? [];
+    return issues.flatMap(({ line, stage }) =>
+      stage === undefined || stages.includes(stage)
+        ? []
+        : [{ file: path, line, rule: 'unknown-stage', message: `the route of this folder has no stage \`${stage}\`` }],
+    );
+  });
+}
