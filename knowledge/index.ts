@@ -29,6 +29,7 @@ export type {
   Lead,
   Problem,
   Resolution,
+  Route,
   Source,
   Step,
 } from './model.js';
@@ -46,3 +47,14 @@ export {
 } from './read/index.js';
 export { SnapshotError } from './snapshot-file.js';
 export { costOf, type Repair, repairsOf, type WalkStep, walkSteps, workaroundId } from './troubleshoot/index.js';
+export {
+  type CompareOptions,
+  compareFresh,
+  type FreshLines,
+  type SeenLine,
+  type Signal,
+  signalOf,
+  signalSchema,
+  type Verification,
+  type Way,
+} from './verify/index.js';

@@ -1,0 +1,90 @@
+// What a case is about, kept small: enough to know its fault again in lines that are logged after a repair.
+
+import { z } from 'zod';
+import type { Diagnosis } from '../diagnosis.js';
+import type { IssueRef } from '../model.js';
+import { type Entry, readPaste, timeTextOf } from '../read/index.js';
+import { endOf, partAround } from './part-of.js';
+import { sourcesOf } from './source-of.js';
+import { addressIn, exactKey, marksIn, toldLine } from './told-line.js';
+
+/** Plain data, at most a kilobyte; keys and hashes in place of text, nothing that would have to be masked. */
+export const signalSchema = z.object({
+  issue: z.object({ article: z.string(), issue: z.string() }).exactOptional(),
+  /** Where on its route the request failed. */
+  stage: z.string().exactOptional(),
+  /** Key of the decisive line, up to its value. */
+  label: z.string(),
+  /** Key of that value, where the line ends in one. */
+  value: z.string().exactOptional(),
+  /** Codes of the decisive line, eight hex digits each. */
+  codes: z.array(z.string()),
+  /** Names of errors in it. */
+  names: z.array(z.string()),
+  /** The log it stands in or the component that wrote it, lower case. */
+  source: z.string().exactOptional(),
+  /** Key of the address that was asked for. */
+  address: z.string().exactOptional(),
+  /** When the last line of that log was written, as written there. */
+  until: z.string().exactOptional(),
+});
+
+export type Signal = Readonly<z.infer<typeof signalSchema>>;
+
+const most = { codes: 4, names: 4, nameLength: 80, sourceLength: 60, timeLength: 40 };
+
+/**
+ * @param paste What the diagnosis was made of.
+ * @param issue What the case has turned out to be about, where that is not the first candidate.
+ */
+export function signalOf(paste: string, diagnosis: Diagnosis, issue?: IssueRef): Signal {
+  const about =
+    diagnosis.candidates.find((one) => one.article.path === issue?.article && one.issue.id === issue.issue) ??
+    diagnosis.candidates[0];
+  const ref = issue ?? (about === undefined ? undefined : { article: about.article.path, issue: about.issue.id });
+  const stage = about !== undefined && ref?.issue === about.issue.id ? about.issue.stage : undefined;
+  const [decisive] = about?.evidence ?? [];
+  const line = decisive?.line ?? diagnosis.codes[0]?.line ?? 1;
+  const { text, skipped } = partAround(paste, line);
+  const entries = readPaste(text);
+  const sources = sourcesOf(entries);
+  const at = decisiveAt(entries, line - skipped, decisive?.text);
+  const message = entries[at]?.message ?? '';
+  const { label, value } = toldLine(message);
+  const { codes, names } = marksIn(message);
+  const source = sources[at];
+  const address = addressIn(message) ?? addressNear(entries, at);
+  const until = lastTime(text === paste ? entries : readPaste(endOf(paste).text), source);
+  return {
+    ...(ref === undefined ? {} : { issue: ref }),
+    ...(stage === undefined ? {} : { stage }),
+    label,
+    ...(value === undefined ? {} : { value: exactKey(value) }),
+    codes: codes.slice(0, most.codes),
+    names: names.slice(0, most.names).map((name) => name.slice(0, most.nameLength)),
+    ...(source === undefined ? {} : { source: source.slice(0, most.sourceLength) }),
+    ...(address === undefined ? {} : { address: exactKey(address) }),
+    ...(until === undefined ? {} : { until: until.slice(0, most.timeLength) }),
+  };
+}
+
+// Several entries may stand in one line of a paste that lost its line breaks.
+function decisiveAt(entries: readonly Entry[], line: number, text: string | undefined): number {
+  const within = entries.flatMap((entry, at) => (entry.line === line ? [at] : []));
+  const told = within.find((at) => text !== undefined && entries[at]?.message.startsWith(text.slice(0, 60)));
+  return told ?? within[0] ?? entries.findLastIndex((entry) => entry.line <= line);
+}
+
+// The address stands in the line before the one that names the answer.
+function addressNear(entries: readonly Entry[], at: number): string | undefined {
+  return [entries[at - 1], entries[at - 2], entries[at + 1]]
+    .map((entry) => (entry === undefined ? undefined : addressIn(entry.message)))
+    .find((one) => one !== undefined);
+}
+
+function lastTime(entries: readonly Entry[], source: string | undefined): string | undefined {
+  const sources = sourcesOf(entries);
+  const at = entries.findLastIndex((entry, it) => sources[it] === source && timeTextOf(entry) !== undefined);
+  const entry = entries[at];
+  return entry === undefined ? undefined : timeTextOf(entry);
+}
