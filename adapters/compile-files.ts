@@ -46,6 +46,15 @@ function readMarkdown(file: string): string {
 }
 
 /** No more of an article than is asked for once all are read. */
-function outlineOf({ path, issues }: Outline): Outline {
-  return { path, issues: issues.map(({ id, line, checks }) => ({ id, line, checks })) };
+function outlineOf({ path, route, issues }: Outline): Outline {
+  return {
+    path,
+    ...(route === undefined ? {} : { route }),
+    issues: issues.map(({ id, line, stage, checks }) => ({
+      id,
+      line,
+      checks,
+      ...(stage === undefined ? {} : { stage }),
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 // One Markdown document → one article with its issues, and what its author should mend.
 
 import { posix } from 'node:path';
-import type { Article, Block, Issue, IssueRef, Lead, Problem } from '../model.js';
+import type { Article, Block, Issue, IssueRef, Lead, Problem, Route } from '../model.js';
 import { splitFrontMatter } from './front-matter.js';
 import { plainText } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
@@ -70,7 +70,8 @@ export function compileArticle(path: string, markdown: string): Compiled {
 /** What of an article others may refer to, and where it refers to them. */
 export interface Outline {
   readonly path: string;
-  readonly issues: readonly Pick<Issue, 'id' | 'line' | 'checks'>[];
+  readonly route?: Route;
+  readonly issues: readonly Pick<Issue, 'id' | 'line' | 'checks' | 'stage'>[];
 }
 
 /**

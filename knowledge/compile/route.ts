@@ -1,8 +1,9 @@
 // What front matter says about the way of a request: stages, in order.
 
 import { z } from 'zod';
-import type { Article, Issue, Problem, Route } from '../model.js';
+import type { Issue, Problem, Route } from '../model.js';
 import { routeOver } from '../route-over.js';
+import type { Outline } from './compile-article.js';
 
 const name = z.string().trim().min(1);
 
@@ -36,7 +37,7 @@ export function withStages(
 }
 
 /** Stages that the route of an article does not have. */
-export function checkStages(articles: readonly Article[]): Problem[] {
+export function checkStages(articles: readonly Outline[]): Problem[] {
   const routes = articles.flatMap(({ path, route }) => (route === undefined ? [] : [{ path, route }]));
   return articles.flatMap(({ path, issues }) => {
     const stages = routeOver(path, routes)?.stages ?? [];
