@@ -7,12 +7,16 @@ import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
 import { type Matcher, queryOf, type Weighed, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
+import { isCode } from './features.js';
+import { isGeneralMessage } from './general-message.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import { missingFact } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
+import { isShort, namesSubject } from './named-subject.js';
 import { sentenceOf } from './question.js';
 import type { Query } from './read-query.js';
 import { bestSplit } from './split.js';
+import { isOtherState } from './states.js';
 import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
@@ -56,19 +60,51 @@ function askedBetween(
 
 interface Judged extends Weighed {
   readonly confidence: number;
+  readonly evidence: readonly Evidence[];
 }
 
 function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Candidate[] {
+  const { shelf } = matcher;
   const judged = weighCandidates(matcher, query).map((weighed) => ({
     ...weighed,
     confidence: confidenceOf(weighed.quantities),
+    evidence: evidenceOf(query, weighed.shared),
   }));
+  const answered = followAnswers(shelf, withoutOtherStates(shelf, judged), paste);
   // No candidate is surer than one that stands before it.
-  let most = 1;
-  return followAnswers(matcher.shelf, judged, paste).map((one) => {
+  let most = query.lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
+  return worthAsking(query, answered).map((one) => {
     most = Math.min(most, one.confidence);
-    return candidateOf(matcher.shelf, query, { ...one, confidence: most }, correction);
+    return candidateOf(shelf, { ...one, confidence: most }, correction);
   });
+}
+
+/** What any fault may end in raises a question at best. */
+const mostOfGeneral = verdictAt.match - 0.01;
+
+/** Issues that a finding speaks for which the paste shows the other way round come last. */
+function withoutOtherStates(shelf: Shelf, judged: readonly Judged[]): readonly Judged[] {
+  const others = new Set(
+    judged.filter(
+      ({ confidence, evidence: [decisive], ranked, shared }) =>
+        confidence >= verdictAt.ambiguous &&
+        decisive !== undefined &&
+        isOtherState(decisive.text, () => shelf.issueAt(ranked.issue)) &&
+        // A code beside it speaks for itself.
+        !shared.some(({ kind }) => isCode(kind)),
+    ),
+  );
+  if (others.size === 0) return judged;
+  const last = [...others].map((one) => ({ ...one, confidence: verdictAt.ambiguous / 2 }));
+  return [...judged.filter((one) => !others.has(one)), ...last];
+}
+
+/** Where nothing is sure enough, issues that a short message is about by name and number are worth a question. */
+function worthAsking(query: Query, judged: readonly Judged[]): readonly Judged[] {
+  if (verdictOf(judged[0]?.confidence) !== 'none' || !isShort(query)) return judged;
+  const named = judged.filter(({ shared }) => namesSubject(query, shared));
+  const rest = judged.filter((one) => !named.includes(one));
+  return [...named.map((one) => ({ ...one, confidence: Math.max(one.confidence, verdictAt.ambiguous) })), ...rest];
 }
 
 /** Questions that the paste answers decide between candidates: their authors say so. */
@@ -96,15 +132,9 @@ function promote(one: Judged, judged: readonly Judged[], least: number): Judged[
 }
 
 /** Reads article and issue when they are first looked at: most candidates never are. */
-function candidateOf(
-  shelf: Shelf,
-  query: Query,
-  { ranked, shared, confidence }: Judged,
-  correction?: Correction,
-): Candidate {
+function candidateOf(shelf: Shelf, { ranked, evidence, confidence }: Judged, correction?: Correction): Candidate {
   let article: ArticleInfo | undefined;
   let issue: Issue | undefined;
-  const evidence = evidenceOf(query, shared);
   return {
     get article() {
       article ??= shelf.articleAt(shelf.articleOf(ranked.issue));

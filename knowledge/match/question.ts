@@ -11,7 +11,7 @@ export function sentenceOf({ about, answers }: Split, question = ''): string {
     case 'check':
       return labels.some((label) => /^(?:yes|no)\b/i.test(label))
         ? question
-        : `${question.replace(/\?$/, '')}: ${oneOf(labels)}?`;
+        : `${question.replace(/\?$/, '')}: ${oneOf(labels.map(withinSentence))}?`;
     case 'log':
       return isOne ? `Does this come from ${first}?` : `Which log does this come from: ${oneOf(labels)}?`;
     case 'status-text':
@@ -36,6 +36,13 @@ export function sentenceOf({ about, answers }: Split, question = ''): string {
     default:
       return about satisfies never;
   }
+}
+
+/** Within a sentence: names stay as they are. */
+function withinSentence(label: string): string {
+  return /^(?:Several|None|Another|Other|Neither|Both|All|Only|Not|Something|Nothing)\b/.test(label)
+    ? `${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    : label;
 }
 
 function oneOf(labels: readonly string[]): string {

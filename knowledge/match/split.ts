@@ -41,11 +41,22 @@ export function bestSplit(candidates: readonly Suspect[], paste: Shown): Split {
   const weights = weightsOf(suspects);
   // What people are asked last, and answer worst, is which description fits: there is always one.
   const last = titleInquiry(suspects);
-  const inquiries = [...aspectInquiries(suspects, weights, paste), ...checkInquiries(suspects, paste.text), last];
+  const checks = checkInquiries(suspects, paste.text);
+  const inquiries = [
+    ...checks.filter(isLinking),
+    ...aspectInquiries(suspects, weights, paste),
+    ...checks.filter((check) => !isLinking(check)),
+    last,
+  ];
   const rated = inquiries.map((inquiry) => ({ inquiry, left: doubtLeft(inquiry, weights) }));
   const lowest = Math.min(...rated.map(({ left }) => left));
   const still = lowest + alike * (entropy(weights) - lowest);
   return splitOf(rated.find(({ left }) => left <= still)?.inquiry ?? last);
+}
+
+/** Their author saw that one is taken for the other. */
+function isLinking({ doubt }: Inquiry): boolean {
+  return doubt === doubts.linkingCheck;
 }
 
 /** How likely each is, and last that it is none of them but a fault that no article describes. */

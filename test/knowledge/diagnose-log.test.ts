@@ -1,16 +1,8 @@
 // Faults in logs: found among everything else that logs say.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle, createKnowledge, type LogDiagnosis, longestPaste } from '../../knowledge/index.js';
-
-const folder = join(__dirname, '../../knowledge/articles');
-const articles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
-  .sort()
-  .map((name) => compileArticle(name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')).article);
-const knowledge = createKnowledge(articles);
+import { type LogDiagnosis, longestPaste } from '../../knowledge/index.js';
+import { articles, knowledge } from './shipped.js';
 
 const everyday: readonly string[] = [
   'Refreshing the Management Point List for site ABC',
