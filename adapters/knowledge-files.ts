@@ -1,15 +1,15 @@
 // Articles and snapshots on disk.
 
-import { open, writeFile } from 'node:fs/promises';
 import { createSnapshot, type Knowledge, openSnapshot, type Portion, SnapshotError } from '../knowledge/index.js';
 import { compileFolders } from './compile-folders.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { kindOf } from './markdown-files.js';
+import { openSnapshotFile, writeSnapshotFile } from './snapshot-on-disk.js';
 
 /** Joins what compiling gave into a snapshot file. */
 export async function writeSnapshot(portions: readonly Portion[], file: string): Promise<{ readonly bytes: number }> {
   const bytes = createSnapshot(portions);
-  await writeFile(file, bytes);
+  await writeSnapshotFile(file, bytes);
   return { bytes: bytes.length };
 }
 
@@ -30,27 +30,12 @@ export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge
     );
   }
   try {
-    return openSnapshot(await readBytes(snapshot));
+    return openSnapshot(openSnapshotFile(snapshot));
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    throw new KnowledgeFileError('unusable', `${snapshot}: ${error.message}`, { cause: error });
-  }
-}
-
-// One buffer of its own, aligned, so that the snapshot's arrays can be read in place.
-async function readBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    while (at < size) {
-      const { bytesRead } = await handle.read(bytes, at, size - at, at);
-      if (bytesRead === 0) break;
-      at += bytesRead;
+    if (error instanceof SnapshotError) {
+      throw new KnowledgeFileError('unusable', `${snapshot}: ${error.message}`, { cause: error });
     }
-    return bytes;
-  } finally {
-    await handle.close();
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new KnowledgeFileError('unreadable', `cannot read ${snapshot}: ${error.message}`, { cause: error });
   }
 }

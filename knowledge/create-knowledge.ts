@@ -14,6 +14,7 @@ import { type Portion, portionOf } from './portion.js';
 import { routeOver } from './route-over.js';
 import { makeShelf } from './shelf.js';
 import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.js';
+import type { SnapshotBytes } from './snapshot-file.js';
 
 /**
  * Builds the knowledge base from articles.
@@ -37,10 +38,11 @@ export function createSnapshot(portions: readonly Portion[]): Uint8Array {
 /**
  * Opens a snapshot.
  *
+ * @param snapshot In memory, or where it is: then most of it stays there, and its texts are read when they are shown.
  * @throws {SnapshotError} It is damaged, foreign, or of another version: compile the articles again.
  */
-export function openSnapshot(bytes: Uint8Array): Knowledge {
-  return knowledgeOf(decodeSnapshot(bytes));
+export function openSnapshot(snapshot: Uint8Array | SnapshotBytes): Knowledge {
+  return knowledgeOf(decodeSnapshot(snapshot));
 }
 
 /** What the matcher alone needs, for measuring it. */

@@ -45,7 +45,7 @@ export {
   packingOf,
   readPaste,
 } from './read/index.js';
-export { SnapshotError } from './snapshot-file.js';
+export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';
 export { costOf, type Repair, repairsOf, type WalkStep, walkSteps, workaroundId } from './troubleshoot/index.js';
 export {
   type CompareOptions,

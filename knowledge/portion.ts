@@ -15,6 +15,8 @@ export interface Portion {
   readonly articles: Texts;
   /** Each an `Issue` as JSON. */
   readonly issues: Texts;
+  /** For each issue 1 when it has follow-up questions, else 0. */
+  readonly asks: Uint8Array;
   readonly index: IndexPortion;
 }
 
@@ -25,6 +27,7 @@ export class PortionBuilder {
   readonly #routes: number[] = [];
   readonly #articles = new TextsBuilder();
   readonly #issues = new TextsBuilder();
+  readonly #asks: number[] = [];
   readonly #index = new IndexPortionBuilder();
 
   add(article: Article): void {
@@ -33,7 +36,10 @@ export class PortionBuilder {
     this.#paths.push(info.path);
     this.#counts.push(issues.length);
     this.#articles.add(JSON.stringify(info));
-    for (const issue of issues) this.#issues.add(JSON.stringify(issue));
+    for (const issue of issues) {
+      this.#issues.add(JSON.stringify(issue));
+      this.#asks.push(issue.checks.length === 0 ? 0 : 1);
+    }
     this.#index.add(article);
   }
 
@@ -45,6 +51,7 @@ export class PortionBuilder {
       routes: this.#routes,
       articles: this.#articles.finish(),
       issues: this.#issues.finish(),
+      asks: Uint8Array.from(this.#asks),
       index: this.#index.finish(),
     };
   }

@@ -9,6 +9,8 @@ export interface Shelf {
   articleOf(issue: number): number;
   /** @param issue Position among the issues of all articles, in their order. */
   issueAt(issue: number): Issue;
+  /** Whether an issue has follow-up questions, told without reading it. */
+  asks(issue: number): boolean;
   /** @param article Position. */
   articleAt(article: number): ArticleInfo;
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
@@ -22,15 +24,18 @@ export interface ShelfContents {
   readonly firsts: Uint32Array;
   readonly articleAt: (article: number) => ArticleInfo;
   readonly issueAt: (issue: number) => Issue;
+  readonly asks: (issue: number) => boolean;
 }
 
-export function makeShelf({ paths, firsts, articleAt, issueAt }: ShelfContents): Shelf {
-  const positions = new Map(paths.map((path, at) => [path, at]));
+export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
+  // From the last one back: of two articles by one name the first is meant.
+  const positions = new Map(paths.map((path, at) => [path, at] as const).reverse());
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
     issueAt,
+    asks,
     articleAt,
     find(ref) {
       const article = positions.get(ref.article);

@@ -1,4 +1,4 @@
-// Named pieces of data as one file: what lies where, then the pieces, to be read in place without copying.
+// Named pieces of data as one file: what lies where, then the pieces, each to be read on its own.
 //
 //   bytes 0–7    "PASTEFIX"
 //   8–11         format version
@@ -24,7 +24,7 @@ export class SnapshotError extends Error {
 
 const magic = 'PASTEFIX';
 /** Raised whenever the pieces, or what the matcher makes of text, change. */
-const format = 5;
+const format = 6;
 const fixed = 20;
 const alignment = 8;
 
@@ -54,34 +54,66 @@ export function writePieces(pieces: Readonly<Record<string, ArrayBufferView>>): 
   return bytes;
 }
 
-/**
- * @returns Finds a piece by its name; it begins at a multiple of eight bytes of the buffer under it.
- * @throws {SnapshotError} At once when the file is no good, later when it lacks a piece.
- */
-export function readPieces(given: Uint8Array): (name: string) => Uint8Array {
-  // Typed arrays read in place only from an aligned start, which a slice of a pool may not have.
+/** Where the bytes of a snapshot are: in memory, or in a file that stays as it is. */
+export interface SnapshotBytes {
+  /** @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file. */
+  read(at: number, length: number): Uint8Array;
+  /** @returns Everything from a position on, in turn; each may be overwritten by the next. */
+  stream(from: number): Iterable<Uint8Array>;
+}
+
+/** A snapshot that is in memory is read in place, without copying. */
+export function snapshotInMemory(given: Uint8Array): SnapshotBytes {
+  // Typed arrays lie over it only from an aligned start, which a slice of a pool may not have.
   const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
+  return {
+    read: (at, length) => bytes.subarray(at, at + length),
+    stream: (from) => [bytes.subarray(from)],
+  };
+}
+
+/** The pieces of a snapshot, by name. A name that it lacks throws a {@link SnapshotError}. */
+export interface Pieces {
+  /** The whole of one, at a multiple of eight bytes of the buffer under it. */
+  whole(name: string): Uint8Array;
+  /** The bytes of one from a position to before another. */
+  part(name: string, from: number, to: number): Uint8Array;
+}
+
+/** @throws {SnapshotError} The file is no good. Nothing of it but the checksum is read before it is asked for. */
+export function readPieces(source: SnapshotBytes): Pieces {
+  const start = source.read(0, fixed);
   const decoder = new TextDecoder();
-  if (bytes.length === 0 || !magic.startsWith(decoder.decode(bytes.subarray(0, magic.length)))) {
+  if (start.length === 0 || !magic.startsWith(decoder.decode(start.subarray(0, magic.length)))) {
     throw new SnapshotError('foreign', 'this is not a Pastefix snapshot: name a file that `pastefix compile` wrote');
   }
-  if (bytes.length < fixed) throw damaged();
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (start.length < fixed) throw damaged();
+  const view = new DataView(start.buffer, start.byteOffset, start.byteLength);
   if (view.getUint32(8, true) !== format) {
     throw new SnapshotError(
       'outdated',
       'the snapshot was written by another version of Pastefix: compile the articles again',
     );
   }
-  if (crc32(bytes.subarray(16)) !== view.getUint32(12, true)) throw damaged();
+  if (checksum(source.stream(16)) !== view.getUint32(12, true)) throw damaged();
   const headerLength = view.getUint32(16, true);
-  const { pieces } = Header.parse(JSON.parse(decoder.decode(bytes.subarray(fixed, fixed + headerLength))));
+  const { pieces } = Header.parse(JSON.parse(decoder.decode(source.read(fixed, headerLength))));
   const base = aligned(fixed + headerLength);
-  return (name) => {
+  const part = (name: string, from: number, to?: number): Uint8Array => {
     const place = pieces[name];
     if (place === undefined) throw damaged();
-    return bytes.subarray(base + place.at, base + place.at + place.length);
+    const length = (to ?? place.length) - from;
+    const bytes = source.read(base + place.at + from, length);
+    if (bytes.length < length) throw damaged();
+    return bytes;
   };
+  return { whole: (name) => part(name, 0), part };
+}
+
+function checksum(stream: Iterable<Uint8Array>): number {
+  let sum = 0;
+  for (const bytes of stream) sum = crc32(bytes, sum);
+  return sum;
 }
 
 function damaged(): SnapshotError {

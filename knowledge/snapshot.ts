@@ -2,19 +2,20 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { joinArrays } from './join-arrays.js';
 import { type Index, joinPortions } from './match/build-index.js';
 import type { ArticleInfo, Issue } from './model.js';
 import type { Portion } from './portion.js';
 import { firstIssues, type ShelfContents } from './shelf.js';
-import { readPieces, writePieces } from './snapshot-file.js';
-import { joinTexts, type Texts, textAt } from './texts.js';
+import { readPieces, type SnapshotBytes, snapshotInMemory, writePieces } from './snapshot-file.js';
+import { joinTexts, type Texts } from './texts.js';
 
 /** Everything a knowledge base is made of. */
 export interface KnowledgeParts extends ShelfContents {
   /** Fingerprint of the articles: 16 hex digits. */
   readonly version: string;
-  /** Names that articles know. */
-  readonly vocabulary: readonly string[];
+  /** Names that articles know; few pastes need them. */
+  readonly vocabulary: () => readonly string[];
   readonly index: Index;
   /** Positions of articles that describe a route. */
   readonly routes: readonly number[];
@@ -24,7 +25,6 @@ const Facts = z.object({
   version: z.string(),
   issues: z.number(),
   paths: z.array(z.string()),
-  vocabulary: z.array(z.string()),
   routes: z.array(z.number()),
 });
 type Facts = z.infer<typeof Facts>;
@@ -39,11 +39,16 @@ export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
     version: fingerprint(articles, texts),
     issues,
     paths: portions.flatMap((portion) => portion.paths),
-    vocabulary: [...vocabulary],
     routes: joinPositions(portions),
   };
+  const encoder = new TextEncoder();
   return writePieces({
-    facts: new TextEncoder().encode(JSON.stringify(facts)),
+    facts: encoder.encode(JSON.stringify(facts)),
+    vocabulary: encoder.encode(vocabulary.join('\n')),
+    asks: joinArrays(
+      portions.map((portion) => portion.asks),
+      Uint8Array,
+    ),
     firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
     ...arrays,
     articleStarts: articles.starts,
@@ -53,46 +58,57 @@ export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
   });
 }
 
-/** @throws {SnapshotError} */
-export function decodeSnapshot(bytes: Uint8Array): KnowledgeParts {
-  const piece = readPieces(bytes);
+/**
+ * Texts stay where they are and are read each time they are asked for; all else is read at once.
+ *
+ * @throws {SnapshotError} Later on, too, where a file was changed meanwhile.
+ */
+export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeParts {
+  const { whole, part } = readPieces(snapshot instanceof Uint8Array ? snapshotInMemory(snapshot) : snapshot);
   const numbers = (name: string): Uint32Array => {
-    const { buffer, byteOffset, byteLength } = piece(name);
+    const { buffer, byteOffset, byteLength } = whole(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
   };
   const signedNumbers = (name: string): Int32Array => {
-    const { buffer, byteOffset, byteLength } = piece(name);
+    const { buffer, byteOffset, byteLength } = whole(name);
     return new Int32Array(buffer, byteOffset, byteLength / 4);
   };
   const smallNumbers = (name: string): Uint16Array => {
-    const { buffer, byteOffset, byteLength } = piece(name);
+    const { buffer, byteOffset, byteLength } = whole(name);
     return new Uint16Array(buffer, byteOffset, byteLength / 2);
   };
   const fractions = (name: string): Float32Array => {
-    const { buffer, byteOffset, byteLength } = piece(name);
+    const { buffer, byteOffset, byteLength } = whole(name);
     return new Float32Array(buffer, byteOffset, byteLength / 4);
   };
-  const articles: Texts = { bytes: piece('articles'), starts: numbers('articleStarts') };
-  const texts: Texts = { bytes: piece('issues'), starts: numbers('issueStarts') };
-  const { version, issues, paths, vocabulary, routes } = Facts.parse(
-    JSON.parse(new TextDecoder().decode(piece('facts'))),
-  );
+  const decoder = new TextDecoder();
+  const text = (name: string): string => decoder.decode(whole(name));
+  const textsIn = (name: string, starts: Uint32Array) => (at: number) =>
+    decoder.decode(part(name, starts[at] ?? 0, starts[at + 1] ?? 0));
+  const articleText = textsIn('articles', numbers('articleStarts'));
+  const issueText = textsIn('issues', numbers('issueStarts'));
+  const asks = whole('asks');
+  const { version, issues, paths, routes } = Facts.parse(JSON.parse(text('facts')));
   return {
     version,
     paths,
-    vocabulary,
     routes,
+    vocabulary: () =>
+      text('vocabulary')
+        .split('\n')
+        .filter((name) => name !== ''),
     firsts: numbers('firsts'),
     // The checksum holds, so these are what `JSON.stringify` made of the types.
-    articleAt: (at) => JSON.parse(textAt(articles, at)) as ArticleInfo,
-    issueAt: (at) => JSON.parse(textAt(texts, at)) as Issue,
+    articleAt: (at) => JSON.parse(articleText(at)) as ArticleInfo,
+    issueAt: (at) => JSON.parse(issueText(at)) as Issue,
+    asks: (at) => asks[at] === 1,
     index: {
       issues,
       buckets: numbers('buckets'),
       features: numbers('features'),
       starts: numbers('starts'),
       postedIssues: issues > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
-      postedZones: piece('postedZones'),
+      postedZones: whole('postedZones'),
       lengths: numbers('lengths'),
       titleStarts: numbers('titleStarts'),
       titleWords: numbers('titleWords'),

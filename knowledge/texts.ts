@@ -43,10 +43,3 @@ export function joinTexts(parts: readonly Texts[]): Texts {
     starts: joinStarts(parts.map(({ starts }) => starts)),
   };
 }
-
-const decoder = new TextDecoder();
-
-/** @param at Position; in range. */
-export function textAt({ bytes, starts }: Texts, at: number): string {
-  return decoder.decode(bytes.subarray(starts[at], starts[at + 1]));
-}

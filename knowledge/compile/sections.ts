@@ -97,11 +97,17 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
   return { root: root.section, inline };
 }
 
+/** @param taken Ids so far, each with the last number that was put behind it. */
 function uniqueId(taken: Map<string, number>, heading: string): string {
   const slug = slugOf(heading) || 'section';
-  const times = taken.get(slug) ?? 0;
-  taken.set(slug, times + 1);
-  return times === 0 ? slug : `${slug}-${times}`;
+  let id = slug;
+  // A heading may be worded like the second of its kind: `Step`, `Step 1`, `Step`.
+  for (let number = taken.get(slug) ?? 0; taken.has(id); taken.set(slug, number)) {
+    number += 1;
+    id = `${slug}-${number}`;
+  }
+  taken.set(id, 0);
+  return id;
 }
 
 function countNewlines(text: string): number {

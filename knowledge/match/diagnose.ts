@@ -111,8 +111,10 @@ function worthAsking(query: Query, judged: readonly Judged[]): readonly Judged[]
 function followAnswers(shelf: Shelf, judged: readonly Judged[], paste: string): readonly Judged[] {
   const [first] = judged;
   if (first === undefined) return judged;
-  const asked = judged.slice(0, 3).find((one) => asksForShown(shelf.issueAt(one.ranked.issue), paste));
+  const asking = judged.slice(0, 3).filter(({ ranked }) => shelf.asks(ranked.issue));
+  const asked = asking.find(({ ranked }) => asksForShown(shelf.issueAt(ranked.issue), paste));
   if (asked !== undefined) return promote(asked, judged, verdictAt.ambiguous);
+  if (asking[0] !== first) return judged;
   const ref = ledTo(shelf.issueAt(first.ranked.issue).checks, paste);
   if (ref === undefined) return judged;
   const to = judged.find(({ ranked }) => {

@@ -24,12 +24,12 @@ interface Vocabulary {
   readonly byLength: ReadonlyMap<number, readonly { readonly name: string; readonly lower: string }[]>;
 }
 
-/** @param names That the articles know. Read on first use: most pastes are spelt as the articles are. */
-export function makeSpelling(names: readonly string[]): Spelling {
+/** @param names That the articles know. Asked for on first use: most pastes are spelt as the articles are. */
+export function makeSpelling(names: () => readonly string[]): Spelling {
   let vocabulary: Vocabulary | undefined;
   return {
     correct(paste) {
-      vocabulary ??= readVocabulary(names);
+      vocabulary ??= readVocabulary(names());
       const { known } = vocabulary;
       const unknown = symbolsOf(paste).filter((name) => !known.has(name.toLowerCase()));
       const found: { written: string; meant: string }[] = [];

@@ -69,6 +69,16 @@ describe('any document', () => {
   });
 });
 
+test.each([
+  { headings: ['It fails', 'It fails', 'It fails'], ids: ['it-fails', 'it-fails-1', 'it-fails-2'] },
+  { headings: ['It fails', 'It fails', 'It fails 1'], ids: ['it-fails', 'it-fails-1', 'it-fails-1-1'] },
+  { headings: ['It fails 1', 'It fails', 'It fails'], ids: ['it-fails-1', 'it-fails', 'it-fails-2'] },
+])('$headings are told apart', ({ headings, ids }) => {
+  const sections = headings.map((heading) => `## ${heading}\n\n### Cause\n\nx\n\n`);
+  const { article } = compileArticle('x.md', `# A\n\n${sections.join('')}`);
+  expect(article.issues.map(({ id }) => id)).toEqual(ids);
+});
+
 test('answers that lead to an issue of another article are checked when all are together', () => {
   const question = (href: string): string =>
     `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: [there](${href})\n- No: not this\n`;

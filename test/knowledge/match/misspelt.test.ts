@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { makeSpelling } from '../../../knowledge/match/misspelt.js';
 
-const spelling = makeSpelling([
+const spelling = makeSpelling(() => [
   'CMGConnector_Forbidden',
   'CMGConnector_Clientcertificaterequired',
   'CMGService_Invalid_Token',
@@ -27,4 +27,4 @@ test('the rest of the paste stays', () => {
   );
 });
 
-test('nothing is known', () => expect(makeSpelling([]).correct('CMGConector_Forbidden')).toBeUndefined());
+test('nothing is known', () => expect(makeSpelling(() => []).correct('CMGConector_Forbidden')).toBeUndefined());

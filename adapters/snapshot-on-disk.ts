@@ -1,0 +1,56 @@
+// Snapshot files: written so that whoever reads the old one goes on reading it, and read a part at a time.
+
+import { fstatSync, openSync, readSync } from 'node:fs';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { SnapshotBytes } from '../knowledge/index.js';
+
+/** Writes a snapshot at once or not at all: a running bot keeps the one it has opened, also when that is replaced. */
+export async function writeSnapshotFile(file: string, bytes: Uint8Array): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const isReplaceable = await stat(target).then(
+    (found) => found.isFile(),
+    () => true,
+  );
+  if (!isReplaceable) return writeFile(target, bytes); // a pipe, say
+  const part = `${target}.${process.pid}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+const streamed = 1 << 20;
+
+/**
+ * Opens a snapshot file, for as long as the process runs.
+ *
+ * @throws The file system's own error.
+ */
+export function openSnapshotFile(file: string): SnapshotBytes {
+  const descriptor = openSync(file, 'r');
+  const { size } = fstatSync(descriptor);
+  const fill = (into: Uint8Array, at: number): Uint8Array => {
+    let filled = 0;
+    while (filled < into.length) {
+      const read = readSync(descriptor, into, filled, into.length - filled, at + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return into.subarray(0, filled);
+  };
+  return {
+    read: (at, length) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at),
+    *stream(from) {
+      const into = new Uint8Array(streamed);
+      for (let at = from; ; ) {
+        const read = fill(into, at);
+        if (read.length === 0) return;
+        yield read;
+        at += read.length;
+      }
+    },
+  };
+}

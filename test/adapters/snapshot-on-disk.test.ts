@@ -1,0 +1,70 @@
+// Snapshot files under a running process.
+
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { openSnapshotFile, writeSnapshotFile } from '../../adapters/snapshot-on-disk.js';
+import {
+  compileArticle,
+  createSnapshot,
+  type Knowledge,
+  openSnapshot,
+  PortionBuilder,
+  SnapshotError,
+} from '../../knowledge/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'pastefix-snapshot-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const snapshotOf = (...titles: readonly string[]): Uint8Array => {
+  const portion = new PortionBuilder();
+  for (const title of titles) portion.add(compileArticle(`${title}.md`, `# ${title}\n\nIt fails.\n`).article);
+  return createSnapshot([portion.finish()]);
+};
+const titleIn = (knowledge: Knowledge): string | undefined =>
+  knowledge.diagnose('Gateway fails').candidates[0]?.issue.title;
+
+const file = join(folder, 'a.snapshot');
+const old = snapshotOf('Gateway', 'Other');
+beforeEach(() => writeFileSync(file, old));
+
+test('a file is read as memory is', () => {
+  const [onDisk, inMemory] = [openSnapshot(openSnapshotFile(file)), openSnapshot(old)];
+  expect(onDisk.version).toBe(inMemory.version);
+  expect(onDisk.diagnose('Gateway fails')).toEqual(inMemory.diagnose('Gateway fails'));
+  const bytes = openSnapshotFile(file);
+  expect(Buffer.concat([...bytes.stream(16)])).toEqual(Buffer.from(old.subarray(16)));
+  expect(bytes.read(old.length - 2, 8)).toEqual(old.subarray(-2));
+});
+
+test('replacing it does not disturb whoever has it open', async () => {
+  const before = openSnapshot(openSnapshotFile(file));
+  await writeSnapshotFile(file, snapshotOf('A quite different article about a gateway'));
+  expect(titleIn(before)).toBe('Gateway');
+  expect(titleIn(openSnapshot(openSnapshotFile(file)))).toBe('A quite different article about a gateway');
+  expect(readdirSync(folder)).toEqual(['a.snapshot']);
+});
+
+test('a link to it stays a link', async () => {
+  const link = join(folder, 'link.snapshot');
+  symlinkSync(file, link);
+  await writeSnapshotFile(link, snapshotOf('New'));
+  expect(readFileSync(file)).toEqual(Buffer.from(snapshotOf('New')));
+  rmSync(link);
+});
+
+test('a snapshot that was cut off in place is told, not misread', () => {
+  const opened = openSnapshot(openSnapshotFile(file));
+  writeFileSync(file, old.subarray(0, 100));
+  expect(() => titleIn(opened)).toThrow(SnapshotError);
+});
+
+test('what cannot be written leaves nothing behind', async () => {
+  const nowhere = join(folder, 'nowhere', 'a.snapshot');
+  await expect(writeSnapshotFile(nowhere, old)).rejects.toMatchObject({ code: 'ENOENT' });
+  copyFileSync(file, join(folder, 'b'));
+  await expect(writeSnapshotFile(join(folder, 'b', 'c'), old)).rejects.toMatchObject({ code: 'ENOTDIR' });
+  rmSync(join(folder, 'b'));
+  expect(readdirSync(folder)).toEqual(['a.snapshot']);
+});
