@@ -46,7 +46,17 @@ export {
   readPaste,
 } from './read/index.js';
 export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';
-export { costOf, type Repair, repairsOf, type WalkStep, walkSteps, workaroundId } from './troubleshoot/index.js';
+export {
+  type CheckWords,
+  checksOf,
+  costOf,
+  costOfCheck,
+  type Repair,
+  repairsOf,
+  type WalkStep,
+  walkSteps,
+  workaroundId,
+} from './troubleshoot/index.js';
 export {
   type CompareOptions,
   compareFresh,

@@ -110,6 +110,11 @@ export type Check =
       readonly how: readonly Block[];
       /** At least two. "Don't know" is always possible and never listed. */
       readonly answers: readonly Answer[];
+      /**
+       * Made from the text of the issue, not written by its author: from causes and their repairs, from variants of the
+       * repair, from a passage that says how to verify it, from the versions that have the fault.
+       */
+      readonly derived?: 'cause' | 'variant' | 'verify' | 'version';
     }
   /** A value the person types, held against rules: a name, a version. */
   | {

@@ -1,9 +1,14 @@
 // Everything the bot says and understands, in English. Values that go into a sentence are Markdown by then.
 
-import type { LogPlace } from '../../knowledge/index.js';
+import type { CheckWords, LogPlace } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
 
 const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+const oneOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`;
 
 export const en = {
   /** What people write, by what they mean. Lower case, no punctuation but apostrophes dropped: `dont know`. */
@@ -427,6 +432,20 @@ export const en = {
       `**${file}**${machine === undefined ? '' : ` on ${machine}`}${folder === undefined ? '' : `, in ${folder}`}`,
     guesses: 'A weak guess, in case it rings a bell:',
   },
+
+  /** Questions made from the text of an article. Articles are in English, and so is what is taken from them. */
+  derivedChecks: {
+    whichCause: (issue) => `Which of these is behind “${cut(issue, 80)}”?`,
+    whichVariant: (variants) => `Which of these fits: ${oneOf(variants.map((it) => `“${it}”`))}?`,
+    isItSo: (finding) => `Is it true that ${finding}?`,
+    doesItShow: (issue) => `Does the check below point to “${cut(issue, 80)}”?`,
+    isVersion: (product, range) =>
+      range === 'or-later'
+        ? `Do you already have ${product} or later?`
+        : `Do you have ${product} or an earlier version?`,
+    yes: 'Yes',
+    no: 'No',
+  } satisfies CheckWords,
 
   handedOver: {
     summary: 'A summary for the helpdesk',

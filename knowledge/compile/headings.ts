@@ -64,6 +64,33 @@ export function isStep(heading: string): boolean {
   return /^(?:step|task|phase|part) \d+\b/i.test(heading.trim());
 }
 
+const verb =
+  'activate|add|allow|analyze|apply|assign|attach|avoid|back up|change|check|clean|clear|collect|complete|configure|confirm|contact|convert|copy|create|deactivate|decrease|delete|determine|disable|discover|download|enable|ensure|exclude|export|find|fix|free up|get|grant|identify|implement|import|increase|install|locate|lower|make|manually|migrate|modify|move|open|perform|reactivate|re-?build|reconfigure|re-?create|re-?enable|reduce|register|re-?install|remove|rename|renew|repair|replace|reset|restart|restore|review|run|select|set|start|stop|switch|temporarily|test|turn|uninstall|unregister|update|upgrade|validate|verify|wait';
+const action = new RegExp(String.raw`^(?:how to\s|steps to\s)?(?:${verb})\b`, 'i');
+const opening =
+  /^(?:process overview|overview|prerequisites?|preparations?|before you\b.*|(?:attach|avoid|back up|collect|determine|gather|identify|locate|prepare)\b.*)$/i;
+const inBetween = /^\(?(?:recommended|optional)\b/i;
+const closing = /^(?:complete|confirm|re-?activate|re-?build|re-?enable|restart|test|validate|verify)\b/i;
+
+/** What headings side by side below "Resolution" are to each other. */
+export type Siblings = 'sequence' | 'alternatives' | 'variants';
+
+/**
+ * Tells work to be done one after the other from ways to be tried in turn, and both from environments or situations, of
+ * which one is given.
+ *
+ * @param headings At least two.
+ */
+export function siblings(headings: readonly string[]): Siblings {
+  const actions = headings.filter((heading) => action.test(heading)).length;
+  const [first = ''] = headings;
+  const last = headings.at(-1) ?? '';
+  const closes = closing.test(last) && !closing.test(first);
+  if (opening.test(first) || headings.some((it) => inBetween.test(it)) || (closes && actions * 2 > headings.length))
+    return 'sequence';
+  return actions * 2 > headings.length ? 'alternatives' : 'variants';
+}
+
 /** The anchor of a heading, as public sites make it: `#error-code-403-cmgconnector_forbidden`. */
 export function slugOf(heading: string): string {
   return heading

@@ -4,7 +4,7 @@
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
 import { blocksBelow, headingBlock } from './blocks.js';
 import { checksOf, type Report } from './checks.js';
-import { isNumbered, isStep, type Role } from './headings.js';
+import { isNumbered, isStep, type Role, siblings } from './headings.js';
 import type { ReadInline } from './inline.js';
 import type { Section } from './sections.js';
 
@@ -33,8 +33,8 @@ export function issueSections(section: Section): Section[] {
 
 /** @param section One of `issueSections`. */
 export function compileIssue(section: Section, { inline, title, resolveLink, report }: Surroundings): Issue {
-  const draft = emptyDraft();
   const parts = section.sections.filter((child) => !hasPartsBelow(child) || isPart(child.role));
+  const draft = emptyDraft(parts.some(({ role }) => role === 'questions'));
   const own = section.blocks.filter((block) => !isMetadata(block));
   if (!parts.some((child) => isPart(child.role))) addFreeForm(draft, section);
   else {
@@ -72,6 +72,8 @@ export function compileIssue(section: Section, { inline, title, resolveLink, rep
 }
 
 interface Draft {
+  /** Has follow-up questions. */
+  readonly asked: boolean;
   readonly symptoms: Block[];
   readonly causes: Block[];
   readonly questions: Section[];
@@ -86,8 +88,9 @@ interface Draft {
   guide: boolean;
 }
 
-function emptyDraft(): Draft {
+function emptyDraft(asked: boolean): Draft {
   return {
+    asked,
     symptoms: [],
     causes: [],
     questions: [],
@@ -148,7 +151,7 @@ function addPart(draft: Draft, part: Section): void {
       if (/^(?:why|background)\b/i.test(part.heading)) draft.guide = true;
       break;
     case 'resolution':
-      draft.resolutions.push(...resolutionsOf(bare));
+      draft.resolutions.push(...resolutionsOf(bare, draft.asked));
       break;
     case 'workaround':
       draft.workaround.push(...titled());
@@ -174,14 +177,12 @@ function addPart(draft: Draft, part: Section): void {
   for (const child of nested) addPart(draft, child);
 }
 
-function resolutionsOf(section: Section): Resolution[] {
+function resolutionsOf(section: Section, asked: boolean): Resolution[] {
   const lead = section.blocks;
   const kids = section.sections.filter((child) => blocksBelow(child).length > 0);
   const counted = kids.filter((child) => isNumbered(child.heading));
   const single = (blocks: readonly Block[]): Resolution[] =>
-    blocks.length === 0
-      ? []
-      : [{ kind: 'only', id: section.id, title: isNumbered(section.heading) ? section.heading : '', blocks }];
+    blocks.length === 0 ? [] : [{ kind: 'only', id: section.id, title: titleOf(section.heading), blocks }];
   const each = (kind: 'variant' | 'alternative', of: readonly Section[]): Resolution[] =>
     of.map((child) => ({ kind, id: child.id, title: child.heading, blocks: [...lead, ...blocksBelow(child)] }));
   if (counted.length > 1) {
@@ -192,12 +193,30 @@ function resolutionsOf(section: Section): Resolution[] {
     ];
   }
   const isSequence = kids.some((child) => isStep(child.heading)) || lead.some((block) => block.kind === 'list');
-  return kids.length < 2 || isSequence ? single(blocksBelow(section)) : each('variant', kids);
+  if (kids.length < 2 || isSequence) return single(blocksBelow(section));
+  // An author whose questions lead to them means variants, whatever they are called.
+  const how = asked ? 'variants' : siblings(kids.map(({ heading }) => heading));
+  switch (how) {
+    case 'sequence':
+      return single(blocksBelow(section));
+    case 'alternatives':
+      return each('alternative', kids);
+    case 'variants':
+      return each('variant', kids);
+    default:
+      return how satisfies never;
+  }
+}
+
+// "Solution: Enable the ports" among several; "Resolution" says nothing.
+function titleOf(heading: string): string {
+  return isNumbered(heading) ? heading : (/^\w+(?: for)?\s*[:–-]\s+(.+)$/.exec(heading)?.[1] ?? '');
 }
 
 // Several sections headed "Resolution": one after the other.
 function numbered(resolutions: readonly Resolution[]): Resolution[] {
-  if (resolutions.length < 2) return [...resolutions];
+  if (resolutions.length < 2)
+    return resolutions.map((it) => (it.kind === 'only' && !isNumbered(it.title) ? { ...it, title: '' } : it));
   return resolutions.map((resolution) =>
     resolution.kind === 'only' ? { ...resolution, kind: 'alternative' } : resolution,
   );

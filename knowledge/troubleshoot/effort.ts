@@ -1,8 +1,9 @@
 // What a repair takes: as its author says or, failing that, as its steps read.
 
 import { plainText } from '../compile/index.js';
-import type { Block, Effort } from '../model.js';
+import type { Effort } from '../model.js';
 import { kindsOfWork } from './kinds-of-work.js';
+import { proseIn } from './prose.js';
 import type { WalkStep } from './steps.js';
 
 /** Minutes added, because finding someone with the rights takes longer than what they then do. */
@@ -29,24 +30,15 @@ export function effortOf(steps: readonly WalkStep[]): Effort {
 }
 
 // A step with words of its own is one action, which what goes with it explains. One told in prose is an action a
-// paragraph.
+// paragraph. Notes and tables are read, not done; commands are named by the text above them.
 function effortOfStep({ text, details }: WalkStep): Effort {
-  const own = text.trim() === '' ? [] : [text];
-  const efforts = [...own, ...textsOf(details)].map(effortOfText);
+  const own = text.trim() === '' ? [] : [plainText(text)];
+  const efforts = [...own, ...proseIn(details)].map(effortOfText);
   return together(efforts, own.length > 0 ? Math.max : (one, other) => one + other);
 }
 
-// Notes and tables are read, not done; commands are named by the text above them.
-function textsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'text') return [block.text];
-    return block.kind === 'list' ? block.items.flatMap((item) => [item.text, ...textsOf(item.blocks)]) : [];
-  });
-}
-
 function effortOfText(text: string): Effort {
-  const words = plainText(text);
-  const kinds = kindsOfWork.filter(({ says }) => says.test(words));
+  const kinds = kindsOfWork.filter(({ says }) => says.test(text));
   const efforts = kinds.map(
     ({ minutes, who, risk }) => ({ minutes, who: who ?? 'anyone', risk: risk ?? 'none' }) as const,
   );

@@ -1,3 +1,6 @@
+export type { CheckWords } from './check-words.js';
+export { checksOf } from './checks-of.js';
+export { costOfCheck } from './cost-of-check.js';
 export { costOf } from './effort.js';
 export { type Repair, repairsOf, workaroundId } from './repairs.js';
 export { type WalkStep, walkSteps } from './steps.js';

@@ -1,0 +1,35 @@
+// Which of several causes is it? Asked where each leads to a repair of its own.
+
+import type { Answer, Check, Issue } from '../model.js';
+import type { CheckWords } from './check-words.js';
+import { distinctLabels, labelOf } from './label-of.js';
+import { listCauses } from './list-causes.js';
+import { pairCauses } from './pair-causes.js';
+import type { Repair } from './repairs.js';
+
+/** More make a list that nobody reads to the end. */
+const mostAnswers = 8;
+
+/** @param repairs Those of the issue, without the workaround. */
+export function causeQuestion(issue: Issue, repairs: readonly Repair[], words: CheckWords): Check | undefined {
+  if (repairs.length < 2) return undefined;
+  const causes = listCauses(issue.causes);
+  if (causes.length < 2 || causes.length > mostAnswers) return undefined;
+  const pairs = pairCauses(causes, repairs);
+  if (pairs.length === 0) return undefined;
+  const answers = causes.map(({ title }, at): Answer => {
+    const repair = pairs[at];
+    return {
+      ...labelOf(title),
+      leads: repair === undefined ? { kind: 'confirms' } : { kind: 'resolution', id: repair.id },
+    };
+  });
+  return {
+    kind: 'choice',
+    id: '*cause',
+    question: words.whichCause(issue.title),
+    how: [],
+    answers: distinctLabels(answers),
+    derived: 'cause',
+  };
+}

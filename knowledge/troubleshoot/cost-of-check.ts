@@ -1,0 +1,35 @@
+// How long it takes to find the answer to a question.
+
+import type { Check } from '../model.js';
+import { effortOf } from './effort.js';
+import { proseIn } from './prose.js';
+import { walkSteps } from './steps.js';
+
+/** Minutes, where nobody said how to find out. */
+const unaided = {
+  /** What people know of their own surroundings. */
+  variant: 0.5,
+  version: 1,
+  verify: 3,
+  /** Each of them may have to be looked into. */
+  cause: 3,
+  authored: 0.5,
+} as const;
+
+/** Minutes added: a log has to be opened and read, and on a server first reached. */
+const reading = 1.5;
+const reaching = 1;
+
+/** Nobody looks for longer before answering "don't know". */
+const longest = 15;
+
+/** @returns Minutes; at least half a one. */
+export function costOfCheck(check: Check): number {
+  const kind = check.kind === 'choice' ? (check.derived ?? 'authored') : 'authored';
+  // The passage that a version was found in says why it is asked, not how to find out.
+  if (check.how.length === 0 || kind === 'version') return unaided[kind];
+  const { minutes, who } = effortOf(walkSteps(check.how));
+  const logs = proseIn(check.how).some((text) => /\.log\b|\blogs?\b|event viewer/i.test(text));
+  const whole = minutes + (logs ? reading : 0) + (who === 'anyone' ? 0 : reaching);
+  return Math.min(longest, Math.max(unaided[kind], whole));
+}

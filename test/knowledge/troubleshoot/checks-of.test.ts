@@ -1,0 +1,220 @@
+import { describe, expect, test } from '@jest/globals';
+import { en } from '../../../bot/words/en.js';
+import { type Check, checksOf, compileArticle, costOfCheck, type Issue } from '../../../knowledge/index.js';
+
+const words = en.derivedChecks;
+
+const issueIn = (body: string): Issue => {
+  const { issues } = compileArticle('a.md', `# The gateway does not answer\n\n${body}\n`).article;
+  if (issues[0] === undefined) throw new Error('no issue in the article');
+  return issues[0];
+};
+
+/** A question in short: what it asks, then each answer with where it leads. */
+const inShort = (check: Check): string[] => [
+  check.question,
+  ...(check.kind === 'choice'
+    ? check.answers.map(({ label, leads }) => `${label} → ${leads.kind === 'resolution' ? leads.id : leads.kind}`)
+    : []),
+];
+
+const derivedFrom = (body: string): string[][] => checksOf(issueIn(body), words).map(inShort);
+
+const behind = 'Which of these is behind “The gateway does not answer”?';
+
+describe('which cause it is', () => {
+  const twoResolutions = '## Resolution 1\n\n1. Start it.\n\n## Resolution 2\n\n1. Renew it.\n';
+
+  test.each<{ name: string; body: string; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'causes and resolutions of the same number',
+      body: `## Symptoms\n\nIt fails.\n\n## Cause 1\n\nThe service is stopped.\n\n## Cause 2\n\nThe certificate has expired.\n\n${twoResolutions}`,
+      expected: [[behind, 'The service is stopped → resolution-1', 'The certificate has expired → resolution-2']],
+    },
+    {
+      name: 'causes that point to their resolution',
+      body: `## Symptoms\n\nIt fails.\n\n## Cause\n\nThis happens for one of the following reasons:\n\n- The certificate has expired. See Resolution 2.\n- The service is stopped. See Resolution 1.\n\n${twoResolutions}`,
+      expected: [[behind, 'The certificate has expired → resolution-2', 'The service is stopped → resolution-1']],
+    },
+    {
+      name: 'a resolution below each cause',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause 1: The port is closed\n\nIt is.\n\n### Solution: Open the port\n\n1. Open.\n\n## Cause 2: The file is gone\n\nIt is.\n\n### Solution: Restore the file\n\n1. Restore.\n',
+      expected: [
+        [behind, 'The port is closed → solution-open-the-port', 'The file is gone → solution-restore-the-file'],
+      ],
+    },
+    {
+      name: 'words that only a cause and its repair share',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following is the case. One of the following reasons applies:\n\n- The worker process may not write to the temporary directory.\n- The generated code has compiler errors.\n\n## Resolution\n\n### Method 1: Let the worker process write to the temporary directory\n\n1. Grant it.\n\n### Method 2: Find compiler errors in the generated code\n\n1. Look.\n',
+      expected: [
+        [
+          behind,
+          'The worker process may not write to the… → method-1-let-the-worker-process-write-to-the-temporary-directory',
+          'The generated code has compiler errors → method-2-find-compiler-errors-in-the-generated-code',
+        ],
+      ],
+    },
+    {
+      name: 'causes that nothing pairs with the methods',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- The service is stopped.\n- The certificate has expired.\n\n## Resolution\n\n### Method 1\n\n1. Turn it off.\n\n### Method 2\n\n1. Turn it on.\n',
+      expected: [],
+    },
+    {
+      name: 'a cause with several solutions counts them anew',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause 1: No access\n\nSo.\n\n### Solution 1: Assign the role\n\n1. Do.\n\n### Solution 2: Renew the secret\n\n1. Do.\n\n## Cause 2: No image\n\nSo.\n\n### Solution 1: Name the tag\n\n1. Do.\n',
+      expected: [],
+    },
+    {
+      name: 'conditions that must all hold are one cause',
+      body: `## Symptoms\n\nIt fails.\n\n## Cause\n\nThis happens when all of the following conditions are true:\n\n- The service is stopped. See Resolution 1.\n- The certificate has expired. See Resolution 2.\n\n${twoResolutions}`,
+      expected: [],
+    },
+  ])('$name', ({ body, expected }) => expect(derivedFrom(body)).toEqual(expected));
+});
+
+describe('which variant fits', () => {
+  const variants = (...titles: readonly string[]): string =>
+    `## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Resolution\n\n${titles.map((title) => `### ${title}\n\n1. Do it.\n`).join('\n')}`;
+
+  test.each<{ name: string; titles: readonly string[]; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'environments',
+      titles: ['HTTPS', 'Enhanced HTTP'],
+      expected: [
+        ['Which of these fits: “Enhanced HTTP” or “HTTPS”?', 'HTTPS → https', 'Enhanced HTTP → enhanced-http'],
+      ],
+    },
+    {
+      name: 'the same in another order is the same question',
+      titles: ['Enhanced HTTP', 'HTTPS'],
+      expected: [
+        ['Which of these fits: “Enhanced HTTP” or “HTTPS”?', 'Enhanced HTTP → enhanced-http', 'HTTPS → https'],
+      ],
+    },
+    {
+      name: 'versions',
+      titles: ['For version 1910', 'For version 1906 and 1902'],
+      expected: [
+        [
+          'Which of these fits: “Version 1906 and 1902” or “Version 1910”?',
+          'Version 1910 → for-version-1910',
+          'Version 1906 and 1902 → for-version-1906-and-1902',
+        ],
+      ],
+    },
+    { name: 'names that only count ask nothing', titles: ['Scenario 1', 'Scenario 2'], expected: [] },
+    { name: 'ways to be tried in turn', titles: ['Verify DNS', 'Check the binding', 'Reset the file'], expected: [] },
+    { name: 'work to be done in order', titles: ['Create a repair VM', 'Fix it', 'Rebuild the VM'], expected: [] },
+  ])('$name', ({ titles, expected }) => expect(derivedFrom(variants(...titles))).toEqual(expected));
+});
+
+describe('what the author says how to verify', () => {
+  const verify = 'To determine whether you have this problem, run the following command:\n\n    show\n\n';
+
+  test.each<{ name: string; cause: string; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'with what is to be found',
+      cause: `${verify}If the value is 0, you are affected by this issue.`,
+      expected: [['Is it true that the value is 0?', 'Yes → confirms', 'No → excludes']],
+    },
+    {
+      name: 'with what speaks against it',
+      cause: `${verify}If the value is 1, you are not affected by this issue.`,
+      expected: [['Is it true that the value is 1?', 'Yes → excludes', 'No → confirms']],
+    },
+    {
+      name: 'only how to look',
+      cause: verify,
+      expected: [['Does the check below point to “The gateway does not answer”?', 'Yes → confirms', 'No → excludes']],
+    },
+    { name: 'a condition with another consequence', cause: 'If the value is 0, restart the service.', expected: [] },
+    { name: 'a condition that names nothing', cause: 'If this is so, you are affected by this issue.', expected: [] },
+  ])('$name', ({ cause, expected }) => {
+    expect(derivedFrom(`## Symptoms\n\nIt fails.\n\n## Cause\n\n${cause}\n\n## Resolution\n\n1. Do it.\n`)).toEqual(
+      expected,
+    );
+  });
+
+  test('the passage says how', () => {
+    const [check] = checksOf(
+      issueIn(`## Symptoms\n\nIt fails.\n\n## Cause\n\n${verify}\n\n## Resolution\n\n1. Do it.\n`),
+      words,
+    );
+    expect(check?.how).toEqual([
+      { kind: 'text', text: 'To determine whether you have this problem, run the following command:' },
+      { kind: 'log', text: 'show' },
+    ]);
+  });
+});
+
+describe('which version it is', () => {
+  test.each<{ said: string; expected: readonly (readonly string[])[] }>([
+    {
+      said: 'This issue is fixed in Configuration Manager current branch, version 2203.',
+      expected: [
+        [
+          'Do you already have Configuration Manager current branch, version 2203 or later?',
+          'Yes → excludes',
+          'No → confirms',
+        ],
+      ],
+    },
+    {
+      said: 'The problem was resolved in System Center 2012 Service Pack 1 and later versions.',
+      expected: [
+        ['Do you already have System Center 2012 Service Pack 1 or later?', 'Yes → excludes', 'No → confirms'],
+      ],
+    },
+    {
+      said: 'This issue affects Configuration Manager version 1806 and earlier versions.',
+      expected: [
+        ['Do you have Configuration Manager version 1806 or an earlier version?', 'Yes → confirms', 'No → excludes'],
+      ],
+    },
+    { said: 'This issue is fixed in the next release.', expected: [] },
+    { said: 'This issue will be fixed by someone in 2025.', expected: [] },
+    { said: 'Windows 10, version 1511 has it.', expected: [] },
+  ])('$said', ({ said, expected }) => {
+    expect(
+      derivedFrom(`## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Resolution\n\n1. Do it.\n\n${said}\n`),
+    ).toEqual(expected);
+  });
+});
+
+test('an author who asks is not doubled', () => {
+  const issue = issueIn(
+    '## Symptoms\n\nIt fails.\n\n## Cause\n\nThis issue is fixed in Gateway version 2.\n\n## Follow-up questions\n\n### Which is it?\n\n- A: [a](#a).\n- B: [b](#b).\n\n## Resolution\n\n### A\n\n1. Do.\n\n### B\n\n1. Do.\n',
+  );
+  expect(checksOf(issue, words)).toEqual(issue.checks);
+});
+
+test('ids are unique and labels of a question differ', () => {
+  const long = 'The certificate that the server presents to its clients';
+  const issue = issueIn(
+    `## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- ${long} has expired. See Resolution 1.\n- ${long} is revoked. See Resolution 2.\n\nThis issue is fixed in Gateway version 2.\n\n## Resolution 1\n\n1. Renew.\n\n## Resolution 2\n\n1. Replace.\n`,
+  );
+  const checks = checksOf(issue, words);
+  expect(checks.map(({ id }) => id)).toEqual(['*version', '*cause']);
+  const labels = checks.flatMap((check) => (check.kind === 'choice' ? check.answers.map(({ label }) => label) : []));
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(labels.every((label) => label.length <= 44)).toBe(true);
+});
+
+test('finding out costs minutes by what there is to do', () => {
+  const choice = (how: string): Check => ({
+    kind: 'choice',
+    id: 'q',
+    question: 'Is it?',
+    how: how === '' ? [] : [{ kind: 'text', text: how }],
+    answers: [],
+  });
+  const costs = [
+    '',
+    'Open the properties of the site.',
+    'On the client, open LocationServices.log and find the last line.',
+    'On the management point, look for the request in the IIS log.',
+    'Turn on verbose logging and reproduce the problem.',
+  ].map((how) => costOfCheck(choice(how)));
+  expect(costs).toEqual([...costs].sort((a, b) => a - b));
+  expect(costs[0]).toBe(0.5);
+});
