@@ -18,10 +18,19 @@ export interface Correction {
 // Looking for a name takes a while, and a paste has one or two that matter.
 const mostNames = 4;
 
-/** Names by their lower-case letters, by length: those that a misspelling can be confused with are close by. */
+interface Name {
+  /** Position in the vocabulary. */
+  readonly at: number;
+  readonly name: string;
+  readonly lower: string;
+}
+
+/** Names by what a misspelling has in common with them. */
 interface Vocabulary {
+  /** In lower case. */
   readonly known: ReadonlySet<string>;
-  readonly byLength: ReadonlyMap<number, readonly { readonly name: string; readonly lower: string }[]>;
+  /** By length and either end: a slip seldom hits both ends of a name. */
+  readonly byEnds: ReadonlyMap<string, readonly Name[]>;
 }
 
 /** @param names That the articles know. Asked for on first use: most pastes are spelt as the articles are. */
@@ -47,30 +56,38 @@ export function makeSpelling(names: () => readonly string[]): Spelling {
 }
 
 function readVocabulary(names: readonly string[]): Vocabulary {
-  const byLength = new Map<number, { name: string; lower: string }[]>();
+  const byEnds = new Map<string, Name[]>();
   const known = new Set<string>();
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
     const lower = name.toLowerCase();
+    const one = { at, name, lower };
     known.add(lower);
-    const alike = byLength.get(lower.length);
-    if (alike === undefined) byLength.set(lower.length, [{ name, lower }]);
-    else alike.push({ name, lower });
+    for (const ends of endsOf(lower, lower.length)) {
+      const alike = byEnds.get(ends);
+      if (alike === undefined) byEnds.set(ends, [one]);
+      else alike.push(one);
+    }
   }
-  return { known, byLength };
+  return { known, byEnds };
 }
 
-function closest({ byLength }: Vocabulary, written: string): string | undefined {
+function endsOf(lower: string, length: number): string[] {
+  return [`${length} ${lower.slice(0, 3)}-`, `${length} -${lower.slice(-3)}`];
+}
+
+function closest({ byEnds }: Vocabulary, written: string): string | undefined {
   const lower = written.toLowerCase();
   const slips = slipsIn(lower);
-  const start = lower.slice(0, 3);
-  const end = lower.slice(-3);
-  const near = Array.from({ length: 2 * slips + 1 }, (_, at) => byLength.get(lower.length - slips + at) ?? [])
-    .flat()
-    // A slip seldom hits both ends of a name.
-    .filter((one) => one.lower.startsWith(start) || one.lower.endsWith(end))
-    .filter((one) => distance(lower, one.lower, slips) <= slips);
-  if (near.length < 2) return near[0]?.name;
-  return new Fuse(near, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
+  const near = new Map<number, Name>();
+  for (let length = lower.length - slips; length <= lower.length + slips; length += 1) {
+    for (const ends of endsOf(lower, length)) {
+      for (const one of byEnds.get(ends) ?? []) if (distance(lower, one.lower, slips) <= slips) near.set(one.at, one);
+    }
+  }
+  // Of names that are equally close, Fuse takes the first.
+  const sorted = [...near.values()].sort((one, other) => one.lower.length - other.lower.length || one.at - other.at);
+  if (sorted.length < 2) return sorted[0]?.name;
+  return new Fuse(sorted, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
 }
 
 /** How many letters a misspelling of this name may differ in. */
