@@ -4,16 +4,16 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Diagnosis, IssueRef, Knowledge } from '../knowledge/index.js';
 import type { Incoming } from './bot.js';
+import type { Dialog, Told } from './case/dialog.js';
+import { fitDialog } from './case/fit-dialog.js';
+import { type Experience, openCase } from './case/open-case.js';
+import { withoutLast, withTold } from './case/tell-case.js';
 import { valueIn } from './check-value.js';
-import type { Dialog, Told } from './dialog.js';
 import { escapeMarkdown, visible } from './escape-markdown.js';
-import { fitDialog } from './fit-dialog.js';
 import type { Meaning } from './meaning.js';
 import { type Move, nextMove } from './next-move.js';
-import { openCase } from './open-case.js';
 import { type Does, type Option, optionsOf, optionsOnShow, pageOf } from './options.js';
 import { redact } from './redact.js';
-import { withoutLast, withTold } from './tell-case.js';
 import { understandWords } from './understand-words.js';
 import type { View } from './view.js';
 import { drawMove, type Notice } from './views/draw-move.js';
@@ -27,6 +27,8 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly now: Date;
   readonly words: Words;
+  /** None unless told. */
+  readonly experience?: Experience;
 }
 
 export interface Turn {
@@ -207,7 +209,7 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
     case 'ask-value':
     case 'cause':
     case 'choose':
-    case 'environment':
+    case 'look-around':
     case 'step':
     case 'blocked':
     case 'verify': {
@@ -231,7 +233,8 @@ function open(
   const { notices } = world.words;
   const cases = dialog.cases + 1;
   const seed = `${incoming.conversation}\n${cases}`;
-  const kase = openCase({ paste: message.text, diagnosis, knowledge, user: incoming.user, now, seed });
+  const { experience = () => [] } = world;
+  const kase = openCase({ paste: message.text, diagnosis, knowledge, experience, user: incoming.user, now, seed });
   const issue = kase.issues[0]?.ref;
   const left = abandoned(dialog, world);
   // Where nothing was known, there is nothing that somebody might miss.
@@ -288,7 +291,7 @@ function perform(
 // Where others read along, they see who moved the case.
 function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: World): Notice | undefined {
   if (shared?.name === undefined) return undefined;
-  const answers = does.kind === 'tell' && ['answered', 'environment', 'gave'].includes(does.told.kind);
+  const answers = does.kind === 'tell' && ['answered', 'gave'].includes(does.told.kind);
   const said = answers ? words.notices.answered : words.notices.chose;
   return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet' };
 }
@@ -306,7 +309,7 @@ interface Stage {
 function stageOf(dialog: Dialog, { knowledge, words }: World): Stage | undefined {
   const kase = dialog.case;
   if (kase === undefined) return undefined;
-  const { move, standing } = nextMove(kase, knowledge);
+  const { move, standing } = nextMove(kase, knowledge, words.derivedChecks);
   const options = optionsOf(move, kase, standing, words);
   const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
   return {

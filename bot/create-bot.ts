@@ -3,7 +3,7 @@
 import type { Knowledge } from '../knowledge/index.js';
 import { advance, type Effect } from './advance.js';
 import type { Bot, Clock, DialogStore, Incoming, Log } from './bot.js';
-import { type Dialog, emptyDialog, readDialog } from './dialog.js';
+import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
 

@@ -1,9 +1,9 @@
 // What the helpdesk gets: everything found, asked and done, as plain text to copy. All of it is masked by then.
 
 import { type Repair, repairsOf, workaroundId } from '../knowledge/index.js';
-import type { Case } from './dialog.js';
+import type { Case } from './case/dialog.js';
+import type { Entry, Standing } from './case/standing.js';
 import { inlineToText } from './inline.js';
-import type { Entry, Standing } from './standing.js';
 import type { Words } from './words/en.js';
 
 /** @returns Lines of text; sections that would be empty are left out. */
@@ -54,10 +54,10 @@ function evidenceLines(kase: Case, { focus }: Standing, { packet }: Words): stri
   return [...lines.values()].slice(0, 5);
 }
 
-function answerLines(kase: Case, { entries }: Standing, { packet }: Words): string[] {
+function answerLines(kase: Case, { checkOf }: Standing, { packet }: Words): string[] {
   return kase.told.flatMap((it) => {
     if (it.kind !== 'answered' && it.kind !== 'gave') return [];
-    const check = entries[it.issue]?.issue.checks.find(({ id }) => id === it.check);
+    const check = checkOf(it.issue, it.check);
     if (check === undefined) return [];
     const answer = it.kind === 'gave' ? it.value : (it.answer ?? packet.unknownAnswer);
     return [`${check.question} ${answer}`];

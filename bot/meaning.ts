@@ -4,6 +4,8 @@ export type Meaning =
   | 'done'
   | 'works'
   | 'cannot'
+  | 'tried'
+  | 'other'
   | 'back'
   | 'unknown'
   | 'skip'

@@ -1,17 +1,30 @@
 // What to show next, given where a case stands.
 
-import type { Check, Knowledge, Repair } from '../knowledge/index.js';
+import type { CheckWords, Knowledge, Repair } from '../knowledge/index.js';
+import type { ChoiceCheck } from './case/belief.js';
+import type { Case } from './case/dialog.js';
+import { repairKey, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
-import type { Case } from './dialog.js';
-import { repairKey, type Standing, standingOf } from './standing.js';
-
-export type ChoiceCheck = Extract<Check, { kind: 'choice' }>;
+import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
 
 /** `issue` is a position among the case's issues; `withCause`: the person has not seen its cause yet. */
 export type Move =
-  | { readonly kind: 'ask'; readonly issue: number; readonly check: ChoiceCheck; readonly withCause: boolean }
+  /** `among`: the issues that could be it, the asked one included; `alone` when the case is about that one only. */
+  | {
+      readonly kind: 'ask';
+      readonly issue: number;
+      readonly check: ChoiceCheck;
+      readonly withCause: boolean;
+      readonly reason: Reason;
+    }
   /** Asks a question of one candidate that tells several apart. */
-  | { readonly kind: 'split'; readonly issue: number; readonly check: ChoiceCheck; readonly among: readonly number[] }
+  | {
+      readonly kind: 'split';
+      readonly issue: number;
+      readonly check: ChoiceCheck;
+      readonly among: readonly number[];
+      readonly reason: Reason;
+    }
   /** `given`: what was given already and broke rules. */
   | {
       readonly kind: 'ask-value';
@@ -20,95 +33,157 @@ export type Move =
       readonly withCause: boolean;
       readonly given?: { readonly value: string; readonly broken: readonly string[] };
     }
-  /** The cause, nothing left to ask. `repairs`: how many ways there are to repair it, possibly none. */
-  | { readonly kind: 'cause'; readonly issue: number; readonly repairs: number }
+  /** The cause, and the repair to begin with; none where the article knows none. `ways`: how many repairs there are. */
+  | {
+      readonly kind: 'cause';
+      readonly issue: number;
+      readonly repair: Repair | undefined;
+      readonly ways: number;
+      readonly reason: Reason | undefined;
+    }
   /** Best first, one to four. */
   | { readonly kind: 'choose'; readonly among: readonly number[] }
+  /** Everything that can be done, best first. */
+  | { readonly kind: 'look-around'; readonly ways: readonly PossibleMove[] }
+  /** `step`: 0-based. `reason`: why this repair, at its first step. */
   | {
-      readonly kind: 'environment';
+      readonly kind: 'step';
       readonly issue: number;
-      readonly withCause: boolean;
-      readonly variants: readonly Repair[];
+      readonly repair: Repair;
+      readonly step: number;
+      readonly reason: Reason | undefined;
     }
-  /** `step`: 0-based. */
-  | { readonly kind: 'step'; readonly issue: number; readonly repair: Repair; readonly step: number }
   | { readonly kind: 'blocked'; readonly issue: number; readonly repair: Repair; readonly step: number }
   | { readonly kind: 'verify'; readonly issue: number; readonly repair: Repair; readonly others: boolean }
-  /** Nothing known explains it, or nothing known is left to try (`tried`). `guesses`: weak ones, at most two. */
-  | { readonly kind: 'unknown'; readonly guesses: readonly number[]; readonly tried: boolean }
+  /** Nothing known explains it, or nothing known is left that is worth trying (`tried`). `guesses`: at most two. */
+  | {
+      readonly kind: 'unknown';
+      readonly guesses: readonly number[];
+      readonly tried: boolean;
+      /** Some repair is left that could be tried all the same. */
+      readonly ways: boolean;
+    }
   | { readonly kind: 'handed-over' }
   | { readonly kind: 'closed'; readonly issue?: number; readonly repair?: string; readonly step?: number };
+
+/** Why this comes next. */
+export type Reason =
+  /** The question tells so many causes, or repairs, apart. */
+  | { readonly kind: 'tells-apart'; readonly what: 'causes' | 'repairs'; readonly count: number }
+  /** The question makes sure before a repair of so many minutes. */
+  | { readonly kind: 'makes-sure'; readonly minutes: number }
+  /** The repair is the likeliest of several, the quickest of those that may help, or all there is. */
+  | { readonly kind: 'likeliest' | 'quickest' | 'only'; readonly minutes: number };
 
 /** At most so many candidates are shown side by side. */
 const sideBySide = 4;
 
-export function nextMove(kase: Case, knowledge: Knowledge): { readonly move: Move; readonly standing: Standing } {
-  const standing = standingOf(kase, knowledge);
-  return { move: moveFor(kase, standing), standing };
+export interface Next {
+  readonly move: Move;
+  readonly standing: Standing;
+  /** What could be done instead, best first. */
+  readonly moves: readonly PossibleMove[];
 }
 
-function moveFor(kase: Case, standing: Standing): Move {
-  const { ending, focus } = standing;
+export function nextMove(kase: Case, knowledge: Knowledge, words: CheckWords): Next {
+  const standing = standingOf(kase, knowledge, words);
+  const moves = possibleMoves(standing);
+  return { move: moveFor(kase, standing, moves), standing, moves };
+}
+
+function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[]): Move {
+  const { ending, focus, open, current } = standing;
   if (ending?.kind === 'handed-over') return ending;
   if (ending?.kind === 'fixed') return { ...ending, kind: 'closed' };
-  return focus === undefined ? withoutFocus(kase, standing) : withFocus(focus, standing);
-}
+  if (standing.lookingAround) return { kind: 'look-around', ways: moves };
+  if (standing.wanted !== undefined) return asking({ kind: 'ask', ...standing.wanted, cost: 0 }, moves, standing);
+  if (current !== undefined) return inRepair(current, standing);
 
-function withFocus(issue: number, standing: Standing): Move {
-  const withCause = !standing.seen.has(issue);
-  const check = standing.checkOf(issue);
-  if (check?.kind === 'choice') return { kind: 'ask', issue, check, withCause };
-  if (check?.kind === 'value') {
-    const given = standing.valueOf(issue, check);
-    return { kind: 'ask-value', issue, check, withCause, ...(given === undefined ? {} : { given }) };
+  if (focus !== undefined) {
+    const value = valueMove(focus, standing);
+    if (value !== undefined) return value;
   }
-  const variants = standing.variantsOf(issue);
-  if (variants.length > 0) return { kind: 'environment', issue, withCause, variants };
-  const repairs = standing.repairsLeft(issue);
-  const [repair] = repairs;
-  if (repair === undefined || withCause) return { kind: 'cause', issue, repairs: repairs.length };
+  const issues = focus === undefined ? open : [focus];
+  const best = bestMove(moves);
+  if (issues.length === 0) return unknown(kase, standing, moves);
+  if (best?.kind === 'ask') return asking(best, moves, standing);
+  if (focus === undefined) return { kind: 'choose', among: open.slice(0, sideBySide) };
+  if (best?.kind === 'repair') return repairing(best, moves, standing);
+  return withoutRepair(focus, kase, standing, moves);
+}
 
+function valueMove(issue: number, standing: Standing): Move | undefined {
+  const check = standing.valueCheckOf(issue);
+  if (check === undefined) return undefined;
+  const given = standing.valueOf(issue, check);
+  const withCause = !standing.seen.has(issue);
+  return { kind: 'ask-value', issue, check, withCause, ...(given === undefined ? {} : { given }) };
+}
+
+function asking(
+  { issue, check }: PossibleMove & { kind: 'ask' },
+  moves: readonly PossibleMove[],
+  standing: Standing,
+): Move {
+  const { focus, open } = standing;
+  const reason = reasonToAsk(issue, check, moves, standing);
+  if (focus === issue) return { kind: 'ask', issue, check, withCause: !standing.seen.has(issue), reason };
+  const among = (focus === undefined ? open : [focus, ...open]).slice(0, sideBySide);
+  return { kind: 'split', issue, check, among: among.includes(issue) ? among : [issue, ...among], reason };
+}
+
+function repairing(
+  { issue, repair }: PossibleMove & { kind: 'repair' },
+  moves: readonly PossibleMove[],
+  standing: Standing,
+): Move {
+  const reason = reasonToRepair(issue, repair, moves);
+  if (standing.seen.has(issue)) return { kind: 'step', issue, repair, step: 0, reason };
+  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, reason };
+}
+
+// The helpdesk is the better move, or the article knows no repair: the cause is told all the same.
+function withoutRepair(issue: number, kase: Case, standing: Standing, moves: readonly PossibleMove[]): Move {
+  if (standing.seen.has(issue) && standing.repairsLeft(issue).length > 0) return unknown(kase, standing, moves);
+  const own = moves.find((move) => move.kind === 'repair' && move.issue === issue);
+  const repair = own?.kind === 'repair' ? own.repair : undefined;
+  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, reason: undefined };
+}
+
+function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing: Standing): Move {
   const { at, stuck } = standing.progress.get(repairKey(issue, repair.id)) ?? { at: 0, stuck: false };
-  if (at >= repair.steps.length) return { kind: 'verify', issue, repair, others: repairs.length > 1 };
-  return { kind: stuck ? 'blocked' : 'step', issue, repair, step: at };
+  if (at >= repair.steps.length) {
+    return { kind: 'verify', issue, repair, others: standing.repairsLeft(issue).length > 1 };
+  }
+  return stuck
+    ? { kind: 'blocked', issue, repair, step: at }
+    : { kind: 'step', issue, repair, step: at, reason: undefined };
 }
 
-function withoutFocus(kase: Case, standing: Standing): Move {
-  const among = standing.open.slice(0, sideBySide);
-  const tried = kase.verdict !== 'none' || standing.past.size > 0;
-  if (among.length === 0) return { kind: 'unknown', guesses: standing.guesses.slice(0, 2), tried };
-  return bestSplit(among, kase, standing) ?? { kind: 'choose', among };
+function unknown(kase: Case, { guesses, past }: Standing, moves: readonly PossibleMove[]): Move {
+  return {
+    kind: 'unknown',
+    guesses: guesses.slice(0, 2),
+    tried: kase.verdict !== 'none' || past.size > 0,
+    ways: moves.some(({ kind }) => kind === 'repair'),
+  };
 }
 
-// The question that touches most of the candidates, the best one included; worth it when that is at least half of them.
-function bestSplit(among: readonly number[], kase: Case, standing: Standing): Move | undefined {
-  const splits = among.flatMap((issue) =>
-    (standing.entries[issue]?.issue.checks ?? []).flatMap((check) => {
-      if (check.kind !== 'choice' || standing.isSettled(issue, check)) return [];
-      const touched = touchedBy(check, issue, among, kase);
-      const worthIt = touched.size > 1 && touched.has(among[0]) && touched.size * 2 >= among.length;
-      return worthIt ? [{ issue, check, touched: touched.size }] : [];
-    }),
-  );
-  const most = Math.max(...splits.map(({ touched }) => touched));
-  const best = splits.find(({ touched }) => touched === most);
-  return best === undefined ? undefined : { kind: 'split', issue: best.issue, check: best.check, among };
+function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly PossibleMove[], standing: Standing): Reason {
+  const repairs = moves.filter((move) => move.kind === 'repair');
+  const picks = check.answers.filter(({ leads }) => leads.kind === 'resolution').length;
+  if (picks > 1) return { kind: 'tells-apart', what: 'repairs', count: picks };
+  const causes = standing.focus === undefined ? standing.open.length : 1;
+  if (causes > 1) return { kind: 'tells-apart', what: 'causes', count: causes };
+  const minutes = repairs.find((move) => move.issue === issue)?.repair.effort.minutes ?? 0;
+  return { kind: 'makes-sure', minutes };
 }
 
-// The issue that asks, and those of the candidates that its answers name.
-function touchedBy(
-  check: ChoiceCheck,
-  issue: number,
-  among: readonly number[],
-  kase: Case,
-): ReadonlySet<number | undefined> {
-  const named = check.answers.flatMap(({ leads }) => {
-    if (leads.kind !== 'issue') return [];
-    const { article, issue: id } = leads.ref;
-    return among.filter((other) => {
-      const ref = kase.issues[other]?.ref;
-      return ref?.article === article && ref.issue === id;
-    });
-  });
-  return new Set([issue, ...named]);
+function reasonToRepair(issue: number, { id, effort: { minutes } }: Repair, moves: readonly PossibleMove[]): Reason {
+  const repairs = moves.filter((move) => move.kind === 'repair');
+  const own = repairs.find((move) => move.issue === issue && move.repair.id === id);
+  if (repairs.length < 2 || own === undefined) return { kind: 'only', minutes };
+  return repairs.every(({ likely }) => likely <= own.likely + 1e-9)
+    ? { kind: 'likeliest', minutes }
+    : { kind: 'quickest', minutes };
 }

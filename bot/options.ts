@@ -1,9 +1,11 @@
 // What can be done at each move. Buttons, numbers and words all lead here, so nothing is offered that is not accepted.
 
-import type { Case, Told } from './dialog.js';
+import type { ChoiceCheck } from './case/belief.js';
+import type { Case, Told } from './case/dialog.js';
+import { picksVariant, type Standing } from './case/standing.js';
+import type { PossibleMove } from './decide/possible-moves.js';
 import type { Meaning } from './meaning.js';
-import type { ChoiceCheck, Move } from './next-move.js';
-import { picksVariant, type Standing } from './standing.js';
+import type { Move } from './next-move.js';
 import type { Action, Choice } from './view.js';
 import type { Words } from './words/en.js';
 
@@ -102,6 +104,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         ...(focused && !picksVariant(check)
           ? [tell('extra', 'steps', choices.stepsAnyway, { kind: 'began', issue }, ['steps'])]
           : []),
+        otherWays('word'),
         ...back(),
         helpdesk('extra'),
         ...(focused ? [somethingElse(issue, 'word')] : [noneOfThese('word')]),
@@ -127,18 +130,37 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
       ];
     }
     case 'cause': {
-      const { issue } = move;
-      const steps = tell(
-        'main',
-        'steps',
-        isGuide(issue) ? choices.guideSteps : choices.steps,
-        { kind: 'began', issue },
-        ['steps', 'yes', 'done'],
-      );
+      const { issue, repair } = move;
+      const begin =
+        repair === undefined
+          ? []
+          : [
+              tell(
+                'main',
+                'steps',
+                isGuide(issue) ? choices.guideSteps : choices.steps,
+                { kind: 'began', issue, repair: repair.id },
+                ['steps', 'yes', 'done'],
+                repair.id,
+              ),
+              ...(isGuide(issue)
+                ? []
+                : [
+                    tell(
+                      'extra',
+                      'tried',
+                      choices.tried,
+                      { kind: 'tried', issue, repair: repair.id },
+                      ['tried'],
+                      repair.id,
+                    ),
+                  ]),
+            ];
       return [
-        ...(move.repairs > 0 ? [steps] : [helpdesk('main')]),
+        ...(repair === undefined ? [helpdesk('main')] : begin),
         somethingElse(issue, 'extra'),
-        ...(move.repairs > 0 ? [helpdesk('extra')] : []),
+        otherWays(move.ways > 1 ? 'extra' : 'word'),
+        ...(repair === undefined ? [] : [helpdesk('extra')]),
         ...back(),
         works('word', issue),
         restart('word'),
@@ -174,27 +196,13 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         restart('word'),
       ];
     }
-    case 'environment': {
-      const { issue, variants } = move;
+    case 'look-around':
       return [
-        ...variants.map(({ id, title }, position) =>
-          tell(
-            'main',
-            'environment',
-            shortened(title),
-            { kind: 'environment', issue, repair: id },
-            [],
-            String(position),
-          ),
-        ),
-        tell('main', 'unknown', choices.unknown, { kind: 'environment', issue, repair: null }, ['unknown', 'skip']),
+        ...move.ways.map((way, position) => optionOf(way, position)),
         ...back(),
-        helpdesk('extra'),
-        somethingElse(issue, 'word'),
-        works('word', issue),
+        works('word', standing.focus),
         restart('word'),
       ];
-    }
     case 'step': {
       const { issue, repair, step } = move;
       const at = { issue, repair: repair.id };
@@ -202,7 +210,11 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         tell('main', 'done', choices.done, { kind: 'did', ...at, steps: 1 }, ['done', 'yes'], String(step)),
         works('main', issue, repair.id, step),
         tell('main', 'cannot', choices.cannot, { kind: 'stuck', ...at, step }, ['cannot'], String(step)),
+        ...(step === 0 && !isGuide(issue)
+          ? [tell('extra', 'tried', choices.tried, { kind: 'tried', ...at }, ['tried'], repair.id)]
+          : []),
         ...back(),
+        otherWays(standing.repairsLeft(issue).length > 1 || standing.open.length > 0 ? 'extra' : 'word'),
         tell('word', 'skip', choices.without, { kind: 'skipped', ...at, step }, ['skip'], String(step)),
         somethingElse(issue, 'word'),
         helpdesk('word'),
@@ -216,6 +228,9 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         tell('main', 'done', choices.someoneDid, { kind: 'did', ...at, steps: 1 }, ['done', 'yes'], String(step)),
         tell('main', 'skip', choices.without, { kind: 'skipped', ...at, step }, ['skip', 'no', 'cannot'], String(step)),
         helpdesk('main'),
+        ...(standing.repairsLeft(issue).length > 1 || standing.open.length > 0
+          ? [tell('extra', 'put-off', choices.putOff, { kind: 'put-off', ...at }, ['other'], repair.id)]
+          : []),
         ...back(),
         works('word', issue, repair.id, step),
         restart('word'),
@@ -237,6 +252,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         ...move.guesses.map((issue) =>
           tell('main', 'choose', shortened(titleOf(issue)), { kind: 'chose', issue }, [], String(issue)),
         ),
+        otherWays(move.ways ? 'main' : 'word'),
         ...back(),
         works('word'),
         restart('extra'),
@@ -258,6 +274,34 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
       'none',
       ...(place === 'extra' ? (['no'] as const) : []),
     ]);
+  }
+
+  function otherWays(place: Option['place']): Option {
+    return tell(place, 'other-ways', choices.otherWays, { kind: 'looked-around' }, ['other']);
+  }
+
+  /** One of all that can be done, chosen by the person. */
+  function optionOf(way: PossibleMove, position: number): Option {
+    switch (way.kind) {
+      case 'hand-over':
+        return helpdesk('main');
+      case 'ask':
+        return tell(
+          'main',
+          'question',
+          shortened(way.check.question),
+          { kind: 'wanted', issue: way.issue, check: way.check.id },
+          [],
+          String(position),
+        );
+      case 'repair': {
+        const { issue, repair } = way;
+        const label = shortened(words.lookAround.repair(repair.title === '' ? titleOf(issue) : repair.title));
+        return tell('main', 'steps', label, { kind: 'began', issue, repair: repair.id }, [], `${issue} ${repair.id}`);
+      }
+      default:
+        return way satisfies never;
+    }
   }
 
   function noneOfThese(place: Option['place']): Option {

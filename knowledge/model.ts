@@ -88,6 +88,8 @@ export interface Resolution {
   /** Heading; empty for `only`. */
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** As the author says. */
+  readonly effort?: Effort;
 }
 
 /** What a repair takes. */

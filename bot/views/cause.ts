@@ -1,8 +1,9 @@
 // The cause: what it is, how sure that is, the line that shows it, and where it is written.
 
-import type { Issue } from '../../knowledge/index.js';
+import type { Issue, Repair } from '../../knowledge/index.js';
+import type { Entry } from '../case/standing.js';
 import { escapeMarkdown } from '../escape-markdown.js';
-import type { Entry } from '../standing.js';
+import type { Move } from '../next-move.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { firstBlocks, partsOf } from './article-blocks.js';
@@ -11,24 +12,30 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 /** Of the passages shown; the rest stands in the article. */
 const longestPassage = 1_800;
 
-/** The whole view, when there is nothing left to ask. `repairs`: ways to repair it, possibly none. */
-export function drawCause(scene: Scene, issue: number, repairs: number): Drawn {
-  const { words, standing } = scene;
+/** The whole view, when nothing is worth asking. */
+export function drawCause(scene: Scene, { issue, repair, ways, reason }: Extract<Move, { kind: 'cause' }>): Drawn {
+  const { words } = scene;
   const { issue: fault } = entryAt(scene, issue);
-  const steps = standing.repairsLeft(issue)[0]?.steps.length ?? 0;
   const guide = fault.kind === 'guide';
-  const left = guide ? words.cause.noGuide : words.cause.noRepair;
-  const ready = guide ? words.cause.guideReady(steps) : words.cause.ready(repairs, steps);
-  const more = repairs > 0 ? [] : moreInformation(scene, issue);
+  const more = repair === undefined ? moreInformation(scene, issue) : [];
   return {
     summary: causeSummary(scene, issue),
     parts: [
       ...causeParts(scene, issue),
       ...more,
-      { kind: 'text', text: repairs > 0 ? ready : left },
+      {
+        kind: 'text',
+        text: repair === undefined ? (guide ? words.cause.noGuide : words.cause.noRepair) : readyText(repair),
+      },
       ...sourceParts(scene, issue),
     ],
   };
+
+  function readyText({ steps, effort, title }: Repair): string {
+    if (guide) return words.cause.guideReady(steps.length, effort.minutes);
+    const ready = words.cause.ready(ways, escapeMarkdown(title), steps.length, effort);
+    return reason === undefined || reason.kind === 'only' ? ready : `${ready} ${words.reason(reason)}`;
+  }
 }
 
 export function causeSummary(scene: Scene, issue: number): string {

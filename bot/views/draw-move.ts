@@ -7,7 +7,8 @@ import { choiceOf, type Option } from '../options.js';
 import type { Part, View } from '../view.js';
 import { drawCause } from './cause.js';
 import { drawClosed, drawHandedOver, drawUnknown } from './ending.js';
-import { drawAsk, drawAskValue, drawChoose, drawEnvironment, drawSplit } from './question.js';
+import { drawLookAround } from './look-around.js';
+import { drawAsk, drawAskValue, drawChoose, drawSplit } from './question.js';
 import { drawBlocked, drawStep, drawVerify } from './repair.js';
 import type { Drawn, Scene } from './scene.js';
 
@@ -38,7 +39,7 @@ const impartial: ReadonlySet<Move['kind']> = new Set([
   'ask',
   'split',
   'choose',
-  'environment',
+  'look-around',
   'handed-over',
   'closed',
 ]);
@@ -52,11 +53,11 @@ function draw(move: Move, scene: Scene): Drawn {
     case 'ask-value':
       return drawAskValue(scene, move);
     case 'cause':
-      return drawCause(scene, move.issue, move.repairs);
+      return drawCause(scene, move);
     case 'choose':
       return drawChoose(scene, move);
-    case 'environment':
-      return drawEnvironment(scene, move);
+    case 'look-around':
+      return drawLookAround(scene, move);
     case 'step':
       return drawStep(scene, move);
     case 'blocked':
@@ -82,7 +83,7 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
   switch (last?.kind) {
     case 'answered': {
       if (move.kind === 'closed' || move.kind === 'handed-over') return [];
-      const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
+      const check = standing.checkOf(last.issue, last.check);
       const answer = check?.kind === 'choice' ? check.answers.find(({ label }) => label === last.answer) : undefined;
       if (answer === undefined) return check?.kind === 'choice' ? [plain(words.leadIn.unknownAnswer)] : [];
       const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
@@ -90,11 +91,13 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }
     case 'gave': {
-      const check = standing.entries[last.issue]?.issue.checks.find(({ id }) => id === last.check);
+      const check = standing.checkOf(last.issue, last.check);
       const given = check === undefined ? undefined : standing.valueOf(last.issue, check);
       if (given === undefined || given.broken.length > 0) return [];
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
+    case 'put-off':
+      return [plain([words.leadIn.putOff, ...next].join(' '))];
     case 'tried': {
       const guide = standing.entries[last.issue]?.issue.kind === 'guide';
       return [plain([guide ? words.leadIn.notSetUp : words.leadIn.notHelped, ...next].join(' '))];

@@ -1,6 +1,7 @@
 // Questions: a check of an issue, one that tells several issues apart, a value, an environment, a choice of causes.
 
 import type { Check } from '../../knowledge/index.js';
+import type { ChoiceCheck } from '../case/belief.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
 import { answersInOrder, longestLabel } from '../options.js';
@@ -11,8 +12,12 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-export function drawAsk(scene: Scene, { issue, check, withCause }: MoveOf<'ask'>): Drawn {
-  return belowCause(scene, issue, withCause, check.question, [...howParts(scene, check), ...answerParts(scene, check)]);
+export function drawAsk(scene: Scene, { issue, check, withCause, reason }: MoveOf<'ask'>): Drawn {
+  return belowCause(scene, issue, withCause, check.question, [
+    quiet(scene.words.reason(reason)),
+    ...howParts(scene, check),
+    ...answerParts(scene, check),
+  ]);
 }
 
 export function drawAskValue(scene: Scene, { issue, check, withCause, given }: MoveOf<'ask-value'>): Drawn {
@@ -34,13 +39,7 @@ export function drawAskValue(scene: Scene, { issue, check, withCause, given }: M
   return belowCause(scene, issue, withCause, check.question, [...partsOf(check.how, scene.words), ...result]);
 }
 
-export function drawEnvironment(scene: Scene, { issue, withCause, variants }: MoveOf<'environment'>): Drawn {
-  const { environment } = scene.words;
-  const titles = variants.map(({ title }) => title);
-  return belowCause(scene, issue, withCause, environment.question, inFull(titles));
-}
-
-export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Drawn {
+export function drawSplit(scene: Scene, { check, among, reason }: MoveOf<'split'>): Drawn {
   const { ask } = scene.words;
   return {
     summary: ask.summary(check.question),
@@ -48,8 +47,8 @@ export function drawSplit(scene: Scene, { check, among }: MoveOf<'split'>): Draw
       { kind: 'title', text: ask.splitTitle(among.length) },
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: false, items: among.map((issue) => titleOf(scene, issue)) },
-      { kind: 'text', text: ask.splitText, tone: 'quiet' },
       bold(check.question),
+      quiet(scene.words.reason(reason)),
       ...howParts(scene, check),
       ...answerParts(scene, check),
     ],
@@ -97,7 +96,7 @@ function howParts({ words }: Scene, { how }: Check): Part[] {
   return parts.length === 0 ? [] : [{ kind: 'text', text: words.ask.how, tone: 'quiet' }, ...parts];
 }
 
-function answerParts({ words }: Scene, check: MoveOf<'ask'>['check']): Part[] {
+function answerParts({ words }: Scene, check: ChoiceCheck): Part[] {
   return inFull(answersInOrder(check, words).map(({ label }) => label));
 }
 
@@ -105,6 +104,10 @@ function answerParts({ words }: Scene, check: MoveOf<'ask'>['check']): Part[] {
 function inFull(labels: readonly string[]): Part[] {
   if (labels.every((label) => label.length <= longestLabel)) return [];
   return [{ kind: 'list', ordered: true, items: labels.map(escapeMarkdown) }];
+}
+
+function quiet(text: string): Part {
+  return { kind: 'text', text, tone: 'quiet' };
 }
 
 function plain(text: string): Part {

@@ -9,7 +9,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-export function drawStep(scene: Scene, { issue, repair, step }: MoveOf<'step'>): Drawn {
+export function drawStep(scene: Scene, { issue, repair, step, reason }: MoveOf<'step'>): Drawn {
   const { words } = scene;
   const total = repair.steps.length;
   const label = words.step.progress(step + 1, total);
@@ -18,6 +18,7 @@ export function drawStep(scene: Scene, { issue, repair, step }: MoveOf<'step'>):
     parts: [
       { kind: 'progress', done: step, total, label },
       { kind: 'text', text: repairName(scene, issue, repair), tone: 'quiet' },
+      ...(reason === undefined ? [] : [{ kind: 'text', text: words.reason(reason), tone: 'quiet' } as const]),
       ...stepParts(scene, repair, step),
     ],
   };

@@ -1,7 +1,7 @@
 // What every view is drawn from.
 
-import type { Case } from '../dialog.js';
-import type { Entry, Standing } from '../standing.js';
+import type { Case } from '../case/dialog.js';
+import type { Entry, Standing } from '../case/standing.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 

@@ -1,7 +1,33 @@
 // Everything the bot says and understands, in English. Values that go into a sentence are Markdown by then.
 
-import type { CheckWords, LogPlace } from '../../knowledge/index.js';
+import type { CheckWords, Effort, LogPlace } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
+import type { Reason } from '../next-move.js';
+
+/** As people say it. */
+const minutes = (n: number): string => {
+  if (n < 1.5) return 'about a minute';
+  if (n < 55) return `about ${n < 10 ? Math.round(n) : Math.round(n / 5) * 5} minutes`;
+  const hours = Math.round(n / 30) / 2;
+  return hours <= 1 ? 'about an hour' : `about ${hours} hours`;
+};
+
+const needs = ({ who, risk }: Effort): string =>
+  [
+    ...(who === 'anyone' ? [] : [who === 'administrator' ? 'needs administrator rights' : 'may need another team']),
+    ...(risk === 'none' ? [] : [risk === 'interrupts' ? 'interrupts the service' : 'cannot be undone']),
+  ]
+    .map((it) => `, ${it}`)
+    .join('');
+
+const chance = (likely: number): string => {
+  const tenths = Math.round(likely * 10);
+  return tenths === 0
+    ? 'helps now and then'
+    : tenths >= 10
+      ? 'almost certain to help'
+      : `helps in about ${tenths} of 10 cases like this`;
+};
 
 const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -74,6 +100,16 @@ export const en = {
       'im stuck',
       'i am stuck',
     ],
+    tried: [
+      'tried',
+      'already tried',
+      'i tried that',
+      'tried that',
+      'already tried that',
+      'already did that',
+      'i already did that',
+    ],
+    other: ['other ways', 'what else', 'what else can i do', 'alternatives', 'something different', 'another way'],
     back: ['back', 'go back', 'previous', 'undo', 'one back', 'step back', 'last step'],
     unknown: [
       'dont know',
@@ -281,6 +317,9 @@ export const en = {
     backToRepair: 'Go on with the repair',
     restart: 'Start over',
     notFixed: 'Not fixed after all',
+    tried: 'Already tried',
+    otherWays: 'Other ways',
+    putOff: 'Try another way',
     more: 'More …',
     candidate: (n: number, title: string): string => `${n}. ${title}`,
   },
@@ -328,6 +367,7 @@ export const en = {
     notSetUp: 'All right, not yet.',
     notHelped: 'Thank you for trying. Then that was not it.',
     rejected: 'All right, then something else.',
+    putOff: 'All right, left for later.',
     leftOut: (step: string): string => `Left out for now: ${step}`,
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
@@ -356,11 +396,13 @@ export const en = {
     sources: 'Sources:',
     kb: (number: string): string => `KB ${number}`,
     updated: (day: string): string => `last changed ${day}`,
-    ready: (repairs: number, steps: number): string =>
-      repairs === 1
-        ? `There is a repair in ${count(steps, 'step')}.`
-        : `There are ${repairs} ways to repair it; the first one takes ${count(steps, 'step')}.`,
-    guideReady: (steps: number): string => `It takes ${count(steps, 'step')}.`,
+    /** `title` is empty where the repair has no name of its own. */
+    ready: (ways: number, title: string, steps: number, effort: Effort): string => {
+      const size = `${count(steps, 'step')}, ${minutes(effort.minutes)}${needs(effort)}`;
+      if (ways === 1) return `There is a repair: ${size}.`;
+      return `There are ${ways} ways to repair it. I would begin with ${title === '' ? 'this one' : `“${title}”`}: ${size}.`;
+    },
+    guideReady: (steps: number, time: number): string => `It takes ${count(steps, 'step')}, ${minutes(time)}.`,
     valueFits: (value: string): string => `The name or value you gave, **${value}**, fits: it keeps every rule.`,
   },
 
@@ -368,7 +410,6 @@ export const en = {
     summary: (question: string): string => `Question: ${question}`,
     how: 'How to check',
     splitTitle: (n: number): string => `${count(n, 'cause')} could be behind this`,
-    splitText: 'This question tells them apart:',
     valueHint: 'Write it as a message.',
     breaks: (value: string): string => `**${value}** does not fit:`,
     another: 'Write another one to check it, or go on.',
@@ -382,8 +423,36 @@ export const en = {
     pick: 'Which of these is closest to what you see?',
   },
 
-  environment: {
-    question: 'Which of these is your environment?',
+  /** Why this comes next. */
+  reason: (reason: Reason): string => {
+    switch (reason.kind) {
+      case 'tells-apart':
+        return reason.what === 'causes'
+          ? `I ask because this tells the ${count(reason.count, 'cause')} apart.`
+          : 'I ask because the steps differ.';
+      case 'makes-sure':
+        return reason.minutes > 0
+          ? `I ask to be sure before a repair of ${minutes(reason.minutes)}.`
+          : 'I ask to be sure that this is it.';
+      case 'likeliest':
+        return `This comes first because it helps most often; it takes ${minutes(reason.minutes)}.`;
+      case 'quickest':
+        return `This comes first because it is quick to try: ${minutes(reason.minutes)}.`;
+      case 'only':
+        return `It takes ${minutes(reason.minutes)}.`;
+      default:
+        return reason satisfies never;
+    }
+  },
+
+  lookAround: {
+    title: 'What can be done now',
+    text: 'The first one is what I would do. Choose whichever suits you better.',
+    repair: (title: string): string => title,
+    way: (title: string, effort: Effort, likely: number): string =>
+      `${title}\n${minutes(effort.minutes)}${needs(effort)} · ${chance(likely)}`,
+    question: (question: string): string => `Answer a question: ${question}`,
+    handOver: 'Ask the helpdesk: they get a summary of everything so far',
   },
 
   step: {

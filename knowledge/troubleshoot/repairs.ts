@@ -29,12 +29,12 @@ export function repairsOf(issue: Issue, environment?: string | null): Repair[] {
   const fitting = issue.resolutions.some(({ kind, id }) => kind === 'variant' && id === environment);
   const repairs: Repair[] = issue.resolutions
     .filter(({ kind, id }) => kind !== 'variant' || !fitting || id === environment)
-    .map(({ kind, id, title, blocks }) => repairOf(kind, id, title, blocks));
+    .map(({ kind, id, title, blocks, effort }) => repairOf(kind, id, title, blocks, effort));
   repairs.push(repairOf('workaround', workaroundId, '', issue.workaround));
   return repairs.filter(({ steps }) => steps.length > 0);
 }
 
-function repairOf(kind: Repair['kind'], id: string, title: string, blocks: readonly Block[]): Repair {
+function repairOf(kind: Repair['kind'], id: string, title: string, blocks: readonly Block[], effort?: Effort): Repair {
   const steps = walkSteps(blocks);
-  return { kind, id, title, steps, effort: effortOf(steps) };
+  return { kind, id, title, steps, effort: effort ?? effortOf(steps) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { advance } from '../../bot/advance.js';
-import { emptyDialog } from '../../bot/dialog.js';
+import { emptyDialog } from '../../bot/case/dialog.js';
 import { en } from '../../bot/words/en.js';
 import { conversation, labelsOf, now, passagesOf } from './conversation.js';
 import { fakeArticle, fakeKnowledge, knowledgeOf } from './fake-knowledge.js';
@@ -66,7 +66,12 @@ describe('a conversation', () => {
       shows: 'Cause found: The Azure name is asked for',
     },
     { name: 'or none', says: ['CN_INVALID is set', 'idk', 'idk', 'none of these'], shows: en.unknown.triedSummary },
-    { name: 'shows candidates without a question between them', says: ['TWINS'], shows: '3 possible causes' },
+    { name: 'shows candidates without a question between them', says: ['SIDE_BY_SIDE'], shows: '2 possible causes' },
+    {
+      name: 'asks the question that rules most out, whichever candidate it is about',
+      says: ['TWINS'],
+      shows: 'Question: Does the binding hold the right certificate?',
+    },
     { name: 'asks about a lone candidate that is not sure', says: ['LONE'], shows: en.choose.lone },
     { name: 'takes it up', says: ['LONE', 'yes'], shows: 'Cause found: Only ever linked to' },
     { name: 'or leaves it', says: ['LONE', '!No'], shows: en.unknown.triedSummary },
@@ -88,7 +93,7 @@ describe('a conversation', () => {
     },
     {
       name: 'follows a link to an issue the paste did not name',
-      says: ['MANY', 'unknown', '!Yes'],
+      says: ['MANY', 'unknown', 'what else can I do', 'Is it elsewhere?', '!Yes'],
       shows: 'Cause found: Only ever linked to',
     },
     { name: 'asks for a value', says: ['naming rules?'], shows: 'How to: Choose a name' },

@@ -56,6 +56,7 @@ const repair = (kind: Resolution['kind'], id: string, title: string, ...texts: r
   id,
   title,
   blocks: [steps(...texts)],
+  effort: { minutes: 20, who: 'administrator', risk: 'none' },
 });
 
 const issues: readonly Issue[] = [
@@ -225,6 +226,14 @@ const findings: readonly (readonly [
       ['no-repair', 0.5],
       ['forbidden', 0.4],
       ['many-answers', 0.3],
+    ],
+  ],
+  [
+    'SIDE_BY_SIDE',
+    'ambiguous',
+    [
+      ['no-repair', 0.5],
+      ['linked', 0.4],
     ],
   ],
   [

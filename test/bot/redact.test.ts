@@ -161,7 +161,6 @@ test.each([
   ' "',
   '/Users/',
 ])('as much of %j as is ever looked through is no trouble', (unit) => {
-  const started = performance.now();
-  redact(unit.repeat(Math.ceil(30_000 / unit.length)));
-  expect(performance.now() - started).toBeLessThan(200);
+  // Quadratic patterns would not come to an end within the time a test has.
+  expect(typeof redact(unit.repeat(Math.ceil(300_000 / unit.length)))).toBe('string');
 });

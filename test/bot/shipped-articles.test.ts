@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
-import { largestDialog } from '../../bot/fit-dialog.js';
+import { largestDialog } from '../../bot/case/fit-dialog.js';
 import { parseInline } from '../../bot/inline.js';
 import { en } from '../../bot/words/en.js';
 import { compileArticle, createKnowledge } from '../../knowledge/index.js';

@@ -94,11 +94,9 @@ describe('whatever comes in', () => {
     },
     { name: 'text from right to left', text: '\u202eCMGConnector_Forbidden\u202c مرحبا', says: /./ },
   ])('$name as text gets a reply', async ({ text, says }) => {
-    const started = Date.now();
     const conversation = startConversation(bot.url);
     const reply = await conversation.say(text);
     expect(reply.text).toMatch(says);
-    expect(Date.now() - started).toBeLessThan(5000);
     expect((await conversation.say(forbidden)).text).toMatch(/binding/i);
   });
 

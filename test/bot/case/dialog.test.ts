@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Dialog, emptyDialog, readDialog } from '../../bot/dialog.js';
-import { fitDialog, largestDialog } from '../../bot/fit-dialog.js';
-import { conversation } from './conversation.js';
+import { type Dialog, emptyDialog, readDialog } from '../../../bot/case/dialog.js';
+import { fitDialog, largestDialog } from '../../../bot/case/fit-dialog.js';
+import { conversation } from '../conversation.js';
 
 const inAStep = conversation().say('CONNECTOR_FORBIDDEN').press('No').press('HTTPS').press('Done').dialog;
 
@@ -10,7 +10,7 @@ describe('what a store gives back', () => {
     { name: 'nothing yet', state: emptyDialog, read: emptyDialog },
     { name: 'a case', state: JSON.parse(JSON.stringify(inAStep)), read: inAStep },
     { name: 'with something added', state: { ...emptyDialog, added: 'later' }, read: emptyDialog },
-    { name: 'of a version to come', state: { ...emptyDialog, version: 2 }, read: undefined },
+    { name: 'of a version to come', state: { ...emptyDialog, version: 3 }, read: undefined },
     { name: 'without a version', state: {}, read: undefined },
     { name: 'something else', state: 'state', read: undefined },
     { name: 'null', state: null, read: undefined },
@@ -23,10 +23,10 @@ describe('what a store gives back', () => {
 
   test('an older version is brought up to date, version by version', () => {
     const upgrades = {
-      [-1]: (state: object) => ({ ...state, version: 0, count: 7 }),
-      0: (state: Readonly<Record<string, unknown>>) => ({ ...emptyDialog, cases: state['count'] }),
+      0: (state: object) => ({ ...state, version: 1, count: 7 }),
+      1: (state: Readonly<Record<string, unknown>>) => ({ ...emptyDialog, cases: state['count'] }),
     };
-    expect(readDialog({ version: -1 }, upgrades)).toEqual({ ...emptyDialog, cases: 7 });
+    expect(readDialog({ version: 0 }, upgrades)).toEqual({ ...emptyDialog, cases: 7 });
   });
 
   test.each([

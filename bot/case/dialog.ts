@@ -3,6 +3,7 @@
 // "back" takes away the last thing told, and a newer article cannot leave a case pointing nowhere.
 
 import { z } from 'zod';
+import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
 
@@ -19,18 +20,22 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), issue: z.int(), check: z.string(), answer: z.string().nullable() }),
   /** A value for a check that holds it against rules. */
   z.object({ kind: z.literal('gave'), issue: z.int(), check: z.string(), value: z.string() }),
-  /** Wants to see the steps, whatever questions are left. */
-  z.object({ kind: z.literal('began'), issue: z.int() }),
-  /** The variant that fits; `null`: does not know. */
-  z.object({ kind: z.literal('environment'), issue: z.int(), repair: z.string().nullable() }),
+  /** Wants to see the steps, whatever questions are left; those of this repair, where one was named. */
+  z.object({ kind: z.literal('began'), issue: z.int(), repair: z.string().exactOptional() }),
+  /** Wants to see what else can be done. */
+  z.object({ kind: z.literal('looked-around') }),
+  /** Wants to answer this question now. */
+  z.object({ kind: z.literal('wanted'), issue: z.int(), check: z.string() }),
   /** So many further steps are done. */
   z.object({ kind: z.literal('did'), issue: z.int(), repair: z.string(), steps: z.int().min(1) }),
   /** Cannot do the step, 0-based. */
   z.object({ kind: z.literal('stuck'), issue: z.int(), repair: z.string(), step: z.int() }),
   /** Went on without the step. */
   z.object({ kind: z.literal('skipped'), issue: z.int(), repair: z.string(), step: z.int() }),
-  /** Went through the repair and it did not help. */
+  /** Went through the repair, now or before, and it did not help. */
   z.object({ kind: z.literal('tried'), issue: z.int(), repair: z.string() }),
+  /** Leaves the repair for later, or for good. */
+  z.object({ kind: z.literal('put-off'), issue: z.int(), repair: z.string() }),
   /** It works now; after which step, where one was on show. */
   z.object({
     kind: z.literal('fixed'),
@@ -63,6 +68,8 @@ const caseSchema = z.object({
   codes: z.array(z.object({ text: z.string(), value: z.string(), names: z.array(z.string()) })),
   /** Candidates of the diagnosis, best first; then issues that answers led to, with confidence 0. */
   issues: z.array(z.object({ ref: issueRef, confidence: z.number(), evidence: z.array(evidence) })),
+  /** How the repairs of these issues did in earlier cases, as far as was known when this one was opened. */
+  experience: z.array(z.object({ issue: z.int(), repair: z.string(), helped: z.int(), failed: z.int() })),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
   /** Each with the position, in `people`, of who told it. */
@@ -70,7 +77,7 @@ const caseSchema = z.object({
 });
 
 const dialogSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Cases opened in this conversation so far. */
   cases: z.int(),
   /** Fingerprints of the latest deliveries, newest first. */
@@ -96,13 +103,13 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
 
-export const emptyDialog: Dialog = { version: 1, cases: 0, deliveries: [], misunderstood: 0 };
+export const emptyDialog: Dialog = { version: 2, cases: 0, deliveries: [], misunderstood: 0 };
 
 /** Turns the state of version n into that of version n + 1. May throw on anything that is not version n. */
 export type Upgrade = (state: Readonly<Record<string, unknown>>) => unknown;
 
 /** The upgrade from version n stands at n. */
-const upgrades: Readonly<Record<number, Upgrade>> = {};
+const upgrades: Readonly<Record<number, Upgrade>> = { 1: fromVersion1 };
 
 /**
  * Reads what a store gave back, older versions included.

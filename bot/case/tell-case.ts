@@ -1,6 +1,6 @@
 // A case and one more thing told, or one less.
 
-import type { Knowledge } from '../knowledge/index.js';
+import type { Knowledge } from '../../knowledge/index.js';
 import type { Case, Told, ToldBy } from './dialog.js';
 import { personId } from './open-case.js';
 

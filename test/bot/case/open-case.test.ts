@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { openCase } from '../../bot/open-case.js';
-import { now } from './conversation.js';
-import { fakeKnowledge } from './fake-knowledge.js';
+import { openCase } from '../../../bot/case/open-case.js';
+import { now } from '../conversation.js';
+import { fakeKnowledge } from '../fake-knowledge.js';
 
 const caseFor = (paste: string) =>
   openCase({
     paste,
     diagnosis: fakeKnowledge.diagnose(paste),
+    experience: () => [],
     knowledge: fakeKnowledge,
     user: 'mia',
     now,

@@ -1,15 +1,15 @@
 // From a paste and what the knowledge makes of it to a case.
 
 import { createHash } from 'node:crypto';
-import type { Candidate, DecodedCode, Diagnosis, Knowledge } from '../knowledge/index.js';
-import { valueIn } from './check-value.js';
+import type { Candidate, DecodedCode, Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
+import { valueIn } from '../check-value.js';
+import { visible } from '../escape-markdown.js';
+import { excerptOfPaste } from '../excerpt-of-paste.js';
+import { redactAll } from '../redact.js';
 import type { Case } from './dialog.js';
-import { visible } from './escape-markdown.js';
-import { excerptOfPaste } from './excerpt-of-paste.js';
-import { redactAll } from './redact.js';
 
 /** As much of a diagnosis as a case keeps. */
-const kept = { candidates: 5, evidence: 3, lineLength: 400, codes: 6, names: 2, paste: 3_000 };
+const kept = { candidates: 5, evidence: 3, lineLength: 400, codes: 6, names: 2, paste: 3_000, outcomes: 8 };
 
 // A secret may begin before the excerpt, so more than the excerpt is looked through.
 const lookedThrough = 30_000;
@@ -18,6 +18,8 @@ export interface Opening {
   readonly paste: string;
   readonly diagnosis: Diagnosis;
   readonly knowledge: Knowledge;
+  /** How repairs of an issue did in earlier cases. */
+  readonly experience: Experience;
   /** Who pasted it. */
   readonly user: string;
   readonly now: Date;
@@ -25,7 +27,12 @@ export interface Opening {
   readonly seed: string;
 }
 
-export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Opening): Case {
+/** How the repairs of an issue did; empty where nobody has tried them yet. */
+export type Experience = (
+  issue: IssueRef,
+) => readonly { readonly repair: string; readonly helped: number; readonly failed: number }[];
+
+export function openCase({ paste, diagnosis, knowledge, experience, user, now, seed }: Opening): Case {
   const candidates = diagnosis.candidates.slice(0, kept.candidates);
   const line = candidates[0]?.evidence[0]?.line ?? diagnosis.codes[0]?.line ?? 1;
   const whole = visible(paste);
@@ -66,6 +73,11 @@ export function openCase({ paste, diagnosis, knowledge, user, now, seed }: Openi
         .slice(0, kept.evidence)
         .map(({ line: at, text, why }) => ({ line: at, text: keep(text), why: keep(why) })),
     })),
+    experience: candidates.flatMap(({ article, issue }, position) =>
+      experience({ article: article.path, issue: issue.id })
+        .slice(0, kept.outcomes)
+        .map((outcome) => ({ issue: position, ...outcome })),
+    ),
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
     told: [],
   };

@@ -1,0 +1,145 @@
+// What may be wrong in a case: for each issue, one fault for each repair that may be what it takes, one that no repair of
+// it helps, and last the fault that none of the issues is about.
+
+import { type Issue, type Repair, repairsOf } from '../../knowledge/index.js';
+import type { Case } from './dialog.js';
+
+/** `issue`: position in the case, undefined for what nobody knows. `repair`: undefined where none listed helps. */
+export interface Fault {
+  readonly issue: number | undefined;
+  readonly repair: string | undefined;
+  /** How likely before anything was told; all together 1. */
+  readonly prior: number;
+}
+
+/** Shares that hold where no outcome of an earlier case says more. */
+const assumed = {
+  /** Of an issue: that its cause is right and none of its repairs helps. */
+  unrepairable: 0.08,
+  /** Of an issue: that only the workaround helps, where there are other repairs. */
+  workaround: 0.15,
+  /** Each further way to repair it is this much less likely than the one before: authors put the usual one first. */
+  nextWay: 0.8,
+  /** An issue whose author asks whether it is this one after all: that it is not. */
+  askedAbout: 0.2,
+  /** Several candidates: that it is none of them. */
+  noneOfThem: 0.15,
+  /** A match: of what is left, that no candidate is it. */
+  noneOfTheRest: 0.5,
+} as const;
+
+/** Outcomes of earlier cases count beside so many imagined ones, so nothing is ever unlearnable. */
+const imagined = 4;
+
+/** @param issues Those of the case, in order; undefined where one is gone. */
+export function faultsOf(kase: Case, issues: readonly (Issue | undefined)[]): Fault[] {
+  const weights = issueWeights(kase, issues);
+  const known = issues.flatMap((issue, position) =>
+    issue === undefined ? [] : faultsOfIssue(kase, issue, position, weights[position] ?? 0),
+  );
+  const rest = Math.max(0.01, 1 - known.reduce((sum, { prior }) => sum + prior, 0));
+  const all = [...known, { issue: undefined, repair: undefined, prior: rest }];
+  const total = all.reduce((sum, { prior }) => sum + prior, 0);
+  return all.map((fault) => ({ ...fault, prior: fault.prior / total }));
+}
+
+/** How likely each issue is; together at most 1, the rest being what nobody knows. */
+function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): number[] {
+  const weights = shares(kase, issues);
+  // What an author asks about may turn out otherwise: some of it goes to the issues that the answers lead to.
+  for (const [position, issue] of issues.entries()) {
+    const whole = weights[position] ?? 0;
+    const others = issue === undefined ? [] : otherwise(issue);
+    if (whole === 0 || others.length === 0) continue;
+    weights[position] = whole * (1 - assumed.askedAbout);
+    for (const ref of others) {
+      if (ref === undefined) continue;
+      const to = kase.issues.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
+      if (to >= 0) weights[to] = (weights[to] ?? 0) + (whole * assumed.askedAbout) / others.length;
+    }
+  }
+  return weights;
+}
+
+function shares({ verdict, issues, experience }: Case, known: readonly (Issue | undefined)[]): number[] {
+  const weights = issues.map(({ confidence }, position) => {
+    if (known[position] === undefined) return 0;
+    const { helped, failed } = outcomes(experience, position);
+    return (confidence * (imagined + helped)) / (imagined + failed);
+  });
+  const [first = 0, ...others] = weights;
+  const sum = others.reduce((a, b) => a + b, 0);
+  switch (verdict) {
+    case 'match': {
+      const sure = Math.min(first, 0.99);
+      const rest = (1 - sure) * (1 - assumed.noneOfTheRest);
+      return [sure, ...others.map((weight) => (sum === 0 ? 0 : (rest * weight) / Math.max(sum, 1)))];
+    }
+    case 'ambiguous':
+    case 'none': {
+      const all = first + sum;
+      return weights.map((weight) => (all === 0 ? 0 : ((1 - assumed.noneOfThem) * weight) / all));
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Where answers lead that speak against the issue; undefined: to none that is known. */
+function otherwise(issue: Issue): ({ readonly article: string; readonly issue: string } | undefined)[] {
+  return issue.checks.flatMap((check) =>
+    check.kind === 'choice'
+      ? check.answers.flatMap(({ leads }) =>
+          leads.kind === 'issue' ? [leads.ref] : leads.kind === 'excludes' ? [undefined] : [],
+        )
+      : [],
+  );
+}
+
+function faultsOfIssue({ experience }: Case, issue: Issue, position: number, whole: number): Fault[] {
+  const repairs = repairsOf(issue);
+  const weights = repairs.map((repair, place) => {
+    const { helped, failed } = outcomes(experience, position, repair.id);
+    return (usually(repair, place, repairs) * (imagined + helped)) / (imagined + failed);
+  });
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const repairable = repairs.length === 0 ? 0 : whole * (1 - assumed.unrepairable);
+  return [
+    ...repairs.map(({ id }, at) => ({
+      issue: position,
+      repair: id,
+      prior: (repairable * (weights[at] ?? 0)) / sum,
+    })),
+    { issue: position, repair: undefined, prior: whole - repairable },
+  ];
+}
+
+function usually({ kind }: Repair, place: number, repairs: readonly Repair[]): number {
+  switch (kind) {
+    case 'only':
+    case 'variant':
+      return 1;
+    case 'alternative':
+      return assumed.nextWay ** place;
+    case 'workaround':
+      return repairs.length === 1 ? 1 : assumed.workaround;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Over all repairs of an issue, or one of them. */
+function outcomes(
+  experience: Case['experience'],
+  issue: number,
+  repair?: string,
+): { readonly helped: number; readonly failed: number } {
+  let helped = 0;
+  let failed = 0;
+  for (const it of experience) {
+    if (it.issue !== issue || (repair !== undefined && it.repair !== repair)) continue;
+    helped += it.helped;
+    failed += it.failed;
+  }
+  return { helped, failed };
+}

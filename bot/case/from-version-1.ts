@@ -1,0 +1,23 @@
+// Version 1 knew no outcomes of earlier cases, and kept which variant of a repair fits as a thing told of its own.
+
+import { z } from 'zod';
+
+const dialog = z.looseObject({
+  case: z.looseObject({ told: z.array(z.looseObject({ kind: z.string() })) }).exactOptional(),
+});
+const environment = z.looseObject({ kind: z.literal('environment'), issue: z.int(), repair: z.string().nullable() });
+
+/** @throws {z.ZodError} When it is not version 1. */
+export function fromVersion1(state: Readonly<Record<string, unknown>>): unknown {
+  const { case: kase, ...rest } = dialog.parse(state);
+  if (kase === undefined) return { ...rest, version: 2 };
+  return { ...rest, version: 2, case: { ...kase, experience: [], told: kase.told.map(toldSince) } };
+}
+
+function toldSince(told: Readonly<Record<string, unknown>>): unknown {
+  const it = environment.safeParse(told);
+  if (!it.success) return told;
+  const { repair, kind: _, ...rest } = it.data;
+  // Naming the variant began its steps; not knowing it left all of them to be tried.
+  return repair === null ? { ...rest, kind: 'began' } : { ...rest, kind: 'began', repair };
+}

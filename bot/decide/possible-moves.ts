@@ -1,0 +1,96 @@
+// What can be done next in a case, weighed: its questions, its repairs, and the helpdesk.
+
+import { costOf, costOfCheck, type Repair } from '../../knowledge/index.js';
+import type { ChoiceCheck, Question } from '../case/belief.js';
+import { picksVariant, type Standing } from '../case/standing.js';
+import type { Inquiry, Problem, Remedy } from './problem.js';
+import { weighMoves } from './weigh-moves.js';
+
+/** `cost`: minutes expected until the fault is gone when this is done next. */
+export type PossibleMove = (
+  | { readonly kind: 'ask'; readonly issue: number; readonly check: ChoiceCheck }
+  /** `likely`: how likely it helps. */
+  | { readonly kind: 'repair'; readonly issue: number; readonly repair: Repair; readonly likely: number }
+  | { readonly kind: 'hand-over' }
+) & { readonly cost: number };
+
+/** Minutes that a ticket costs: writing it, waiting, answering. */
+const handOverCost = 120;
+
+/** Minutes that a workaround costs more than it takes: the fault stays. */
+const faultStays = 15;
+
+/** @returns Best first; with nothing else left, only the helpdesk. */
+export function possibleMoves(standing: Standing): PossibleMove[] {
+  const { focus, chosen, open, faults, belief } = standing;
+  const issues = focus === undefined ? open : chosen ? [focus] : [focus, ...open];
+
+  const repairs = issues.flatMap((issue) =>
+    standing.repairsLeft(issue).map((repair) => ({ issue, repair, cures: standing.curesOf(issue, repair) })),
+  );
+  const questions = distinct(issues.flatMap((issue) => standing.questionsOf(issue)));
+  const problem: Problem = {
+    faults: belief,
+    repairs: repairs.map(({ repair, cures }): Remedy => ({ cost: costOfRepair(repair), cures })),
+    questions: questions.map((question): Inquiry => inquiryOf(question, standing)),
+    handOver: handOverCost,
+  };
+  return weighMoves(problem).flatMap((move): PossibleMove[] => {
+    const { cost } = move;
+    switch (move.kind) {
+      case 'hand-over':
+        return [{ kind: 'hand-over', cost }];
+      case 'ask': {
+        const asker = questions[move.at]?.askers[0];
+        return asker === undefined ? [] : [{ kind: 'ask', ...asker, cost }];
+      }
+      case 'repair': {
+        const it = repairs[move.at];
+        if (it === undefined) return [];
+        const likely = faults.reduce((sum, _, at) => sum + (belief[at] ?? 0) * (it.cures[at] ?? 0), 0);
+        return [{ kind: 'repair', issue: it.issue, repair: it.repair, likely, cost }];
+      }
+      default:
+        return move satisfies never;
+    }
+  });
+}
+
+/**
+ * The move to suggest: the one that costs least. Of several questions that are worth asking, whether it is this fault at
+ * all comes before which of its repairs fits: people wonder otherwise why they are asked.
+ */
+export function bestMove(moves: readonly PossibleMove[]): PossibleMove | undefined {
+  const [best] = moves;
+  if (best?.kind !== 'ask' || !picksVariant(best.check)) return best;
+  const worthIt = moves.slice(
+    0,
+    moves.findIndex(({ kind }) => kind !== 'ask'),
+  );
+  return worthIt.find((move) => move.kind === 'ask' && move.issue === best.issue && !picksVariant(move.check)) ?? best;
+}
+
+function costOfRepair({ kind, effort }: Repair): number {
+  return Math.max(0.5, costOf(effort)) + (kind === 'workaround' ? faultStays : 0);
+}
+
+function inquiryOf(question: Question, standing: Standing): Inquiry {
+  const [asker] = question.askers;
+  const labels = asker?.check.answers.map(({ label }) => label) ?? [];
+  return {
+    cost: asker === undefined ? 1 : costOfCheck(asker.check),
+    answers: labels.map((label) => standing.likelihoodOf(question, label)),
+  };
+}
+
+/** A question that several issues ask is one. */
+function distinct(questions: readonly Question[]): Question[] {
+  const seen = new Set<string>();
+  return questions.filter(({ askers }) => {
+    const key = askers
+      .map(({ issue, check }) => `${issue} ${check.id}`)
+      .sort()
+      .join('\n');
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,36 @@
+// Everything that can be done, for whoever would rather choose.
+
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Move } from '../next-move.js';
+import { type Drawn, entryAt, type Scene } from './scene.js';
+
+export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'look-around' }>): Drawn {
+  const { lookAround } = scene.words;
+  return {
+    summary: lookAround.title,
+    parts: [
+      { kind: 'title', text: lookAround.title },
+      {
+        kind: 'list',
+        ordered: true,
+        items: ways.map((way) => {
+          switch (way.kind) {
+            case 'hand-over':
+              return lookAround.handOver;
+            case 'ask':
+              return lookAround.question(escapeMarkdown(way.check.question));
+            case 'repair': {
+              const title = [entryAt(scene, way.issue).issue.title, way.repair.title]
+                .filter((it) => it !== '')
+                .join(': ');
+              return lookAround.way(escapeMarkdown(title), way.repair.effort, way.likely);
+            }
+            default:
+              return way satisfies never;
+          }
+        }),
+      },
+      { kind: 'text', text: lookAround.text, tone: 'quiet' },
+    ],
+  };
+}
