@@ -8,7 +8,7 @@ import { diagnose } from './match/diagnose.js';
 import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
-import { makeWeighLine } from './match/weigh-line.js';
+import { makeWeigher } from './match/weigh-line.js';
 import type { Article } from './model.js';
 import { type Portion, portionOf } from './portion.js';
 import { routeOver } from './route-over.js';
@@ -68,7 +68,7 @@ function knowledgeOf(parts: KnowledgeParts): Knowledge {
     const { path, route } = parts.articleAt(at);
     return route === undefined ? [] : [{ path, route }];
   });
-  const readLog = (): LogReader => makeLogReader({ diagnose: diagnosePaste, weigh: makeWeighLine(parts.index) });
+  const readLog = (): LogReader => makeLogReader({ diagnose: diagnosePaste, weigher: makeWeigher(parts.index) });
   return {
     version: parts.version,
     articleCount: matcher.shelf.articleCount,

@@ -11,6 +11,7 @@ import {
   type FoundLine,
   type FoundLines,
   faultAt,
+  type Weigher,
 } from './read/index.js';
 
 /** An issue found in a log, and the line that decides. */
@@ -49,13 +50,12 @@ export function diagnoseText(text: string, reader: LogReader): Diagnosis {
 
 /** What a knowledge base does for its reader. */
 export interface LogReaderParts {
+  readonly weigher: Weigher;
   diagnose(paste: string): Diagnosis;
-  /** How much a line tells, 0 for nothing; numbers in it that are no codes may be changed. */
-  weigh(line: string): number;
 }
 
-export function makeLogReader({ diagnose, weigh }: LogReaderParts, options: FaultFinderOptions = {}): LogReader {
-  const finder = new FaultFinder(weigh, options);
+export function makeLogReader({ diagnose, weigher }: LogReaderParts, options: FaultFinderOptions = {}): LogReader {
+  const finder = new FaultFinder(weigher, options);
   let encoding = new AsciiBased();
   const endFile = (): number => {
     finder.push(encoding.end());

@@ -1,19 +1,9 @@
 // One line of a log, weighed fast: of a hundred thousand different lines, a hundred are worth a diagnosis.
 
-import { readPaste } from '../read/index.js';
+import { readPaste, type Weigher } from '../read/index.js';
 import { featureAt, type Index, rarityIn } from './build-index.js';
 import { featuresOf, isInformation, isTelling, Kind, lineHash, messageHash, statusHash } from './features.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
-
-/**
- * How much a line tells about the one issue that it fits best: what they share, times the share of the line that this
- * is, and once more the name or code that tells most. A line quoted in an article weighs most, whatever stands in other
- * lines.
- *
- * @param line May hold log markup.
- * @returns 0 when it tells less than a few rare words do: among thousands of lines, some share that much with anything.
- */
-export type WeighLine = (line: string) => number;
 
 /** How much the features tell, by how many issues have them. */
 class Rarity {
@@ -44,7 +34,13 @@ const least = 3;
 /** What so many issues have cannot point to one of them. */
 const mostIssues = 256;
 
-export function makeWeighLine(index: Index): WeighLine {
+/**
+ * Weighs a line by how much it tells about the one issue that it fits best: what they share, times the share of the line
+ * that this is, and once more the name or code that tells most. A line quoted in an article weighs most, whatever stands
+ * in other lines. What tells less than a few rare words do weighs nothing: among thousands of lines, some share that much
+ * with anything.
+ */
+export function makeWeigher(index: Index): Weigher {
   const rarity = new Rarity(index);
   const rareWord = rarity.highest * kindWeight[Kind.word];
   const gains = new Float64Array(index.issues);
@@ -76,7 +72,7 @@ export function makeWeighLine(index: Index): WeighLine {
       best = Math.max(best, gain);
     }
   };
-  return (line) => {
+  const weigh = (line: string): number => {
     for (const issue of touched) gains[issue] = 0;
     touched.length = 0;
     seen.clear();
@@ -95,4 +91,12 @@ export function makeWeighLine(index: Index): WeighLine {
     const weight = whole <= 0 ? 0 : best * Math.min(1, best / whole) + telling;
     return weight < least * rareWord ? 0 : weight;
   };
+  const knows = (word: string): boolean => {
+    let isKnown = false;
+    featuresOf(word, false, (hash) => {
+      isKnown ||= featureAt(index, hash) >= 0;
+    });
+    return isKnown;
+  };
+  return { weigh, knows };
 }

@@ -2,10 +2,19 @@
 // and what is kept of it does not grow with it.
 
 import { decodeText } from './encoding.js';
+import { KnownWords } from './known-words.js';
 import { LineKey } from './line-key.js';
-import { LogLines, type LogLinesOptions } from './log-lines.js';
+import { LogLines, type LogLinesOptions, type TakeLine } from './log-lines.js';
 import { definiteness } from './report.js';
 import { type Key, SeenLines, type SeenLinesOptions, type Sightings } from './seen-lines.js';
+
+/** Tells how much lines tell. */
+export interface Weigher {
+  /** 0 for a line that tells nothing; numbers in it that are no codes may be changed. */
+  weigh(line: string): number;
+  /** False for words that a line weighs the same with as with any other such word. */
+  knows(word: string): boolean;
+}
 
 /** A line as it stands in the log. */
 export interface LogLine extends Sightings {
@@ -39,30 +48,37 @@ export interface FaultFinderOptions extends Omit<LogLinesOptions, 'remembered'>,
   readonly neighbours?: number;
 }
 
+const mostGists = 1 << 15;
+
 /** Reads a log piece by piece. How it was divided into pieces makes no difference. */
 export class FaultFinder {
   readonly #lines: LogLines;
   readonly #seen: SeenLines;
-  readonly #weigh: (line: string) => number;
+  readonly #weigher: Weigher;
   readonly #neighbours: number;
   readonly #known: Heaviest;
   readonly #reports: Heaviest;
   readonly #key = new LineKey();
   readonly #otherKey = new LineKey();
+  /** What a line says in known words; names are endless, and the lines that hold them weigh the same. */
+  readonly #gist: LineKey;
+  readonly #gists = new SeenLines({ most: mostGists });
   /** Kept lines that wait for the lines after them. */
   #awaiting: Kept[] = [];
   #log = 0;
 
-  /** @param weigh How much a line tells, 0 for nothing; numbers that are no codes may be changed. */
   constructor(
-    weigh: (line: string) => number,
+    weigher: Weigher,
     { mostKnown = 256, mostReports = 32, neighbours = 6, ...options }: FaultFinderOptions = {},
   ) {
-    this.#weigh = weigh;
+    this.#weigher = weigher;
+    this.#gist = new LineKey(new KnownWords((word) => weigher.knows(word)));
     this.#neighbours = neighbours;
     this.#known = new Heaviest(mostKnown);
     this.#reports = new Heaviest(mostReports);
-    this.#lines = new LogLines((...line) => this.#take(...line), { ...options, remembered: neighbours });
+    // Millions of calls: their arguments are not to be gathered and spread again.
+    const take: TakeLine = (bytes, start, end, number) => this.#take(bytes, start, end, number);
+    this.#lines = new LogLines(take, { ...options, remembered: neighbours });
     this.#seen = new SeenLines({ ...options, spare: (key) => this.#known.has(key) || this.#reports.has(key) });
   }
 
@@ -93,8 +109,11 @@ export class FaultFinder {
     if (this.#awaiting.length > 0) this.#addAfter(bytes, start, end, number);
     const key = this.#key.read(bytes, start, end);
     if (!this.#seen.add(key, number) || isBinary(bytes, start, end)) return;
+    const isWeighed = !this.#gists.add(this.#gist.read(bytes, start, end), number);
+    // Other names may make it another failure, but a few of such are enough.
+    if (isWeighed && this.#reports.isFull) return;
     const text = decodeText(bytes, start, end);
-    const weight = this.#weigh(key.hasCode ? text : withoutNumbers(text));
+    const weight = isWeighed ? 0 : this.#weigher.weigh(key.hasCode ? text : withoutNumbers(text));
     const report = definiteness(text, { mayHoldCode: key.hasCode, least: this.#reports.least });
     if (weight <= this.#known.least && report <= this.#reports.least) return;
     const kept: Kept = { ...noted(key, number, text), log: this.#log, before: this.#before(), after: [] };
@@ -156,19 +175,23 @@ class Heaviest {
     if (most === 0) this.least = Number.POSITIVE_INFINITY;
   }
 
+  get isFull(): boolean {
+    return this.#items.size === this.#most;
+  }
+
   has(key: Key): boolean {
     return this.#items.has(identity(key));
   }
 
   /** @param weight More than `least`. */
   add(kept: Kept, weight: number): void {
-    if (this.#items.size === this.#most) {
+    if (this.isFull) {
       // Of equally light ones the last goes.
       const lightest = [...this.#items].reduce((a, b) => (b[1].weight <= a[1].weight ? b : a));
       this.#items.delete(lightest[0]);
     }
     this.#items.set(identity(kept), { kept, weight });
-    if (this.#items.size === this.#most) this.least = Math.min(...[...this.#items.values()].map((one) => one.weight));
+    if (this.isFull) this.least = Math.min(...[...this.#items.values()].map((one) => one.weight));
   }
 
   list(): Kept[] {

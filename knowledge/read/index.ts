@@ -2,7 +2,14 @@
 
 export { AsciiBased, decodeText, packingOf } from './encoding.js';
 export { aloneOf, type Excerpt, excerptOf, type Fault, faultAt, type Neighbours, neighboursIn } from './excerpt.js';
-export { FaultFinder, type FaultFinderOptions, type FoundLine, type FoundLines, type LogLine } from './find-faults.js';
+export {
+  FaultFinder,
+  type FaultFinderOptions,
+  type FoundLine,
+  type FoundLines,
+  type LogLine,
+  type Weigher,
+} from './find-faults.js';
 export { LineKey } from './line-key.js';
 export { type LineRole, lineRole } from './line-role.js';
 export { type Entry, readPaste } from './read-paste.js';

@@ -2,6 +2,8 @@
 // object, on another machine. It is made from bytes, since a log of a gigabyte has millions of lines and few different
 // ones: only a line with a new key is ever turned into text.
 
+import type { KnownWords } from './known-words.js';
+
 const space = 0x20;
 const hyphen = 0x2d;
 const closingBracket = 0x5d;
@@ -26,30 +28,41 @@ for (let byte = 0; byte < 256; byte += 1) {
 }
 
 const numberMark = 0x23;
+const unknownMark = 0x3f;
+/** More unknown words side by side make no difference. */
+const mostUnknownInRow = 6;
 const prime = 0x01000193;
 
 /** Two hashes of 32 bits: among millions of lines, one would meet chance equals. */
 export class LineKey {
+  readonly #known: Pick<KnownWords, 'has'> | undefined;
   first = 0;
   second = 0;
   /** Whether the line holds what may be a code: a telling number, or any in a script that is not read here. */
   hasCode = false;
+
+  /** @param known Other words than these count as one; without it, each word counts. */
+  constructor(known?: Pick<KnownWords, 'has'>) {
+    this.#known = known;
+  }
 
   /**
    * Reads the line from `start` to `end`, in UTF-8 or any other extension of ASCII. Numbers, GUIDs, addresses and the
    * like all count as one; codes, statuses and event numbers are kept, since lines that differ in those say different
    * things. Of Configuration Manager's markup only the message is read.
    */
-  read(bytes: Uint8Array, start: number, end: number): this {
+  read(bytes: Buffer, start: number, end: number): this {
+    const known = this.#known;
     let first = 0x811c9dc5;
     let second = 0x1b873593;
     let wasNumber = false;
     let hasCode = false;
     let wordEnd = -nearby;
     let statusEnd = -2;
+    let unknownInRow = 0;
     let at = start;
     while (at < end) {
-      const byte = bytes[at] ?? 0;
+      let byte = bytes[at] ?? 0;
       let kind = classes[byte] ?? 0;
       if (kind === 0) {
         at = byte === closingBracket && isMessageEnd(bytes, at, end) ? nextMessage(bytes, at, end) : at + 1;
@@ -68,18 +81,20 @@ export class LineKey {
       let every = latin;
       let exact = 0;
       do {
-        exact = Math.imul(exact ^ (bytes[at] ?? 0), prime);
+        exact = Math.imul(exact ^ byte, prime);
         some |= kind;
         every &= kind;
         at += 1;
-        kind = at < end ? (classes[bytes[at] ?? 0] ?? 0) : 0;
+        byte = at < end ? (bytes[at] ?? 0) : space;
+        kind = classes[byte] ?? 0;
       } while ((kind & latin) !== 0);
 
       let token = exact;
       let isNumber = false;
+      let isKept = false;
       if ((some & digit) !== 0) {
         const isDecimal = (some & letter) === 0;
-        const isKept =
+        isKept =
           (from - wordEnd < nearby && at - from <= (isDecimal ? 6 : 10) && saysCode(bytes, start, wordEnd)) ||
           (isDecimal
             ? from === statusEnd + 1 || isTellingNumber(bytes, start, from, at, end)
@@ -97,6 +112,15 @@ export class LineKey {
         token = numberMark;
       } else wordEnd = at;
 
+      if (known !== undefined && !isNumber && at - from > 1) {
+        // Long codes are the same wherever they stand; shorter ones, and negative ones, are told by what stands before.
+        const standsAlone = !isKept || (at - from >= 8 && bytes[from - 1] !== hyphen);
+        if (standsAlone && !known.has(exact, bytes, from, at)) {
+          unknownInRow += 1;
+          if (unknownInRow > mostUnknownInRow) continue;
+          token = unknownMark + (some & digit);
+        } else unknownInRow = 0;
+      }
       // Dates, stacks and lists have any number of numbers.
       if (isNumber && wasNumber) continue;
       wasNumber = isNumber;
@@ -160,10 +184,15 @@ const codeWords: ReadonlySet<number> = new Set(
   ),
 );
 
+/** Of words that may say so, the last two letters; most words of a log end otherwise. */
+const codeWordEnds = new Uint8Array(1 << 16);
+for (const letters of [...codeWords, 0x6872, 0x7263, 0x6964]) codeWordEnds[letters & 0xffff] = 1;
+
 /** @param end Of the word before a number. */
 function saysCode(bytes: Uint8Array, start: number, end: number): boolean {
   const last = small(bytes, end - 1);
   const lastButOne = end - 2 < start ? space : small(bytes, end - 2);
+  if (codeWordEnds[(lastButOne << 8) | last] === 0) return false;
   const third = end - 3 < start ? space : small(bytes, end - 3);
   const fourth = end - 4 < start ? space : small(bytes, end - 4);
   if (codeWords.has((fourth << 24) | (third << 16) | (lastButOne << 8) | last)) return true;
@@ -233,7 +262,11 @@ function isTellingName(
       break;
     default:
   }
-  return to - from <= 12 && isNumberedName(bytes, from, to);
+  return (
+    to - from <= 12 &&
+    isNumberedName(bytes, from, to) &&
+    !(isHexadecimal(bytes, from, to) && isPartOfGuid(bytes, start, from, to, end))
+  );
 }
 
 /** `0x` */
@@ -268,8 +301,12 @@ function isFailure(first: number): boolean {
 
 /** Without `0x`, only its beginning tells a code from any other eight digits. */
 function isBareFailure(bytes: Uint8Array, from: number, to: number): boolean {
+  return isHexadecimal(bytes, from, to) && isFailureByte(16 * digitAt(bytes, from) + digitAt(bytes, from + 1));
+}
+
+function isHexadecimal(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (((classes[bytes[at] ?? 0] ?? 0) & hex) === 0) return false;
-  return isFailureByte(16 * digitAt(bytes, from) + digitAt(bytes, from + 1));
+  return true;
 }
 
 function digitAt(bytes: Uint8Array, at: number): number {

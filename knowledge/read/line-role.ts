@@ -13,6 +13,11 @@ const header =
 const tells =
   /\b(?:err(?:or|no)?|errors|fail(?:ed|s|ure|ing|ures)?|exceptions?|\w+exception|cannot|can't|can not|could ?n[o']t|could not|unable|denied|invalid|not found|not available|not allowed|not supported|not recognized|does not exist|doesn't exist|fatal|refused|timed? ?out|timeout|incorrect|missing|unexpected|corrupt(?:ed)?|reject(?:ed)?|unauthorized|forbidden|expired|abort(?:ed)?|crash(?:ed|es)?|stopped|terminated|hr|hresult|fehler|fehlgeschlagen|nicht|ungültig|verweigert|ошибка|не удалось|erreur|impossible|échec|error al|errore)\b|错误|失败|无法|エラー|失敗|오류|0x[89c][0-9a-f]{7}\b/i;
 
+/** False for lines no part of which is of role `tells`. */
+export function mayTell(line: string): boolean {
+  return tells.test(line);
+}
+
 export function lineRole(line: string): LineRole {
   if (frame.test(line)) return 'frame';
   if (header.test(line)) return 'header';

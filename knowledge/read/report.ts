@@ -2,7 +2,7 @@
 // names they hold.
 
 import { findCodes, isGeneric } from '../codes/index.js';
-import { lineRole } from './line-role.js';
+import { lineRole, mayTell } from './line-role.js';
 import { readPaste } from './read-paste.js';
 
 /** ERROR_WINHTTP_SECURE_FAILURE, NullReferenceException */
@@ -25,7 +25,7 @@ export interface DefinitenessOptions {
  * @param line May hold log markup.
  */
 export function definiteness(line: string, { mayHoldCode = true, least = 0 }: DefinitenessOptions = {}): number {
-  if (least >= mostDefinite) return 0;
+  if (least >= mostDefinite || !(mayTell(line) || line.includes('type="3"'))) return 0;
   const each = readPaste(line).map(({ message, severity }) => {
     const role = lineRole(message);
     const isError = severity === 'error';

@@ -9,10 +9,10 @@ import {
 } from '../../../knowledge/read/index.js';
 
 /** A line tells as much as the number behind FAULT says. */
-const weigh = (line: string): number => Number(/FAULT(\d)/.exec(line)?.[1] ?? 0);
+const weigher = { weigh: (line: string): number => Number(/FAULT(\d)/.exec(line)?.[1] ?? 0), knows: () => true };
 
 function find(pieces: readonly (string | Uint8Array)[], options: FaultFinderOptions = {}): FoundLines {
-  const finder = new FaultFinder(weigh, options);
+  const finder = new FaultFinder(weigher, options);
   for (const piece of pieces) finder.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
   return finder.end();
 }
@@ -65,6 +65,45 @@ test('lines that report a failure by themselves are kept too', () => {
   expect(reports.map(({ text }) => text)).toEqual(['Setup failed with 0x87d00454', 'The service failed']);
 });
 
+describe('lines that differ in names alone', () => {
+  const name = (at: number): string =>
+    [7, 11, 13, 17].map((step) => 'abcdefghij'.charAt((at * step) % 10)).join('') + at;
+  const known = { knows: (word: string): boolean => /^(?:FAULT.*|opened|by|failed)$/.test(word) };
+
+  test('are weighed once, and leave room for others', () => {
+    let weighed = 0;
+    const counting = {
+      ...known,
+      weigh: (line: string): number => {
+        weighed += 1;
+        return weigher.weigh(line);
+      },
+    };
+    const named = Array.from(
+      { length: 3000 },
+      (_, at) => `FAULT4 opened by ${name(at).replace(/\d/g, '')}${'x'.repeat(at % 40)}`,
+    );
+    const finder = new FaultFinder(counting, { mostKnown: 4, mostReports: 0 });
+    finder.push(Buffer.from(log([...named, 'FAULT2 failed', 'FAULT3'])));
+    expect(finder.end().known.map(({ text }) => text)).toEqual([named[0], 'FAULT3', 'FAULT2 failed']);
+    expect(weighed).toBe(3);
+  });
+
+  test('are reports of their own, until there are enough', () => {
+    const finder = new FaultFinder({ ...known, weigh: () => 0 }, { mostReports: 3 });
+    finder.push(
+      Buffer.from(
+        log(['alpha failed', 'beta failed', 'gamma failed', 'delta failed', 'epsilon failed with 0x87d00454']),
+      ),
+    );
+    expect(finder.end().reports.map(({ text }) => text)).toEqual([
+      'epsilon failed with 0x87d00454',
+      'alpha failed',
+      'beta failed',
+    ]);
+  });
+});
+
 test('a line among thousands of others, seen early and late', () => {
   const ordinary = Array.from(
     { length: 5000 },
@@ -101,7 +140,7 @@ describe('odd logs', () => {
 });
 
 test('one log after the other', () => {
-  const finder = new FaultFinder(weigh);
+  const finder = new FaultFinder(weigher);
   finder.push(Buffer.from('one\ntwo'));
   expect(finder.endFile()).toBe(2);
   finder.push(Buffer.from('FAULT2\n'));

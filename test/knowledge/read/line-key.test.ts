@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { KnownWords } from '../../../knowledge/read/known-words.js';
 import { LineKey } from '../../../knowledge/read/line-key.js';
 
 const keyOf = (line: string, before = '', after = ''): string => {
@@ -30,6 +31,11 @@ describe('says the same', () => {
       'at another place in memory',
       'stack @0x7fed806eb5d @0x7fef9fb9b6d',
       'stack @0x7fec0ffee11 @0x7fef9f83580 @0x7fe1',
+    ],
+    [
+      'of another object whose identifier looks like a name',
+      'Job {BBBB4860-DD4F-813F-F91D-100025334CE7} failed',
+      'Job {3F2504E0-4F89-11D3-9A0C-0305E82C3301} failed',
     ],
     ['in another thread', 'Done  ccmsetup 8548 (0x2164)', 'Done  ccmsetup 512 (0x0200)'],
     ['of another digest', 'Hash 6Xn0aV9kQm3LrT8yZb2WcD5eF1 is new', 'Hash aB3dE5fG7hI9jK1lM3nO5pQ7rS is new'],
@@ -84,6 +90,36 @@ test.each([
   ['2024-03-01 09:12:44 thread 8548 (0x2164)', false],
   ['错误 5', true],
 ])('%s may hold a code: %s', (line, expected) => expect(hasCode(line)).toBe(expected));
+
+describe('in known words', () => {
+  const known = new KnownWords((word) => ['Failed', 'to', 'open', '2280257589', 'PC4X'].includes(word));
+  const gistOf = (line: string): string => {
+    const bytes = Buffer.from(line);
+    const { first, second } = new LineKey(known).read(bytes, 0, bytes.length);
+    return `${first} ${second}`;
+  };
+
+  test.each([
+    ['another name', 'Failed to open abc', 'Failed to open xyz'],
+    ['another name with digits', 'Failed to open PC17LX', 'Failed to open QD4ABZ'],
+    ['another code that no one knows', 'Failed to open 0x80070005', 'Failed to open 0xc0001234'],
+    ['a longer list of names', 'Failed to open a/bb/cc/dd/ee/ff/gg', 'Failed to open a/bb/cc/dd/ee/ff/gg/hh/ii/jj'],
+  ])('%s says the same', (_, one, other) => {
+    expect(gistOf(one)).toBe(gistOf(other));
+    expect(keyOf(one)).not.toBe(keyOf(other));
+  });
+
+  test.each([
+    ['another known word', 'Failed to open', 'to open'],
+    ['a known name', 'Failed to open PC4X', 'Failed to open QD4X'],
+    ['a known code', 'Failed to open 2280257589', 'Failed to open 2280257590'],
+    ['a name less', 'Failed to open abc', 'Failed to open abc def'],
+    ['a known word elsewhere', 'Failed to abc open', 'Failed to open abc'],
+    ['what is said to be a code', 'Failed to open, error 5', 'Failed to open, error 6'],
+    ['a negative code', 'Failed to open -2147024891', 'Failed to open -2147024890'],
+    ['a status of a web server', 'Failed 403 7 0', 'Failed 403 8 0'],
+  ])('%s says something else', (_, one, other) => expect(gistOf(one)).not.toBe(gistOf(other)));
+});
 
 test('what stands before and after a line is not read', () => {
   const line = fc.stringMatching(/^[ -~]{0,60}$/);

@@ -24,6 +24,11 @@ test('a stack frame is no report', () => {
   expect(definiteness('   at Contoso.Client.Fail(String error)')).toBe(0);
 });
 
+test('an error is one whatever it says, and a report whatever the logger calls it', () => {
+  expect(definiteness(inMarkup('Policy refreshed', 3))).toBe(2);
+  expect(definiteness(inMarkup('Die Operation ist fehlgeschlagen', 1))).toBe(1);
+});
+
 describe('speaks of a failure', () => {
   test.each([
     ['Logon failed', true],
