@@ -1,6 +1,7 @@
 // Articles and issues by position and by name, wherever they are kept: as values, or as text inside a snapshot.
 
 import type { ArticleInfo, Issue, IssueRef } from './model.js';
+import { remember } from './remember.js';
 
 export interface Shelf {
   readonly articleCount: number;
@@ -13,6 +14,7 @@ export interface Shelf {
   asks(issue: number): boolean;
   /** @param article Position. */
   articleAt(article: number): ArticleInfo;
+  /** The same issue is the same object while it is asked for often. */
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }
 
@@ -27,9 +29,14 @@ export interface ShelfContents {
   readonly asks: (issue: number) => boolean;
 }
 
+/** A few megabytes at most. */
+const recentlyFound = 200;
+
 export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
   // From the last one back: of two articles by one name the first is meant.
   const positions = new Map(paths.map((path, at) => [path, at] as const).reverse());
+  // Issues are kept as text; those that people are busy with are asked for many times.
+  const issueOf = remember(recentlyFound, (at) => issueAt(Number(at)));
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
@@ -41,7 +48,7 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
       const article = positions.get(ref.article);
       if (article === undefined) return undefined;
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
-        const issue = issueAt(at);
+        const issue = issueOf(String(at));
         if (issue.id === ref.issue) return { article: articleAt(article), issue };
       }
       return undefined;

@@ -1,8 +1,9 @@
 // What may be wrong in a case: for each issue, one fault for each repair that may be what it takes, one that no repair of
 // it helps, and last the fault that none of the issues is about.
 
-import { type Issue, type Repair, repairsOf } from '../../knowledge/index.js';
+import type { Issue, Repair } from '../../knowledge/index.js';
 import type { Case } from './dialog.js';
+import type { Plan } from './plan-of.js';
 
 /** `issue`: position in the case, undefined for what nobody knows. `repair`: undefined where none listed helps. */
 export interface Fault {
@@ -31,11 +32,15 @@ const assumed = {
 /** Outcomes of earlier cases count beside so many imagined ones, so nothing is ever unlearnable. */
 const imagined = 4;
 
-/** @param issues Those of the case, in order; undefined where one is gone. */
-export function faultsOf(kase: Case, issues: readonly (Issue | undefined)[]): Fault[] {
+/** @param issues Those of the case, in order, with what can be done about each; undefined where one is gone. */
+export function faultsOf(
+  kase: Case,
+  issues: readonly (Issue | undefined)[],
+  plans: readonly (Plan | undefined)[],
+): Fault[] {
   const weights = issueWeights(kase, issues);
-  const known = issues.flatMap((issue, position) =>
-    issue === undefined ? [] : faultsOfIssue(kase, issue, position, weights[position] ?? 0),
+  const known = plans.flatMap((plan, position) =>
+    plan === undefined ? [] : faultsOfIssue(kase, plan.repairs, position, weights[position] ?? 0),
   );
   const rest = Math.max(0.01, 1 - known.reduce((sum, { prior }) => sum + prior, 0));
   const all = [...known, { issue: undefined, repair: undefined, prior: rest }];
@@ -96,8 +101,7 @@ function otherwise(issue: Issue): ({ readonly article: string; readonly issue: s
   );
 }
 
-function faultsOfIssue({ experience }: Case, issue: Issue, position: number, whole: number): Fault[] {
-  const repairs = repairsOf(issue);
+function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
   const weights = repairs.map((repair, place) => {
     const { helped, failed } = outcomes(experience, position, repair.id);
     return (usually(repair, place, repairs) * (imagined + helped)) / (imagined + failed);

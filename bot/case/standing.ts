@@ -1,19 +1,11 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import {
-  type Check,
-  type CheckWords,
-  checksOf,
-  type Issue,
-  type IssueRef,
-  type Knowledge,
-  type Repair,
-  repairsOf,
-} from '../../knowledge/index.js';
+import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair } from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
 import { type ChoiceCheck, cureRate, likelihood, type Question } from './belief.js';
 import type { Case, Told } from './dialog.js';
 import { type Fault, faultsOf } from './faults.js';
+import { type Plan, planOf } from './plan-of.js';
 
 export interface Standing {
   /** The issues of the case as the knowledge has them now; undefined for one that is gone. */
@@ -100,8 +92,7 @@ export function standingOf(kase: Case, knowledge: Knowledge, words: CheckWords):
 class Replay {
   readonly #kase: Case;
   readonly #entries: readonly (Entry | undefined)[];
-  readonly #checks: readonly (readonly Check[])[];
-  readonly #repairs: readonly (readonly Repair[])[];
+  readonly #plans: readonly (Plan | undefined)[];
   readonly #faults: readonly Fault[];
   #belief: readonly number[];
 
@@ -125,9 +116,8 @@ class Replay {
     this.#kase = kase;
     this.#entries = kase.issues.map(({ ref }) => knowledge.find(ref));
     const issues = this.#entries.map((entry) => entry?.issue);
-    this.#checks = issues.map((issue) => (issue === undefined ? [] : checksOf(issue, words)));
-    this.#repairs = issues.map((issue) => (issue === undefined ? [] : repairsOf(issue)));
-    this.#faults = faultsOf(kase, issues);
+    this.#plans = issues.map((issue) => (issue === undefined ? undefined : planOf(issue, words)));
+    this.#faults = faultsOf(kase, issues, this.#plans);
     this.#belief = this.#faults.map(({ prior }) => prior);
     this.#values = new Map(kase.values.map(({ issue, check, value }) => [`${issue} ${check}`, value]));
     this.#chosen = this.#named();
@@ -183,7 +173,7 @@ class Replay {
       }
       case 'tried':
       case 'put-off': {
-        const repair = this.#repairs[it.issue]?.find(({ id }) => id === it.repair);
+        const repair = this.#plans[it.issue]?.repairs.find(({ id }) => id === it.repair);
         this.#tried.add(repairKey(it.issue, it.repair));
         this.#current = undefined;
         if (this.#repairsLeft(it.issue).length === 0) this.#chosen = undefined;
@@ -229,7 +219,7 @@ class Replay {
 
   /** The very question that led to an issue, asked from its side, has been answered. */
   #settleBack(from: number, target: number): void {
-    for (const check of this.#checks[target] ?? []) {
+    for (const check of this.#plans[target]?.checks ?? []) {
       if (check.kind !== 'choice') continue;
       const mirrored = check.answers.some(
         ({ leads }) => leads.kind === 'issue' && this.#positionOf(leads.ref) === from,
@@ -239,7 +229,7 @@ class Replay {
   }
 
   #turnTo(issue: number, id: string | undefined): void {
-    const repair = this.#repairs[issue]?.find((it) => it.id === id);
+    const repair = this.#plans[issue]?.repairs.find((it) => it.id === id);
     if (repair === undefined) return;
     this.#tried.delete(repairKey(issue, repair.id));
     this.#chosen = issue;
@@ -275,7 +265,7 @@ class Replay {
   }
 
   #isExhausted(issue: number): boolean {
-    return (this.#repairs[issue] ?? []).length > 0 && this.#repairsLeft(issue).length === 0;
+    return (this.#plans[issue]?.repairs ?? []).length > 0 && this.#repairsLeft(issue).length === 0;
   }
 
   /** Issues that may still be it, likeliest first. */
@@ -304,13 +294,13 @@ class Replay {
   }
 
   #checkOf(issue: number, id: string): Check | undefined {
-    return this.#checks[issue]?.find((check) => check.id === id);
+    return this.#plans[issue]?.checks.find((check) => check.id === id);
   }
 
   #questionOf(issue: number, check: ChoiceCheck): Question {
     const own = { issue, check };
-    const others = this.#checks.flatMap((checks, position) => {
-      const same = checks.find((it) => it.kind === 'choice' && wording(it) === wording(check));
+    const others = this.#plans.flatMap((plan, position) => {
+      const same = plan?.checks.find((it) => it.kind === 'choice' && wording(it) === wording(check));
       return position === issue || same?.kind !== 'choice' ? [] : [{ issue: position, check: same }];
     });
     return { askers: [own, ...others] };
@@ -318,7 +308,7 @@ class Replay {
 
   #questionsOf(issue: number): Question[] {
     const stepsWanted = this.#began.has(issue);
-    return (this.#checks[issue] ?? []).flatMap((check) =>
+    return (this.#plans[issue]?.checks ?? []).flatMap((check) =>
       check.kind === 'choice' &&
       matters(check) &&
       !this.#answers.has(wording(check)) &&
@@ -337,17 +327,22 @@ class Replay {
   }
 
   #repairsLeft(issue: number): Repair[] {
-    return (this.#repairs[issue] ?? []).filter(({ id }) => !this.#tried.has(repairKey(issue, id)));
+    return (this.#plans[issue]?.repairs ?? []).filter(({ id }) => !this.#tried.has(repairKey(issue, id)));
   }
 
   /** The same steps repair the same, whichever article tells them. */
   #curesOf(issue: number, repair: Repair): number[] {
+    const deed = this.#deed(issue, repair.id);
     return this.#faults.map((fault) => {
       if (fault.repair === undefined || fault.issue === undefined) return 0;
       if (fault.issue === issue) return fault.repair === repair.id ? cureRate : 0;
-      const other = this.#repairs[fault.issue]?.find(({ id }) => id === fault.repair);
-      return other !== undefined && stepsIn(other) === stepsIn(repair) ? cureRate : 0;
+      return this.#deed(fault.issue, fault.repair) === deed ? cureRate : 0;
     });
+  }
+
+  #deed(issue: number, id: string): string | undefined {
+    const plan = this.#plans[issue];
+    return plan?.deeds[plan.repairs.findIndex((repair) => repair.id === id)];
   }
 
   standing(): Standing {
@@ -394,7 +389,7 @@ class Replay {
 
   #valueCheckOf(issue: number): ValueCheck | undefined {
     if (this.#began.has(issue)) return undefined;
-    for (const check of this.#checks[issue] ?? []) {
+    for (const check of this.#plans[issue]?.checks ?? []) {
       if (check.kind !== 'value' || this.#skippedValues.has(`${issue} ${check.id}`)) continue;
       const given = this.#valueOf(issue, check);
       if (given === undefined || given.broken.length > 0) return check;
@@ -421,10 +416,6 @@ export function picksVariant({ answers }: ChoiceCheck): boolean {
 
 function wording({ question }: ChoiceCheck): string {
   return question.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function stepsIn({ steps }: Repair): string {
-  return JSON.stringify(steps.map(({ heading, text, details }) => [heading, text, details]));
 }
 
 function moved(before: Progress, it: Extract<Told, { kind: 'did' | 'skipped' | 'stuck' }>): Progress {
