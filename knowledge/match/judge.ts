@@ -25,13 +25,15 @@ export function confidenceOf(quantities: Quantities): number {
   const inputs = modelInputs(quantities);
   let sum: number = base;
   for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as keyof Quantities];
+  return withinLimits(1 / (1 + Math.exp(-sum)), quantities);
+}
+
+/** What the model says, where nothing else is known to decide. */
+export function withinLimits(modelled: number, { margin, named }: Quantities): number {
   // Side by side with another, either may be right, however well both fit.
-  const confidence = Math.min(
-    1 / (1 + Math.exp(-sum)),
-    sideBySide.confidence + quantities.margin * sideBySide.perMargin,
-  );
+  const confidence = Math.min(modelled, sideBySide.confidence + margin * sideBySide.perMargin);
   // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
-  return quantities.named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
+  return named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
 }
 
 /** @param confidence Of the best candidate; undefined when there is none. */

@@ -1,0 +1,93 @@
+// What confidence is fitted to: the best candidates of evaluation rows, among thousands of articles and among the few
+// that Pastefix ships with. Nothing is taken from a row but the quantities of its best candidate.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultArticles } from '../adapters/project-folder.js';
+import { matcherOf, partsOf } from '../knowledge/create-knowledge.js';
+import { compileArticle } from '../knowledge/index.js';
+import { type Matcher, queryOf, weighCandidates } from '../knowledge/match/candidates.js';
+import { modelInputs } from '../knowledge/match/judge.js';
+import { decodeSnapshot } from '../knowledge/snapshot.js';
+import { type Example, quantityNames } from './fit-model.js';
+import type { Row } from './score.js';
+
+export interface NamedRows {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+// People's own posts are the truth that the made pastes only resemble.
+const weights = { pastes: 1, posts: 2, negatives: 1.5 };
+
+/** Sets that confidence is fitted to; it has not seen others. */
+export const fittedSets: readonly string[] = Object.keys(weights);
+
+/**
+ * Examples of each set, under its name; the same rows among the few articles as `few-…`, where none is right; and
+ * `few-samples`, the samples of the few.
+ *
+ * @param snapshot File of the thousands.
+ */
+export function examplesOf(snapshot: string, sets: readonly NamedRows[]): Example[] {
+  return [...amongThousands(snapshot, sets), ...amongFew(sets)];
+}
+
+function amongThousands(snapshot: string, sets: readonly NamedRows[]): Example[] {
+  const matcher = matcherOf(decodeSnapshot(new Uint8Array(readFileSync(snapshot))));
+  const pathOf = (issue: number): string => matcher.shelf.articleAt(matcher.shelf.articleOf(issue)).path;
+  return sets.flatMap(({ name, rows }) =>
+    rows.flatMap((row) => exampleOf(matcher, row, name, weightOf(name), (issue) => row.accept.includes(pathOf(issue)))),
+  );
+}
+
+function amongFew(sets: readonly NamedRows[]): Example[] {
+  const matcher = matcherOf(
+    partsOf(
+      readdirSync(defaultArticles(), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+        .map((name) => compileArticle(name, readFileSync(join(defaultArticles(), name), 'utf8')).article),
+    ),
+  );
+  // With a handful of articles nearly every paste is about something else.
+  const elsewhere = sets.flatMap(({ name, rows }) =>
+    rows.flatMap((row) => exampleOf(matcher, { ...row, accept: [] }, `few-${name}`, 0.15, () => false)),
+  );
+  const samples = Array.from({ length: matcher.shelf.issueCount }, (_, issue) =>
+    matcher.shelf
+      .issueAt(issue)
+      .samples.flatMap((text, at) =>
+        exampleOf(matcher, { id: `${issue}-${at}`, text, accept: ['x'] }, 'few-samples', 1, (found) => found === issue),
+      ),
+  );
+  return [...elsewhere, ...samples.flat()];
+}
+
+function weightOf(set: string): number {
+  return Object.entries(weights).find(([name]) => name === set)?.[1] ?? 1;
+}
+
+/** @returns One, or none where nothing was found. */
+function exampleOf(
+  matcher: Matcher,
+  row: Row,
+  set: string,
+  weight: number,
+  isRight: (issue: number) => boolean,
+): Example[] {
+  const [best] = weighCandidates(matcher, queryOf(matcher, row.text));
+  if (best === undefined) return [];
+  const inputs = modelInputs(best.quantities);
+  return [
+    {
+      id: row.id,
+      set,
+      quantities: best.quantities,
+      inputs: quantityNames.map((name) => inputs[name]),
+      right: isRight(best.ranked.issue),
+      positive: row.accept.length > 0,
+      weight,
+    },
+  ];
+}

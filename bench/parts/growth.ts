@@ -1,0 +1,85 @@
+// How much slower ten times the articles are.
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFolder } from '../../adapters/project-folder.js';
+import { bars, thousands } from '../bars.js';
+import { runContest } from '../contest.js';
+import { markdownIn } from '../contestants/documents.js';
+import { pastefix } from '../contestants/pastefix.js';
+import { type Figure, median, quantile } from '../figure.js';
+import type { Part, Setting } from '../part.js';
+import { vary } from '../vary.js';
+
+const copies = 10;
+const heapMB = 12_000;
+
+export const growth: Part = {
+  name: 'growth',
+  about: 'time per paste with ten times the articles',
+  async measure(setting) {
+    const small = await setting.snapshot();
+    const large = compileCopies(setting);
+    const rows = setting.sets.flatMap(({ rows }) => rows).map(({ text }, at) => ({ id: String(at), text }));
+    const timesIn = async (source: string): Promise<number[]> => {
+      const { answers } = await runContest({ contestant: pastefix.name, source, rows }, setting.progress);
+      return answers.map(({ ms }) => ms);
+    };
+    const before = await timesIn(small);
+    const after = await timesIn(large);
+    rmSync(large);
+    const figures = (times: readonly number[], count: number): Figure[] => [
+      { what: `${count} articles: median`, unit: 'ms', ours: median(times) },
+      { what: `${count} articles: 99 of 100 within`, unit: 'ms', ours: quantile(times, 0.99) },
+    ];
+    return {
+      figures: [
+        ...figures(before, setting.articleCount),
+        ...figures(after, setting.articleCount * copies),
+        {
+          what: 'median, times that of a tenth',
+          unit: 'ratio',
+          ours: median(after) / median(before),
+          ...(setting.articleCount < thousands ? {} : { bar: bars.growth }),
+        },
+      ],
+      notes: [
+        `Growth: every article ${copies} times, with the digits of its codes and numbers and the ends of its names changed in all but the first; rows of all sets, both measured one right after the other.`,
+      ],
+    };
+  },
+};
+
+/** @returns The snapshot of all copies. */
+function compileCopies({ articles, workFolder, progress }: Setting): string {
+  const folder = join(workFolder, 'copies');
+  const paths = markdownIn(articles);
+  for (const [at, path] of paths.entries()) {
+    if (at % 100 === 0) progress(`writing ${copies} of each article, ${at} of ${paths.length}`);
+    const markdown = readFileSync(join(articles, path), 'utf8');
+    for (let copy = 0; copy < copies; copy += 1) {
+      const file = join(folder, String(copy), path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, vary(markdown, copy));
+    }
+  }
+  const snapshot = join(workFolder, 'copies.snapshot');
+  progress(`Pastefix: compiling ${paths.length * copies} articles`);
+  const { status, stderr, error } = spawnSync(
+    process.execPath,
+    [
+      `--max-old-space-size=${heapMB}`,
+      join(projectFolder(), 'dist/adapters/terminal.js'),
+      'compile',
+      folder,
+      '--out',
+      snapshot,
+    ],
+    { encoding: 'utf8' },
+  );
+  rmSync(folder, { recursive: true });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(stderr.trim() || `compiling ${paths.length * copies} articles failed`);
+  return snapshot;
+}

@@ -1,0 +1,12 @@
+// The parts, in the order in which they are run and shown.
+
+import type { Part } from '../part.js';
+import { build } from './build.js';
+import { growth } from './growth.js';
+import { largeLog } from './large-log.js';
+import { memory } from './memory.js';
+import { quality } from './quality.js';
+import { start } from './start.js';
+import { time } from './time.js';
+
+export const parts: readonly Part[] = [quality, time, build, start, memory, growth, largeLog];

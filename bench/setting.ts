@@ -1,0 +1,132 @@
+// What the parts of the benchmarks share, made once.
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { projectFolder } from '../adapters/project-folder.js';
+import { UsageError } from '../adapters/terminal/usage-error.js';
+import { compileArticle } from '../knowledge/index.js';
+import { runContest } from './contest.js';
+import type { Contestant } from './contestants/contestant.js';
+import { markdownIn, readDocuments } from './contestants/documents.js';
+import { peers } from './contestants/index.js';
+import { pastefix } from './contestants/pastefix.js';
+import { type EvaluationSet, readEvaluation, rowsOfArticles } from './evaluation.js';
+import type { BenchOptions } from './options.js';
+import type { Contest, NamedRow, Setting } from './part.js';
+
+/** Rounds of building; the least counts, since whatever else runs on a machine only ever adds. */
+const buildRounds = 2;
+
+/** @throws {UsageError} There is nothing to find, or nothing to ask. */
+export function makeSetting(
+  { articles, evaluation, logMegabytes }: BenchOptions,
+  workFolder: string,
+  progress: (text: string) => void,
+): Setting {
+  const articleCount = markdownIn(articles).length;
+  if (articleCount === 0) throw new UsageError(`there is no Markdown file in ${articles}`);
+  const sets = evaluation === undefined ? ownRows(articles) : readEvaluation(evaluation);
+  const rows = sets.flatMap((set) => set.rows.map((row) => ({ ...row, set: set.name })));
+  const file = join(workFolder, 'articles.snapshot');
+
+  const compile = (): number => {
+    progress('Pastefix: compiling the articles');
+    return run([join(projectFolder(), 'dist/adapters/terminal.js'), 'compile', articles, '--out', file]);
+  };
+  const readAndLex = (): number => {
+    progress('reading and lexing the articles');
+    return run([join(projectFolder(), 'dist/bench/read-and-lex.js'), articles]);
+  };
+  const compiled = once(async () => compile());
+  const snapshot = async (): Promise<string> => {
+    await compiled();
+    return file;
+  };
+  return {
+    articles,
+    articleCount,
+    sets,
+    workFolder,
+    logMegabytes,
+    progress,
+    snapshot,
+    build: once(async () => {
+      const base = [readAndLex()];
+      const whole = [await compiled()];
+      for (let round = 1; round < buildRounds; round += 1) {
+        base.push(readAndLex());
+        whole.push(compile());
+      }
+      return { seconds: Math.min(...whole), baseSeconds: Math.min(...base), rounds: buildRounds };
+    }),
+    ours: once(async () => contestOf(pastefix, await snapshot(), rows, progress)),
+    peers: once(async () => {
+      const contests: Contest[] = [];
+      for (const peer of peers) contests.push(await contestOf(peer, articles, rows, progress));
+      return contests;
+    }),
+  };
+}
+
+async function contestOf(
+  contestant: Contestant,
+  source: string,
+  rows: readonly NamedRow[],
+  progress: (text: string) => void,
+): Promise<Contest> {
+  const { name, how, sample } = contestant;
+  const asked = sample === undefined ? rows : evenly(rows, sample);
+  const { answers, prepareMs, memory } = await runContest(
+    { contestant: name, source, rows: asked.map(({ text }, at) => ({ id: String(at), text })) },
+    progress,
+  );
+  const sampled = asked.length < rows.length;
+  const threw = answers.filter((answer) => answer.threw).length;
+  return {
+    name,
+    asked: asked.flatMap((row, at) => {
+      const answer = answers[at];
+      return answer === undefined ? [] : [{ row, ms: answer.ms, verdict: answer.verdict, matches: answer.matches }];
+    }),
+    sampled,
+    prepareMs,
+    memory,
+    notes: [
+      `${name}: ${how}.${sampled ? ` Asked ${asked.length} of ${rows.length} rows, evenly chosen.` : ''}${
+        threw > 0 ? ` Threw an error for ${threw} of them, counted as found nothing.` : ''
+      }`,
+    ],
+  };
+}
+
+/** @returns At most `most`, in order, as far apart as can be. */
+export function evenly<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, at) => items.slice(Math.floor((at * items.length) / most))[0]).filter(
+    (item) => item !== undefined,
+  );
+}
+
+function ownRows(folder: string): EvaluationSet[] {
+  const sets = rowsOfArticles(readDocuments(folder).map(({ path, text }) => compileArticle(path, text).article));
+  if (sets.length === 0)
+    throw new UsageError(`no article in ${folder} has samples: name a folder of evaluation sets with --evaluation`);
+  return sets;
+}
+
+/** Runs a script of ours to its end. @returns Seconds, its start included. */
+function run(args: readonly string[]): number {
+  const started = performance.now();
+  const { status, stderr, error } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(stderr.trim() || `${args[0]} ended with exit status ${status}`);
+  return (performance.now() - started) / 1000;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
