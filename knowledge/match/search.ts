@@ -26,12 +26,9 @@ export function knownFeatures(index: Index, query: Query): KnownFeature[] {
     const rarity = isCommonplace(one.kind) ? rarityElsewhere(index, frequency) : rarityIn(index, frequency);
     const role = query.lines[one.at]?.role ?? 'plain';
     const line = role === 'plain' && !query.tells ? 1 : roleWeight[role];
-    known.push({
-      ...one,
-      feature,
-      frequency,
-      weight: rarity ** rarityPower * kindWeight[one.kind] * line,
-    });
+    const weight = rarity ** rarityPower * kindWeight[one.kind] * line;
+    const { hash, kind, at, start, end } = one;
+    known.push({ hash, kind, at, start, end, feature, frequency, weight });
   }
   return known;
 }

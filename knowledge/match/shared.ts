@@ -17,9 +17,12 @@ export interface Shared extends KnownFeature {
 /** @returns Most gain first. */
 export function sharedWith(index: Index, issue: number, known: readonly KnownFeature[]): Shared[] {
   const shared: Shared[] = [];
-  for (const feature of known) {
-    const zones = zonesOf(index, feature.feature, issue);
-    if (zones > 0) shared.push({ ...feature, zones, gain: feature.weight * (strengths[zones] ?? 0) });
+  for (const one of known) {
+    const zones = zonesOf(index, one.feature, issue);
+    if (zones === 0) continue;
+    const { hash, kind, at, start, end, feature, frequency, weight } = one;
+    const gain = weight * (strengths[zones] ?? 0);
+    shared.push({ hash, kind, at, start, end, feature, frequency, weight, zones, gain });
   }
   return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
 }
