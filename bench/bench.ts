@@ -16,7 +16,7 @@ import { peers } from './contestants/index.js';
 import { nearbyData, readOptions } from './options.js';
 import type { Part, Setting } from './part.js';
 import { parts } from './parts/index.js';
-import { type PartResult, resultsOf } from './results.js';
+import { type PartResult, resultsOf, thisMachine } from './results.js';
 import { makeSetting } from './setting.js';
 import { drawTable } from './table.js';
 
@@ -38,8 +38,15 @@ async function bench(args: readonly string[]): Promise<0 | 1> {
   const setting = makeSetting(options, workFolder, output.progress);
   output.print(`${setting.articleCount} articles from ${setting.articles}`);
   output.print(
-    `${setting.sets.map(({ name, rows }) => `${rows.length} ${name}`).join(', ')} from ${options.evaluation ?? 'the articles themselves'}\n`,
+    `${setting.sets.map(({ name, rows }) => `${rows.length} ${name}`).join(', ')} from ${options.evaluation ?? 'the articles themselves'}`,
   );
+  const machine = thisMachine();
+  if (machine.load > machine.cpus / 2) {
+    output.print(
+      `This machine is busy (load ${machine.load.toFixed(1)}, ${machine.cpus} processors): times are longer than they are.`,
+    );
+  }
+  output.print('');
   const started = new Date();
   const results: PartResult[] = [];
   for (const part of options.parts) results.push(await measure(part, setting));
@@ -53,7 +60,7 @@ async function bench(args: readonly string[]): Promise<0 | 1> {
     ),
   );
   const sets = Object.fromEntries(setting.sets.map(({ name, rows }) => [name, rows.length]));
-  const written = resultsOf(results, started, { articles: setting.articleCount, sets });
+  const written = resultsOf(results, started, { machine, articles: setting.articleCount, sets });
   writeFileSync(options.out, `${JSON.stringify(written, null, 2)}\n`);
   output.print(`\n${options.out}, after ${((Date.now() - started.getTime()) / 1000).toFixed(0)} s`);
   return results.every((result) => 'figures' in result) ? 0 : 1;

@@ -36,11 +36,10 @@ export interface Contest {
   readonly name: string;
   /** Rows that it was asked: all, or evenly chosen ones. */
   readonly asked: readonly Asked[];
-  readonly sampled: boolean;
   readonly prepareMs: number;
   readonly memory: { readonly asIs: Memory; readonly collected: Memory };
-  /** What has to be known of it, a sentence each. */
-  readonly notes: readonly string[];
+  /** How it is used, and what has to be known of that: for the notes of figures that it is in. */
+  readonly note: string;
 }
 
 /** What the parts share. Everything in it is made when first asked for, once. */

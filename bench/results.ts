@@ -1,6 +1,6 @@
 // Everything that was measured, for people and programs to compare with later.
 
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { type Figure, reaches } from './figure.js';
 
 export type PartResult =
@@ -12,10 +12,29 @@ export type PartResult =
     }
   | { readonly part: string; readonly seconds: number; readonly failure: string };
 
+export interface Machine {
+  readonly node: string;
+  readonly cpu: string;
+  readonly cpus: number;
+  readonly memoryMB: number;
+  /** Processes that wanted to run, on average of the last minute: above `cpus`, times are not those of this machine. */
+  readonly load: number;
+}
+
+export function thisMachine(): Machine {
+  return {
+    node: process.version,
+    cpu: cpus()[0]?.model ?? '',
+    cpus: cpus().length,
+    memoryMB: Math.round(totalmem() / 1e6),
+    load: loadavg()[0] ?? 0,
+  };
+}
+
 /** What `bench/results.json` holds. */
 export interface Results {
   readonly measured: string;
-  readonly machine: { readonly node: string; readonly cpu: string; readonly cpus: number; readonly memoryMB: number };
+  readonly machine: Machine;
   readonly articles: number;
   /** Rows of each set. */
   readonly sets: Readonly<Record<string, number>>;
@@ -25,20 +44,14 @@ export interface Results {
   })[];
 }
 
-/** @param measured The time of it. */
+/** @param measured When it began. */
 export function resultsOf(
   parts: readonly PartResult[],
   measured: Date,
-  about: Pick<Results, 'articles' | 'sets'>,
+  about: Pick<Results, 'machine' | 'articles' | 'sets'>,
 ): Results {
   return {
     measured: measured.toISOString(),
-    machine: {
-      node: process.version,
-      cpu: cpus()[0]?.model ?? '',
-      cpus: cpus().length,
-      memoryMB: Math.round(totalmem() / 1e6),
-    },
     ...about,
     parts: parts.map((part) =>
       'figures' in part

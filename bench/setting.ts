@@ -80,7 +80,6 @@ async function contestOf(
     { contestant: name, source, rows: asked.map(({ text }, at) => ({ id: String(at), text })) },
     progress,
   );
-  const sampled = asked.length < rows.length;
   const threw = answers.filter((answer) => answer.threw).length;
   return {
     name,
@@ -88,14 +87,13 @@ async function contestOf(
       const answer = answers[at];
       return answer === undefined ? [] : [{ row, ms: answer.ms, verdict: answer.verdict, matches: answer.matches }];
     }),
-    sampled,
     prepareMs,
     memory,
-    notes: [
-      `${name}: ${how}.${sampled ? ` Asked ${asked.length} of ${rows.length} rows, evenly chosen.` : ''}${
-        threw > 0 ? ` Threw an error for ${threw} of them, counted as found nothing.` : ''
-      }`,
-    ],
+    note: [
+      `${name}: ${how}.`,
+      ...(asked.length < rows.length ? [`Asked ${asked.length} of ${rows.length} rows, evenly chosen.`] : []),
+      ...(threw > 0 ? [`It threw an error for ${threw} of them, which counts as nothing found.`] : []),
+    ].join(' '),
   };
 }
 

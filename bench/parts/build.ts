@@ -26,6 +26,7 @@ export const build: Part = {
         },
       ],
       notes: [
+        ...peers.map(({ note }) => note),
         `Build is \`pastefix compile\`, lexing is \`marked\` in one thread; both are whole processes, taken in turns, the least of ${rounds} counts. The others build their index in memory, with nothing written.`,
       ],
     };

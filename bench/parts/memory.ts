@@ -40,6 +40,7 @@ export const memory: Part = {
         },
       ],
       notes: [
+        ...peers.map(({ note }) => note),
         `Memory is what a process of our own holds after ${pastes} pastes with the snapshot loaded as the bot loads it, less the same without articles. The others are measured after all their pastes; what building left behind is collected first, which is not asked of us above.`,
       ],
     };

@@ -30,12 +30,15 @@ export const quality: Part = {
     const peers = await setting.peers();
     const groups = scoredTogether(setting.sets);
     const figures = groups.flatMap((group) => figuresOf(group, ours, peers));
-    const notes = groups
-      .filter((group) => group.with.length > 0)
-      .map(
-        (group) =>
-          `${group.name}: precision, calibration and false answers include the rows of ${group.with.join(', ')}.`,
-      );
+    const notes = [
+      ...peers.map(({ note }) => note),
+      ...groups
+        .filter((group) => group.with.length > 0)
+        .map(
+          (group) =>
+            `${group.name}: precision, calibration and false answers include the rows of ${group.with.join(', ')}.`,
+        ),
+    ];
     const fitted = setting.sets.filter(({ name }) => fittedSets.includes(name));
     if (fitted.length === 0) return { figures, notes };
     setting.progress('Pastefix: confidence fitted to one half of the rows, and measured on the other');

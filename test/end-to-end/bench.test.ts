@@ -15,10 +15,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function bench(...args: string[]) {
+function bench(args: readonly string[], path = process.env['PATH']) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, 'dist/bench/bench.js'), ...args], {
     cwd: project,
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: path },
     encoding: 'utf8',
   });
   return { status, text: `${stdout}${stderr}` };
@@ -26,7 +26,7 @@ function bench(...args: string[]) {
 
 test('the quality of the shipped articles', () => {
   const out = join(folder, 'results.json');
-  const { status, text } = bench('--articles', 'knowledge/articles', '--only', 'quality', '--out', out);
+  const { status, text } = bench(['--articles', 'knowledge/articles', '--only', 'quality', '--out', out]);
   expect(text).toMatch(/^\d+ samples, \d+ near misses from the articles themselves$/m);
   expect(text).toMatch(/^samples: hit@1 +1\.000 .*\d\.\d{3}$/m);
   expect(text).toMatch(/^near misses: mistaken +0\.000$/m);
@@ -39,6 +39,18 @@ test('the quality of the shipped articles', () => {
   });
 });
 
+test('what cannot be measured is said, and the rest is measured', () => {
+  const out = join(folder, 'without-grep.json');
+  const parts = ['--articles', 'knowledge/articles', '--only', 'start,log', '--log-megabytes', '1', '--out', out];
+  const { status, text } = bench(parts, folder);
+  expect(text).toMatch(/^first answer +[\d.]+ s/m);
+  expect(text).toMatch(/^log\ncould not be measured: /m);
+  expect(status).toBe(1);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+    parts: [{ part: 'start' }, { part: 'log', failure: expect.any(String) }],
+  });
+});
+
 test.each([
   { args: ['--help'], status: 0, says: /Parts:\n {2}quality/ },
   { args: ['--only', 'speed'], status: 2, says: /^bench: --only takes quality, time, .*not “speed”/m },
@@ -48,7 +60,7 @@ test.each([
   { args: ['--out', '/nothing/here/x.json'], status: 2, says: /cannot write .*folder does not exist/ },
   { args: ['--fast'], status: 2, says: /^bench: unknown option '--fast'/m },
 ])('$args ends with $status', ({ args, status, says }) => {
-  const ended = bench(...args);
+  const ended = bench(args);
   expect(ended.text).toMatch(says);
   expect(ended.status).toBe(status);
 });
