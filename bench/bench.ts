@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { KnowledgeFileError } from '../adapters/knowledge-file-error.js';
 import { createOutput } from '../adapters/terminal/output.js';
 import { requireWritable } from '../adapters/terminal/require-writable.js';
 import { UsageError } from '../adapters/terminal/usage-error.js';
@@ -35,7 +36,7 @@ async function bench(args: readonly string[]): Promise<0 | 1> {
   process.on('SIGINT', () => process.exit(130));
   process.on('SIGTERM', () => process.exit(143));
 
-  const setting = makeSetting(options, workFolder, output.progress);
+  const setting = await makeSetting(options, workFolder, output.progress);
   output.print(`${setting.articleCount} articles from ${setting.articles}`);
   output.print(
     `${setting.sets.map(({ name, rows }) => `${rows.length} ${name}`).join(', ')} from ${options.evaluation ?? 'the articles themselves'}`,
@@ -81,7 +82,7 @@ try {
   process.exitCode = await bench(process.argv.slice(2));
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
-  else if (error instanceof CommanderError || error instanceof UsageError) {
+  else if (error instanceof CommanderError || error instanceof UsageError || error instanceof KnowledgeFileError) {
     console.error(`bench: ${error.message.replace(/^error: /, '')}`);
     process.exitCode = 2;
   } else throw error;

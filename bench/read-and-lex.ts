@@ -1,9 +1,7 @@
 // The least that a build from Markdown has to do: read the files below a folder, and lex them with `marked`.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { lexer } from 'marked';
-import { markdownIn } from './contestants/documents.js';
+import { markdownFiles } from '../adapters/markdown-files.js';
 
-const folder = process.argv[2] ?? '';
-for (const path of markdownIn(folder)) lexer(readFileSync(join(folder, path), 'utf8'));
+for (const { file } of await markdownFiles(process.argv.slice(2))) lexer(readFileSync(file, 'utf8'));

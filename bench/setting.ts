@@ -2,12 +2,13 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { markdownFiles } from '../adapters/markdown-files.js';
 import { projectFolder } from '../adapters/project-folder.js';
 import { UsageError } from '../adapters/terminal/usage-error.js';
 import { compileArticle } from '../knowledge/index.js';
 import { runContest } from './contest.js';
 import type { Contestant } from './contestants/contestant.js';
-import { markdownIn, readDocuments } from './contestants/documents.js';
+import { readDocuments } from './contestants/documents.js';
 import { peers } from './contestants/index.js';
 import { pastefix } from './contestants/pastefix.js';
 import { type EvaluationSet, readEvaluation, rowsOfArticles } from './evaluation.js';
@@ -17,15 +18,14 @@ import type { Contest, NamedRow, Setting } from './part.js';
 /** Rounds of building; the least counts, since whatever else runs on a machine only ever adds. */
 const buildRounds = 2;
 
-/** @throws {UsageError} There is nothing to find, or nothing to ask. */
-export function makeSetting(
+/** @throws {KnowledgeFileError} There is nothing to find. @throws {UsageError} There is nothing to ask. */
+export async function makeSetting(
   { articles, evaluation, logMegabytes }: BenchOptions,
   workFolder: string,
   progress: (text: string) => void,
-): Setting {
-  const articleCount = markdownIn(articles).length;
-  if (articleCount === 0) throw new UsageError(`there is no Markdown file in ${articles}`);
-  const sets = evaluation === undefined ? ownRows(articles) : readEvaluation(evaluation);
+): Promise<Setting> {
+  const articleCount = (await markdownFiles([articles])).length;
+  const sets = evaluation === undefined ? await ownRows(articles) : readEvaluation(evaluation);
   const rows = sets.flatMap((set) => set.rows.map((row) => ({ ...row, set: set.name })));
   const file = join(workFolder, 'articles.snapshot');
 
@@ -105,8 +105,9 @@ export function evenly<T>(items: readonly T[], most: number): T[] {
   );
 }
 
-function ownRows(folder: string): EvaluationSet[] {
-  const sets = rowsOfArticles(readDocuments(folder).map(({ path, text }) => compileArticle(path, text).article));
+async function ownRows(folder: string): Promise<EvaluationSet[]> {
+  const documents = await readDocuments(folder);
+  const sets = rowsOfArticles(documents.map(({ path, text }) => compileArticle(path, text).article));
   if (sets.length === 0)
     throw new UsageError(`no article in ${folder} has samples: name a folder of evaluation sets with --evaluation`);
   return sets;

@@ -1,7 +1,7 @@
 // What search libraries are given: one document an article.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { markdownFiles } from '../../adapters/markdown-files.js';
 
 export interface Document {
   /** Position. */
@@ -13,18 +13,11 @@ export interface Document {
   readonly text: string;
 }
 
-/** @param folder Undefined: no documents. */
-export function readDocuments(folder: string | undefined): Document[] {
-  return markdownIn(folder).map((path, id) => {
-    const text = readFileSync(join(folder ?? '', path), 'utf8').replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '');
-    return { id, path: path.split(sep).join('/'), title: /^# (.*)$/m.exec(text)?.[1] ?? path, text };
+/** @param folder Undefined: no documents. @throws {KnowledgeFileError} */
+export async function readDocuments(folder: string | undefined): Promise<Document[]> {
+  const files = folder === undefined ? [] : await markdownFiles([folder]);
+  return files.map(({ file, path }, id) => {
+    const text = readFileSync(file, 'utf8').replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '');
+    return { id, path, title: /^# (.*)$/m.exec(text)?.[1] ?? path, text };
   });
-}
-
-/** Paths of the Markdown files below a folder, sorted. */
-export function markdownIn(folder: string | undefined): string[] {
-  if (folder === undefined) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .sort();
 }

@@ -11,7 +11,7 @@ export const flexsearch: Contestant = {
       resolution: 9,
       context: { depth: 1, resolution: 9, bidirectional: false },
     });
-    const paths = readDocuments(folder).map(({ id, path, title, text }) => {
+    const paths = (await readDocuments(folder)).map(({ id, path, title, text }) => {
       index.add(id, `${title}\n${text}`);
       return path;
     });

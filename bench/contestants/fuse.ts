@@ -9,7 +9,7 @@ export const fuse: Contestant = {
   how: `titles only, since it compares a paste with every one of them; asked for each word of a paste once, ${longestQuery} characters at most`,
   sample: 60,
   async prepare(folder) {
-    const titles = readDocuments(folder).map(({ path, title }) => ({ path, title }));
+    const titles = (await readDocuments(folder)).map(({ path, title }) => ({ path, title }));
     const index = new Fuse(titles, { keys: ['title'], ignoreLocation: true });
     return (paste) => {
       const found = index.search(wordsOf(paste).join(' ').slice(0, longestQuery), { limit: mostMatches });

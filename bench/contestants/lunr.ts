@@ -6,7 +6,7 @@ export const lunrContestant: Contestant = {
   name: 'Lunr',
   how: 'title (twice as much) and text; asked for each of its own tokens of a paste once, past its query language, in which a colon is an error',
   async prepare(folder) {
-    const documents = readDocuments(folder);
+    const documents = await readDocuments(folder);
     const index = lunr((builder) => {
       builder.ref('id');
       builder.field('title', { boost: 2 });

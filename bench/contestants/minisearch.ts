@@ -6,7 +6,7 @@ export const minisearch: Contestant = {
   name: 'MiniSearch',
   how: 'title (twice as much) and text; asked for each word of a paste once, which finds more and is faster than the paste itself',
   async prepare(folder) {
-    const documents = readDocuments(folder);
+    const documents = await readDocuments(folder);
     const index = new MiniSearch({ fields: ['title', 'text'], searchOptions: { boost: { title: 2 } } });
     index.addAll(documents);
     const paths = documents.map(({ path }) => path);

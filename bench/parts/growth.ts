@@ -3,10 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { markdownFiles } from '../../adapters/markdown-files.js';
 import { projectFolder } from '../../adapters/project-folder.js';
 import { bars, thousands } from '../bars.js';
 import { runContest } from '../contest.js';
-import { markdownIn } from '../contestants/documents.js';
 import { pastefix } from '../contestants/pastefix.js';
 import { type Figure, median, quantile } from '../figure.js';
 import type { Part, Setting } from '../part.js';
@@ -20,7 +20,7 @@ export const growth: Part = {
   about: 'time per paste with ten times the articles',
   async measure(setting) {
     const small = await setting.snapshot();
-    const large = compileCopies(setting);
+    const large = await compileCopies(setting);
     const rows = setting.sets.flatMap(({ rows }) => rows).map(({ text }, at) => ({ id: String(at), text }));
     const timesIn = async (source: string): Promise<number[]> => {
       const { answers } = await runContest({ contestant: pastefix.name, source, rows }, setting.progress);
@@ -52,20 +52,20 @@ export const growth: Part = {
 };
 
 /** @returns The snapshot of all copies. */
-function compileCopies({ articles, workFolder, progress }: Setting): string {
+async function compileCopies({ articles, workFolder, progress }: Setting): Promise<string> {
   const folder = join(workFolder, 'copies');
-  const paths = markdownIn(articles);
-  for (const [at, path] of paths.entries()) {
-    if (at % 100 === 0) progress(`writing ${copies} of each article, ${at} of ${paths.length}`);
-    const markdown = readFileSync(join(articles, path), 'utf8');
+  const files = await markdownFiles([articles]);
+  for (const [at, { file, path }] of files.entries()) {
+    if (at % 100 === 0) progress(`writing ${copies} of each article, ${at} of ${files.length}`);
+    const markdown = readFileSync(file, 'utf8');
     for (let copy = 0; copy < copies; copy += 1) {
-      const file = join(folder, String(copy), path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, vary(markdown, copy));
+      const varied = join(folder, String(copy), path);
+      mkdirSync(dirname(varied), { recursive: true });
+      writeFileSync(varied, vary(markdown, copy));
     }
   }
   const snapshot = join(workFolder, 'copies.snapshot');
-  progress(`Pastefix: compiling ${paths.length * copies} articles`);
+  progress(`Pastefix: compiling ${files.length * copies} articles`);
   const { status, stderr, error } = spawnSync(
     process.execPath,
     [
@@ -80,6 +80,6 @@ function compileCopies({ articles, workFolder, progress }: Setting): string {
   );
   rmSync(folder, { recursive: true });
   if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(stderr.trim() || `compiling ${paths.length * copies} articles failed`);
+  if (status !== 0) throw new Error(stderr.trim() || `compiling ${files.length * copies} articles failed`);
   return snapshot;
 }

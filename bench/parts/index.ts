@@ -3,10 +3,10 @@
 import type { Part } from '../part.js';
 import { build } from './build.js';
 import { growth } from './growth.js';
-import { largeLog } from './large-log.js';
+import { log } from './log.js';
 import { memory } from './memory.js';
 import { quality } from './quality.js';
 import { start } from './start.js';
 import { time } from './time.js';
 
-export const parts: readonly Part[] = [quality, time, build, start, memory, growth, largeLog];
+export const parts: readonly Part[] = [quality, time, build, start, memory, growth, log];
