@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -16,6 +16,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'forbidden.log'), 'StatusCode=403 StatusText=CMGConnector_Forbidden\r\n');
   writeFileSync(join(folder, 'utf16.log'), '\ufeffStatusCode=403 StatusText=CMGConnector_Forbidden\r\n', 'utf16le');
   writeFileSync(join(folder, 'draft.md'), '# A draft\n\n## Cause\n\nNobody knows.\n');
+  mkdirSync(join(folder, 'empty'));
+  mkdirSync(join(folder, 'broken'));
+  symlinkSync(join(folder, 'gone'), join(folder, 'broken', 'gone.md'));
+  // Nine bytes in, the version.
+  writeFileSync(join(folder, 'old.snapshot'), `PASTEFIX\u0001${'\0'.repeat(40)}`);
+  writeFileSync(join(folder, 'cut.snapshot'), 'PASTEFIX\u0001');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,13 +55,21 @@ describe('pastefix', () => {
     { line: 'diagnose @/nothing.log', status: 2, says: /cannot read .*nothing\.log/ },
     { line: 'diagnose --knowledge @/nothing', input: 'x', status: 2, says: /no folder or snapshot at .*nothing/ },
     { line: 'diagnose --knowledge @/draft.md', input: 'x', status: 2, says: /not a Pastefix snapshot/ },
+    { line: 'diagnose --knowledge @/empty', input: 'x', status: 2, says: /no Markdown file in .*empty/ },
+    { line: 'diagnose --knowledge @/old.snapshot', input: 'x', status: 2, says: /another version.*compile .* again/ },
+    { line: 'diagnose --knowledge @/cut.snapshot', input: 'x', status: 2, says: /damaged or incomplete/ },
+    { line: 'diagnose --knowledge @ --knowledge @/old.snapshot', input: 'x', status: 2, says: /stands alone/ },
     { line: 'compile knowledge/articles --out @/a.snapshot', status: 0, says: /a\.snapshot: \d+ articles, \d+ issues/ },
     { line: 'compile knowledge/articles', status: 2, says: /--out/ },
     { line: 'compile @/nothing --out @/b.snapshot', status: 2, says: /no folder/ },
+    { line: 'compile @/empty --out @/b.snapshot', status: 2, says: /no Markdown file in .*empty/ },
+    { line: 'compile @/broken --out @/b.snapshot', status: 2, says: /cannot read .*gone\.md/ },
+    { line: 'compile @/draft.md @/draft.md --out @/b.snapshot', status: 2, says: /would both be draft\.md/ },
     { line: 'compile knowledge/articles --out @/nowhere/b', status: 2, says: /cannot write .*folder does not exist/ },
     { line: 'compile knowledge/articles --out @', status: 2, says: /cannot write .*it is a folder/ },
     { line: 'lint knowledge/articles', status: 0, says: /no problems/ },
-    { line: 'lint @', status: 1, says: /^draft\.md:\d+ no-\w+: /m },
+    { line: 'lint @/draft.md', status: 1, says: /^draft\.md:\d+ no-\w+: /m },
+    { line: 'lint @/empty', status: 2, says: /no Markdown file in .*empty/ },
     {
       line: 'decode 0x80072f8f -2147012721',
       status: 0,
