@@ -11,6 +11,17 @@ export {
   plainText,
 } from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
+export {
+  decidingLog,
+  diagnoseJoined,
+  type Joined,
+  type JoinedDiagnosis,
+  joinedSchema,
+  joinLogs,
+  type LogRequest,
+  type LogText,
+  type Suspect,
+} from './cross-log/index.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';
 export type { Knowledge } from './knowledge.js';
@@ -27,9 +38,11 @@ export type {
   Issue,
   IssueRef,
   Lead,
+  Machine,
   Problem,
   Resolution,
   Route,
+  RouteLog,
   Source,
   Step,
 } from './model.js';

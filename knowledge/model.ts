@@ -26,6 +26,47 @@ export interface ArticleInfo {
 export interface Route {
   /** What a request gets past one after the other. An issue says at which it fails. */
   readonly stages: readonly string[];
+  /** The machines it passes, one after the other; empty where only the stages are known. */
+  readonly machines: readonly Machine[];
+  /** Those that tell of it; of logs that are as good as each other, the one to ask for first. */
+  readonly logs: readonly RouteLog[];
+  /** What a machine puts before the path that is asked for; `*` for one part of it: `/CCM_Proxy_MutualAuth/*`. */
+  readonly prefixes: readonly string[];
+}
+
+export interface Machine {
+  /** What it is called within the route: `connection-point`. */
+  readonly id: string;
+  /** As spoken of: `the server with the CMG connection point`. */
+  readonly name: string;
+  /** Beginnings of the names that it answers with, and others log: `CMGConnector_`. */
+  readonly answers: readonly string[];
+  /** Texts that only its own logs hold. */
+  readonly writes: readonly string[];
+  /** Texts with which its logs report a failure, though no word of them says so: `_FLAG_`. */
+  readonly fails: readonly string[];
+}
+
+/** A log on the way of a request. */
+export interface RouteLog {
+  /** `LocationServices.log` */
+  readonly file: string;
+  /** Id of a machine. */
+  readonly machine: string;
+  /** Inline Markdown: the whole path, in a code span. */
+  readonly path: string;
+  /** Inline Markdown: what else has to be known to find it. */
+  readonly note?: string;
+  /** Components that write into it; one of the name of the file is understood. */
+  readonly components: readonly string[];
+  /** Of its times, where they do not say so themselves. */
+  readonly clock: 'local' | 'utc';
+  /** Minutes until something that happened can be read in it. */
+  readonly delay: number;
+  /** Inline Markdown: the setting that makes it tell more, and how to switch it on. */
+  readonly verbose?: string;
+  /** By stage, in inline Markdown: what to look for in it when requests fail there. */
+  readonly shows: Readonly<Record<string, string>>;
 }
 
 /** A document with what it holds: one or more issues, in the order in which they stand in the text. */

@@ -1,15 +1,44 @@
-// What front matter says about the way of a request: stages, in order.
+// What front matter says about the way of a request: its stages, the machines it passes and the logs they write.
 
 import { z } from 'zod';
 import type { Issue, Problem, Route } from '../model.js';
 import { routeOver } from '../route-over.js';
 import type { Outline } from './compile-article.js';
 
-const name = z.string().trim().min(1);
+const text = z.string().trim().min(1);
+const texts = z.array(text).default([]);
 
-const schema = z.strictObject({
-  stages: z.array(name).min(1),
-}) satisfies z.ZodType<Route>;
+const machine = z.strictObject({ id: text, name: text, answers: texts, writes: texts, fails: texts });
+
+const log = z.strictObject({
+  file: text,
+  machine: text,
+  path: text,
+  note: text.exactOptional(),
+  components: texts,
+  clock: z.enum(['local', 'utc']).default('local'),
+  delay: z.number().min(0).default(0),
+  verbose: text.exactOptional(),
+  shows: z.record(text, text).default({}),
+});
+
+const schema = z
+  .strictObject({
+    stages: z.array(text).min(1),
+    machines: z.array(machine).default([]),
+    logs: z.array(log).default([]),
+    prefixes: texts,
+  })
+  .superRefine(({ stages, machines, logs }, context) => {
+    const report = (path: (string | number)[], message: string): void =>
+      context.addIssue({ code: 'custom', path, message });
+    for (const [at, one] of logs.entries()) {
+      if (!machines.some(({ id }) => id === one.machine))
+        report(['logs', at, 'machine'], `no machine is called ${one.machine}`);
+      for (const stage of Object.keys(one.shows))
+        if (!stages.includes(stage)) report(['logs', at, 'shows', stage], 'there is no such stage');
+    }
+  }) satisfies z.ZodType<Route>;
 
 /** @returns The route, and what is wrong with it: one of the two, or neither where none is written. */
 export function readRoute(written: unknown): { readonly route?: Route; readonly faults: readonly string[] } {

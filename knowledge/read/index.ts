@@ -12,6 +12,8 @@ export {
 } from './find-faults.js';
 export { LineKey } from './line-key.js';
 export { type LineRole, lineRole } from './line-role.js';
+export { endOf, partAround } from './part-of.js';
 export { type Entry, readPaste } from './read-paste.js';
 export { definiteness, speaksOfFailure } from './report.js';
+export { sourcesOf } from './source-of.js';
 export { type DateOrder, dateOrderOf, type LogTime, readTime, timeOf, timeTextOf } from './time-of.js';

@@ -1,6 +1,6 @@
 // Which log each entry of a paste comes from: the component that its line names, or the file named in a line above.
 
-import type { Entry } from '../read/index.js';
+import type { Entry } from './read-paste.js';
 
 // "LocationServices.log", "**LocationServices.log:**", "--- C:\Windows\CCM\Logs\LocationServices.log"
 const heading = /^(?:\W{0,8}|.{0,200}[\\/])([\w-]{2,80})\.lo[g_]\W{0,8}$/i;

@@ -2,11 +2,9 @@
 
 import type { Diagnosis } from '../diagnosis.js';
 import type { IssueRef } from '../model.js';
-import { definiteness, type Entry, readPaste, speaksOfFailure, timeTextOf } from '../read/index.js';
+import { definiteness, type Entry, endOf, readPaste, sourcesOf, speaksOfFailure, timeTextOf } from '../read/index.js';
 import { type Age, agesOf } from './age.js';
-import { endOf } from './part-of.js';
 import type { Signal } from './signal.js';
-import { sourcesOf } from './source-of.js';
 import { reportsSuccess } from './success.js';
 import { addressIn, exactKey, marksIn, toldLine } from './told-line.js';
 import type { SeenLine, Verification, Way } from './verification.js';

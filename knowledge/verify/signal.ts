@@ -3,9 +3,7 @@
 import { z } from 'zod';
 import type { Diagnosis } from '../diagnosis.js';
 import type { IssueRef } from '../model.js';
-import { type Entry, readPaste, timeTextOf } from '../read/index.js';
-import { endOf, partAround } from './part-of.js';
-import { sourcesOf } from './source-of.js';
+import { type Entry, endOf, partAround, readPaste, sourcesOf, timeTextOf } from '../read/index.js';
 import { addressIn, exactKey, marksIn, toldLine } from './told-line.js';
 
 /** Plain data, at most a kilobyte; keys and hashes in place of text, nothing that would have to be masked. */

@@ -49,9 +49,35 @@ test.each([
     of: article('pack/a.md', 'route:\n  steps: [a]'),
     expected: 'pack/a.md:2 bad-route',
   },
+  {
+    name: 'a log of no machine',
+    of: article('pack/a.md', 'route:\n  stages: [a]\n  logs:\n    - {file: A.log, machine: b, path: c}'),
+    expected: 'pack/a.md:2 bad-route',
+  },
+  {
+    name: 'a log that shows no stage',
+    of: article(
+      'pack/a.md',
+      'route:\n  stages: [a]\n  machines: [{id: b, name: B}]\n  logs:\n    - {file: A.log, machine: b, path: c, shows: {d: e}}',
+    ),
+    expected: 'pack/a.md:2 bad-route',
+  },
 ])('$name is a problem', ({ of, expected }) => {
   const problems = [...of.problems, ...checkReferences([route.article, of.article])];
   expect(problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`)).toContain(expected);
+});
+
+test('what a route leaves out is empty', () => {
+  const { article: compiled } = article(
+    'pack/a.md',
+    'route:\n  stages: [a]\n  machines: [{id: b, name: B}]\n  logs: [{file: A.log, machine: b, path: c}]',
+  );
+  expect(compiled.route).toEqual({
+    stages: ['a'],
+    machines: [{ id: 'b', name: 'B', answers: [], writes: [], fails: [] }],
+    logs: [{ file: 'A.log', machine: 'b', path: 'c', components: [], clock: 'local', delay: 0, shows: {} }],
+    prefixes: [],
+  });
 });
 
 test('the nearest route holds, in a snapshot too', () => {
