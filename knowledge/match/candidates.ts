@@ -27,7 +27,6 @@ export interface Weighed {
   readonly quantities: Quantities;
 }
 
-const mostCandidates = 10;
 /** Issues that are looked at closely. */
 const mostRanked = 64;
 
@@ -37,13 +36,13 @@ export function queryOf({ index }: Matcher, paste: string): Query {
   return readQuery(paste, (line) => respell(index, line, budget));
 }
 
-/** @returns Best first, at most ten; empty when the paste shares nothing with any issue. */
-export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query): Weighed[] {
+/** @returns Best first, so many at most; empty when the paste shares nothing with any issue. */
+export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query, most: number): Weighed[] {
   const known = knownFeatures(index, query);
   const found = scores.search(index, known, mostRanked);
   const ranked = ranking.rank(index, query, known, found);
   const information = informationIn(index, query, known);
-  return ranked.slice(0, mostCandidates).map((one, at) => {
+  return ranked.slice(0, most).map((one, at) => {
     const shared = sharedWith(index, one.issue, known);
     const article = shelf.articleOf(one.issue);
     const below = ranked.slice(at + 1);

@@ -65,7 +65,7 @@ interface Judged extends Weighed {
 
 function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Candidate[] {
   const { shelf } = matcher;
-  const judged = weighCandidates(matcher, query).map((weighed) => ({
+  const judged = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates).map((weighed) => ({
     ...weighed,
     confidence: confidenceOf(weighed.quantities),
     evidence: evidenceOf(query, weighed.shared),
@@ -73,11 +73,17 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
   const answered = followAnswers(shelf, withoutOtherStates(shelf, judged), paste);
   // No candidate is surer than one that stands before it.
   let most = query.lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
-  return worthAsking(query, answered).map((one) => {
-    most = Math.min(most, one.confidence);
-    return candidateOf(shelf, { ...one, confidence: most }, correction);
-  });
+  return worthAsking(query, answered)
+    .slice(0, mostCandidates)
+    .map((one) => {
+      most = Math.min(most, one.confidence);
+      return candidateOf(shelf, { ...one, confidence: most }, correction);
+    });
 }
+
+const mostCandidates = 10;
+/** A word or two hardly rank issues: which of them a short message names is looked for among more. */
+const mostOfShort = 24;
 
 /** What any fault may end in raises a question at best. */
 const mostOfGeneral = verdictAt.match - 0.01;
