@@ -1,5 +1,6 @@
 // Places in a log, diagnosed: each as a paste of its own, since a log holds several faults and most of it concerns none.
 
+import { clocksOf, idsIn, type Sighting } from './cross-log/index.js';
 import type { Candidate, Diagnosis } from './diagnosis.js';
 import { verdictAt } from './match/weights.js';
 import {
@@ -9,8 +10,10 @@ import {
   type Fault,
   type FoundLine,
   faultAt,
+  readPaste,
+  readTime,
   speaksOfFailure,
-  timeOf,
+  timeTextOf,
 } from './read/index.js';
 
 /** A place in a log, diagnosed; lines are counted through the log. */
@@ -50,7 +53,7 @@ export function diagnosePlaces(known: readonly FoundLine[], diagnose: (paste: st
 /** @returns What other logs told at the moment of a line, in the order of time. */
 function inOtherLogs(known: readonly FoundLine[]): (line: FoundLine) => FoundLine[] {
   if (known.every(({ log }) => log === known[0]?.log)) return () => [];
-  const times = new Map(known.map((line) => [line, timeOf(line.text)]));
+  const times = timesOf(known);
   return (line) => {
     const time = times.get(line);
     if (time === undefined) return [];
@@ -60,6 +63,31 @@ function inOtherLogs(known: readonly FoundLine[]): (line: FoundLine) => FoundLin
       .sort((a, b) => a.at - b.at || a.other.number - b.other.number)
       .map(({ other }) => other);
   };
+}
+
+/** When lines were logged, on one clock where the logs tell how theirs differ. */
+function timesOf(known: readonly FoundLine[]): Map<FoundLine, number> {
+  const logs = [...new Set(known.map(({ log }) => log))].sort((a, b) => a - b).map(String);
+  const seen = known.flatMap((line) => {
+    const [entry] = readPaste(line.text);
+    const time = entry === undefined ? undefined : timeTextOf(entry);
+    const at = time === undefined ? undefined : readTime(time);
+    if (entry === undefined || at === undefined) return [];
+    const sighting: Sighting = {
+      machine: String(line.log),
+      at: at.utc ?? at.local,
+      isUtc: at.utc !== undefined,
+      ids: new Set(idsIn(entry.message)),
+      address: undefined,
+    };
+    return [{ line, sighting }];
+  });
+  const clocks = clocksOf(
+    logs,
+    seen.map(({ sighting }) => sighting),
+  );
+  const offsets = new Map(clocks.map(({ machine, offsetMs }) => [machine, offsetMs]));
+  return new Map(seen.map(({ line, sighting }) => [line, sighting.at + (offsets.get(sighting.machine) ?? 0)]));
 }
 
 /** Neighbours may tell more than the line, or be of no concern. */

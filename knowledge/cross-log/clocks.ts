@@ -24,7 +24,9 @@ export interface Clock {
 const transit = 2500;
 const quarter = 15 * 60_000;
 const widest = 14 * 60 * 60_000;
-const mostOfKey = 24;
+/** What is told of more often than this is a machine, say, and no request. */
+const mostOfId = 4;
+const mostOfAddress = 100;
 const mostDifferences = 20_000;
 
 /**
@@ -59,7 +61,7 @@ function clockFrom(
   byMachine: ReadonlyMap<string, readonly Sighting[]>,
 ): Clock | undefined {
   const own = byMachine.get(machine) ?? [];
-  for (const by of ['ids', 'addresses', 'utc'] as const) {
+  for (const by of ['ids', 'utc', 'addresses'] as const) {
     for (const clock of known) {
       const others = byMachine.get(clock.machine) ?? [];
       const difference = differenceBetween(others, own, by);
@@ -77,10 +79,10 @@ function differenceBetween(
 ): number | undefined {
   switch (by) {
     case 'ids':
-      return settled(median(differences(others, own, ({ ids }) => ids)), others, own);
+      return settled(median(differences(others, own, ({ ids }) => ids, mostOfId)), others, own);
     case 'addresses':
       return settled(
-        mostCommon(differences(others, own, ({ address }) => (address === undefined ? [] : [address]))),
+        mostCommon(differences(others, own, ({ address }) => (address === undefined ? [] : [address]), mostOfAddress)),
         others,
         own,
       );
@@ -107,30 +109,36 @@ function settled(
   return Math.abs(difference - zone) <= transit ? zone : difference;
 }
 
+/** Between all pairs of the same key; keys that either machine tells of more than `most` times are of no use. */
 function differences(
   others: readonly Sighting[],
   own: readonly Sighting[],
   keysOf: (sighting: Sighting) => Iterable<string>,
+  most: number,
 ): number[] {
-  const times = new Map<string, number[]>();
-  for (const one of others) {
-    for (const key of keysOf(one)) {
-      const known = times.get(key) ?? [];
-      if (known.length === 0) times.set(key, known);
-      if (known.length < mostOfKey) known.push(one.at);
-    }
-  }
+  const theirTimes = timesByKey(others, keysOf);
   const found: number[] = [];
-  const counts = new Map<string, number>();
-  for (const one of own) {
-    for (const key of keysOf(one)) {
-      const count = counts.get(key) ?? 0;
-      counts.set(key, count + 1);
-      if (count >= mostOfKey || found.length >= mostDifferences) continue;
-      for (const at of times.get(key) ?? []) found.push(at - one.at);
-    }
+  for (const [key, times] of timesByKey(own, keysOf)) {
+    const theirs = theirTimes.get(key) ?? [];
+    if (times.length > most || theirs.length > most || found.length > mostDifferences) continue;
+    for (const at of times) for (const their of theirs) found.push(their - at);
   }
   return found.filter((difference) => Math.abs(difference) <= widest);
+}
+
+function timesByKey(
+  sightings: readonly Sighting[],
+  keysOf: (sighting: Sighting) => Iterable<string>,
+): Map<string, number[]> {
+  const times = new Map<string, number[]>();
+  for (const one of sightings) {
+    for (const key of keysOf(one)) {
+      const known = times.get(key);
+      if (known === undefined) times.set(key, [one.at]);
+      else known.push(one.at);
+    }
+  }
+  return times;
 }
 
 function median(values: readonly number[]): number | undefined {
@@ -138,7 +146,13 @@ function median(values: readonly number[]): number | undefined {
   return sorted[sorted.length >> 1];
 }
 
-/** The difference that most pairs agree on; of equally common ones the one nearest to whole time zones. */
+/** So many pairs do not agree by chance. */
+const enough = 3;
+
+/**
+ * The difference that most pairs agree on; of equally common ones the nearest. Who asks for the same at another time is
+ * far more common than a clock that is wrong: fewer than `enough` pairs only tell of whole time zones.
+ */
 function mostCommon(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   let best: { readonly value: number; readonly score: number } | undefined;
@@ -146,8 +160,10 @@ function mostCommon(values: readonly number[]): number | undefined {
   for (let to = 0; to < sorted.length; to += 1) {
     while ((sorted[to] ?? 0) - (sorted[from] ?? 0) > transit) from += 1;
     const value = sorted[(from + to + 1) >> 1] ?? 0;
+    const pairs = to - from + 1;
     const isZone = Math.abs(value - Math.round(value / quarter) * quarter) <= transit;
-    const score = to - from + 1 + (isZone ? 0.5 : 0) - Math.abs(value) / widest / 4;
+    if (!isZone && pairs < enough) continue;
+    const score = pairs + (isZone ? 0.5 : 0) - Math.abs(value) / widest / 4;
     if (best === undefined || score > best.score) best = { value, score };
   }
   return best?.value;

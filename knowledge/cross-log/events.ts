@@ -140,7 +140,8 @@ function timeIn(
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const mostIds = 4;
 
-function idsIn(message: string): string[] {
+/** @returns GUIDs, lower case; not the one that is all zeros. */
+export function idsIn(message: string): string[] {
   const found = message.slice(0, 4000).match(guid) ?? [];
   return [...new Set(found.slice(0, mostIds).map((id) => id.toLowerCase()))].filter((id) => /[1-9a-f]/.test(id));
 }

@@ -16,4 +16,4 @@ export { endOf, partAround } from './part-of.js';
 export { type Entry, readPaste } from './read-paste.js';
 export { definiteness, speaksOfFailure } from './report.js';
 export { sourcesOf } from './source-of.js';
-export { type DateOrder, dateOrderOf, type LogTime, readTime, timeOf, timeTextOf } from './time-of.js';
+export { type DateOrder, dateOrderOf, type LogTime, readTime, timeTextOf } from './time-of.js';

@@ -1,6 +1,6 @@
 // When a line was logged: to put the lines of several logs side by side, and to tell new lines from old ones.
 
-import { type Entry, readPaste } from './read-paste.js';
+import type { Entry } from './read-paste.js';
 
 /** What `04/06/2024` begins with. */
 export type DateOrder = 'month-first' | 'day-first';
@@ -18,18 +18,9 @@ const day = /(\d{1,4})([-/.])(\d{1,2})[-/.](\d{2,4})/;
 const clock = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,3})\d*)?)?([+-]\d{1,4}|Z)?(?:\s?([AP])M)?/i;
 
 /**
- * @param line May hold log markup; the time of a plain line is one that its day and its hour begin with.
- * @returns Milliseconds, in UTC where the line says how far it is from that and as on its clock elsewhere; undefined when
- * it does not say when it was.
+ * @returns The time of an entry as it is written, what is known of its time zone included; that of a plain line is one that
+ * its day and its hour begin with.
  */
-export function timeOf(line: string): number | undefined {
-  const [entry] = readPaste(line);
-  const text = entry?.time ?? leadingTime(line);
-  const time = text === undefined ? undefined : readTime(text);
-  return time?.utc ?? time?.local;
-}
-
-/** @returns The time of an entry as it is written, what is known of its time zone included. */
 export function timeTextOf({ time, message, component }: Entry): string | undefined {
   // The clock of IIS is UTC.
   return component === 'IIS' && time !== undefined ? `${time}Z` : (time ?? leadingTime(message));

@@ -117,10 +117,24 @@ describe('several logs of one client', () => {
   };
   const downloads = hidden([at('16:06:39.334', `Target URL scheme is HTTPS: ${host}`)]);
 
+  const surenessOf = ({ answers }: LogDiagnosis): number =>
+    answers.find(({ candidate }) => candidate.article.path === 'cmg/content-download-cloudapp-name.md')?.candidate
+      .confidence ?? 0;
+
+  test('clocks that differ are put right by an id in both', () => {
+    const columns = (time: string, message: string): string => `${message}\tA\t3/6/2019 ${time}\t5368 (0x14F8)`;
+    const id = '0c7f2b19-71ab-4a53-8a0a-9a2b5c4d1e20';
+    const asked = hidden([columns('4:06:39 PM', `Target URL scheme is HTTPS: ${host}&tid=GUID:${id}`)]);
+    const refused = (time: string, tid: string): string[] =>
+      hidden([
+        columns(time, flag),
+        columns(time, `[CCMHTTP] AsyncCallback(): WINHTTP_CALLBACK_STATUS_SECURE_FAILURE Encountered, tid=GUID:${tid}`),
+      ]);
+    const together = surenessOf(read(asked, refused('6:06:39 PM', id)));
+    expect(together).toBeGreaterThan(surenessOf(read(asked, refused('6:06:39 PM', id.replace('0c', '1d')))));
+  });
+
   test('what one tells at the same moment helps to understand what the other tells', () => {
-    const surenessOf = ({ answers }: LogDiagnosis): number =>
-      answers.find(({ candidate }) => candidate.article.path === 'cmg/content-download-cloudapp-name.md')?.candidate
-        .confidence ?? 0;
     const together = surenessOf(read(downloads, hidden([at('16:06:39.391', flag)])));
     const apart = surenessOf(read(downloads, hidden([at('18:06:39.391', flag)])));
     expect(together).toBeGreaterThan(0.9);

@@ -52,6 +52,24 @@ describe('the clock of a machine', () => {
       ['a 0 itself', 'b 7200 addresses'],
     ],
     [
+      'an id that stands everywhere',
+      Array.from({ length: 9 }, (_, n) => [
+        seen('a', n * n * 60_000, { id: 'x' }),
+        seen('b', n * 77_000, { id: 'x' }),
+      ]).flat(),
+      ['a 0 itself'],
+    ],
+    [
+      'the same is asked for once, at another time',
+      [seen('a', 0, { address: '/mp' }), seen('b', 37 * 60_000, { address: '/mp' })],
+      ['a 0 itself'],
+    ],
+    [
+      'the same is asked for once, in another time zone',
+      [seen('a', 0, { address: '/mp' }), seen('b', 300 + hour / 2, { address: '/mp' })],
+      ['a 0 itself', 'b -1800 addresses'],
+    ],
+    [
       'over a third one',
       [
         seen('a', 0, { id: 'x' }),

@@ -1,5 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { type DateOrder, dateOrderOf, readPaste, readTime, timeOf, timeTextOf } from '../../../knowledge/read/index.js';
+import {
+  type DateOrder,
+  dateOrderOf,
+  type LogTime,
+  readPaste,
+  readTime,
+  timeTextOf,
+} from '../../../knowledge/read/index.js';
+
+const timeIn = (line: string): LogTime | undefined => {
+  const [entry] = readPaste(line);
+  const text = entry === undefined ? undefined : timeTextOf(entry);
+  return text === undefined ? undefined : readTime(text);
+};
 
 test.each([
   [
@@ -20,8 +33,8 @@ test.each([
   ['no time at all', undefined],
   ['version 10.0.17763 of 12:30', undefined],
 ])('%s', (line, expected) => {
-  const time = timeOf(line);
-  expect(time === undefined ? undefined : new Date(time).toISOString()).toBe(expected);
+  const time = timeIn(line);
+  expect(time === undefined ? undefined : new Date(time.utc ?? time.local).toISOString()).toBe(expected);
 });
 
 test.each<[text: string, order: DateOrder, expected: string]>([
@@ -48,7 +61,6 @@ test.each([
   ['<![LOG[x]LOG]!><time="13:12:15.500-120" date="09-25-2023" component="A" type="1" thread="1">', -120],
   ['x\tCcmMessaging\t4/10/2019 7:44:18 PM\t5368 (0x14F8)', undefined],
 ])('%s: minutes from its clock to UTC: %p', (line, expected) => {
-  const [entry] = readPaste(line);
-  const time = readTime((entry && timeTextOf(entry)) ?? '');
+  const time = timeIn(line);
   expect(time?.utc === undefined ? undefined : (time.utc - time.local) / 60_000).toBe(expected);
 });
