@@ -49,7 +49,7 @@ export function writeLargeLog(file: string, { bytes: size, sources, hidden, rand
     pending = '';
   };
   try {
-    while (written + pending.length < size) {
+    while (written + pending.length < size || places.length > 0) {
       const place = places[0];
       if (place !== undefined && place.from <= written + pending.length) {
         places.shift();

@@ -43,7 +43,7 @@ function printed(read: ReadLog, diagnosis: Diagnosis, output: Output): string {
   return printDiagnosis(diagnosis, output, { placeOf, neighboursOf: (line) => neighboursIn(read.text, line) });
 }
 
-/** How much is read, and how fast: `ccmsetup.log 42 %, 310 MB/s`. */
+/** How much is read, and how fast: `Reading: 42 %, 310 MB/s`. */
 function progressOn(output: Output): ReadProgress {
   const started = performance.now();
   let shown = started;

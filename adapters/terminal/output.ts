@@ -24,7 +24,8 @@ export function createOutput({ stdout, stderr }: Streams, env: NodeJS.ProcessEnv
   const coloured = env['NO_COLOR'] === undefined && (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined);
   return {
     colours: createColors(coloured),
-    width: Math.min(stdout.columns ?? 100, 120),
+    // Some terminals do not know, and say 0.
+    width: Math.min(stdout.columns || 100, 120),
     print: (text) => void stdout.write(`${text}\n`),
     progress: (text) => {
       if (stderr.isTTY === true) stderr.write(`\r\u001b[K${text}`);
