@@ -1,6 +1,6 @@
 // What the helpdesk gets: everything found, asked and done, as plain text to copy. All of it is masked by then.
 
-import { type Repair, repairsOf, workaroundId } from '../knowledge/index.js';
+import { type Repair, repairsOf } from '../knowledge/index.js';
 import type { Case } from './case/dialog.js';
 import type { Entry, Standing } from './case/standing.js';
 import { inlineToText } from './inline.js';
@@ -82,7 +82,7 @@ function triedLines(kase: Case, { entries, progress }: Standing, { packet }: Wor
 }
 
 function nameOf({ issue }: Entry, repair: Repair, packet: Words['packet']): string {
-  const own = repair.id === workaroundId ? packet.workaround : repair.title === '' ? packet.repair : repair.title;
+  const own = repair.kind === 'workaround' ? packet.workaround : repair.title === '' ? packet.repair : repair.title;
   return `${issue.title}, ${own}`;
 }
 
