@@ -129,8 +129,8 @@ export interface Resolution {
   /** Heading; empty for `only`. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** As the author says. */
-  readonly effort?: Effort;
+  /** What the author says it takes; the rest follows from the wording of the steps. */
+  readonly effort?: Partial<Effort>;
 }
 
 /** What a repair takes. */
@@ -158,6 +158,8 @@ export type Check =
        * repair, from a passage that says how to verify it, from the versions that have the fault.
        */
       readonly derived?: 'cause' | 'variant' | 'verify' | 'version';
+      /** What the author says finding the answer takes. */
+      readonly effort?: Partial<Effort>;
     }
   /** A value the person types, held against rules: a name, a version. */
   | {
@@ -169,6 +171,8 @@ export type Check =
       readonly found?: string;
       /** All must hold. `pattern` is a regular expression over the whole value. */
       readonly rules: readonly { readonly pattern: string; readonly message: string }[];
+      /** What the author says finding the value takes. */
+      readonly effort?: Partial<Effort>;
     };
 
 export interface Answer {

@@ -4,14 +4,12 @@
 import type { Token, Tokens } from 'marked';
 import type { Answer, Check, Lead } from '../model.js';
 import { blocksOf } from './blocks.js';
+import { effortIn, isEffort, type Report } from './effort.js';
 import { inlineMarkdown, inlineText, type ReadInline } from './inline.js';
 import type { Section } from './sections.js';
 
 /** Finds where the link of an answer leads. @returns undefined when there is nothing by that name. */
 export type ResolveLink = (href: string) => Lead | undefined;
-
-/** Reports a fault of the question at `line`. */
-export type Report = (line: number, rule: string, message: string) => void;
 
 /** @param section The section headed "Follow-up questions". */
 export function checksOf(section: Section, inline: ReadInline, resolve: ResolveLink, report: Report): Check[] {
@@ -30,8 +28,10 @@ function checkOf(section: Section, inline: ReadInline, resolve: ResolveLink, rep
   }
   const rest = tokens.filter((_, at) => at !== listAt);
   const values = rest.filter((token) => isValueLine(token));
+  const efforts = rest.filter(isEffort);
+  const effort = effortIn(efforts, line, report);
   const how = blocksOf(
-    rest.filter((token) => !values.includes(token)),
+    rest.filter((token) => !values.includes(token) && !efforts.includes(token)),
     inline,
   );
   if (values.some((token) => /must fit/i.test(token.raw))) {
@@ -40,11 +40,11 @@ function checkOf(section: Section, inline: ReadInline, resolve: ResolveLink, rep
       .find((code) => code);
     const rules = list.items.flatMap((item) => ruleOf(item, inline, line, report) ?? []);
     const usable = found === undefined || found === false || isPattern(found, line, report) ? found : undefined;
-    return { kind: 'value', id, question, how, rules, ...(usable ? { found: usable } : {}) };
+    return { kind: 'value', id, question, how, rules, ...(usable ? { found: usable } : {}), ...effort };
   }
   const answers = list.items.map((item) => answerOf(item, inline, resolve, line, report));
   if (answers.length < 2) report(line, 'one-answer', 'a question needs at least two answers');
-  return { kind: 'choice', id, question, how, answers };
+  return { kind: 'choice', id, question, how, answers, ...effort };
 }
 
 function isValueLine(token: Token): boolean {

@@ -3,9 +3,11 @@
 
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
 import { blocksBelow, headingBlock } from './blocks.js';
-import { checksOf, type Report } from './checks.js';
-import { isNumbered, isStep, type Role, siblings } from './headings.js';
+import { checksOf } from './checks.js';
+import type { Report } from './effort.js';
+import { isNumbered, type Role } from './headings.js';
 import type { ReadInline } from './inline.js';
+import { numbered, resolutionsOf } from './resolutions.js';
 import type { Section } from './sections.js';
 
 /** What compiling an issue needs to know of its surroundings. */
@@ -38,7 +40,7 @@ export function compileIssue(section: Section, { inline, title, resolveLink, rep
   const own = section.blocks.filter((block) => !isMetadata(block));
   if (!parts.some((child) => isPart(child.role))) addFreeForm(draft, section);
   else {
-    for (const part of parts) addPart(draft, part);
+    for (const part of parts) addPart(draft, part, report);
     const target = draft.symptoms.length === 0 || section.level > 1 ? draft.symptoms : draft.more;
     target.unshift(...own);
   }
@@ -133,7 +135,7 @@ function isAppendix(section: Section): boolean {
   );
 }
 
-function addPart(draft: Draft, part: Section): void {
+function addPart(draft: Draft, part: Section, report: Report): void {
   const { role } = part;
   // A cause with its own resolution below it, symptoms with their cause: the parts below are parts of the issue too.
   const nested = part.sections.filter((child) => isPart(child.role) && child.role !== role);
@@ -151,7 +153,7 @@ function addPart(draft: Draft, part: Section): void {
       if (/^(?:why|background)\b/i.test(part.heading)) draft.guide = true;
       break;
     case 'resolution':
-      draft.resolutions.push(...resolutionsOf(bare, draft.asked));
+      draft.resolutions.push(...resolutionsOf(bare, draft.asked, report));
       break;
     case 'workaround':
       draft.workaround.push(...titled());
@@ -174,52 +176,7 @@ function addPart(draft: Draft, part: Section): void {
     default:
       role satisfies never;
   }
-  for (const child of nested) addPart(draft, child);
-}
-
-function resolutionsOf(section: Section, asked: boolean): Resolution[] {
-  const lead = section.blocks;
-  const kids = section.sections.filter((child) => blocksBelow(child).length > 0);
-  const counted = kids.filter((child) => isNumbered(child.heading));
-  const single = (blocks: readonly Block[]): Resolution[] =>
-    blocks.length === 0 ? [] : [{ kind: 'only', id: section.id, title: titleOf(section.heading), blocks }];
-  const each = (kind: 'variant' | 'alternative', of: readonly Section[]): Resolution[] =>
-    of.map((child) => ({ kind, id: child.id, title: child.heading, blocks: [...lead, ...blocksBelow(child)] }));
-  if (counted.length > 1) {
-    const rest = kids.filter((child) => !counted.includes(child));
-    return [
-      ...each('alternative', counted),
-      ...rest.flatMap((child) => single([...headingBlock(child.heading), ...blocksBelow(child)])),
-    ];
-  }
-  const isSequence = kids.some((child) => isStep(child.heading)) || lead.some((block) => block.kind === 'list');
-  if (kids.length < 2 || isSequence) return single(blocksBelow(section));
-  // An author whose questions lead to them means variants, whatever they are called.
-  const how = asked ? 'variants' : siblings(kids.map(({ heading }) => heading));
-  switch (how) {
-    case 'sequence':
-      return single(blocksBelow(section));
-    case 'alternatives':
-      return each('alternative', kids);
-    case 'variants':
-      return each('variant', kids);
-    default:
-      return how satisfies never;
-  }
-}
-
-// "Solution: Enable the ports" among several; "Resolution" says nothing.
-function titleOf(heading: string): string {
-  return isNumbered(heading) ? heading : (/^\w+(?: for)?\s*[:–-]\s+(.+)$/.exec(heading)?.[1] ?? '');
-}
-
-// Several sections headed "Resolution": one after the other.
-function numbered(resolutions: readonly Resolution[]): Resolution[] {
-  if (resolutions.length < 2)
-    return resolutions.map((it) => (it.kind === 'only' && !isNumbered(it.title) ? { ...it, title: '' } : it));
-  return resolutions.map((resolution) =>
-    resolution.kind === 'only' ? { ...resolution, kind: 'alternative' } : resolution,
-  );
+  for (const child of nested) addPart(draft, child, report);
 }
 
 // No convention: what stands before the first numbered list describes, the rest repairs.

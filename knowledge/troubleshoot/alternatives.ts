@@ -44,12 +44,7 @@ const chooseOne =
   /\b(?:(?:one|any|either)(?: one| or more)? of (?:the|these)(?: two| three| four)?(?: following)?(?: \w+)? (?:methods|options|solutions|workarounds|resolutions|procedures|ways|actions|tasks|steps)\b|(?:the|these) following (?:\w+ )?(?:methods|options|workarounds|solutions|resolutions|alternatives|ways)\b|(?:do|try|use|take|perform|complete) (?:one|either|any) of (?:the|these)(?: two)?(?: following)?\s*:)/i;
 // "If AD FS is still running, …", "In Windows 10, …": but not "In the **Name** box, …".
 const situation =
-  /^(?:if ([^,:]{4,90})|(?:for|in|on) ((?:microsoft |windows |sql server |version |dynamics |internet explorer |office |exchange )[^,:]{1,60}))[,:] /i;
-
-function situationIn(text: string): string | undefined {
-  const [, condition, environment] = situation.exec(text) ?? [];
-  return condition ?? environment;
-}
+  /^(?:if (?!this|that|these|those|it|so|not|none|nothing)[^,:]{4,90}|(?:for|in|on) (?:microsoft |windows |sql server |version |dynamics |internet explorer |office |exchange )[^,:]{1,60}(?:, version [\d.]+)?)(?=[,:] )/i;
 
 const oneAfterAnother = /\b(?:in (?:the )?(?:order|sequence)|each of|all of|both of|as follows, in)\b/i;
 
@@ -66,7 +61,7 @@ function listedAlternatives(blocks: readonly Block[]): Alternative[] {
           .at(-1) ?? '')
       : '';
   const texts = list.items.map(({ text }) => plainText(text));
-  const situations = texts.map((text) => situationIn(text));
+  const situations = texts.map((text) => situation.exec(text)?.[0]);
   const variant = situations.every((it) => it !== undefined);
   if (!variant && (!chooseOne.test(words) || oneAfterAnother.test(words))) return [];
   const introduced = chooseOne.test(words) ? at - 1 : at;

@@ -1,7 +1,7 @@
 // How long it takes to find the answer to a question.
 
 import type { Check } from '../model.js';
-import { effortOf } from './effort.js';
+import { costOf, effortOf } from './effort.js';
 import { proseIn } from './prose.js';
 import { walkSteps } from './steps.js';
 
@@ -23,8 +23,10 @@ const reaching = 1;
 /** Nobody looks for longer before answering "don't know". */
 const longest = 15;
 
-/** @returns Minutes; at least half a one. */
+/** @returns Minutes, with who it needs counted as minutes where the author says so; at least half a one by default. */
 export function costOfCheck(check: Check): number {
+  if (check.effort !== undefined)
+    return costOf({ minutes: unaided.authored, who: 'anyone', risk: 'none', ...check.effort });
   const kind = check.kind === 'choice' ? (check.derived ?? 'authored') : 'authored';
   // The passage that a version was found in says why it is asked, not how to find out.
   if (check.how.length === 0 || kind === 'version') return unaided[kind];

@@ -38,7 +38,10 @@ export function repairsOf(issue: Issue, environment?: string | null): Repair[] {
     .filter(({ steps }) => steps.length > 0);
 }
 
-type Way = Pick<Repair, 'kind' | 'id' | 'title'> & { readonly blocks: readonly Block[] };
+type Way = Pick<Repair, 'kind' | 'id' | 'title'> & {
+  readonly blocks: readonly Block[];
+  readonly effort?: Partial<Effort>;
+};
 
 // Ways that the author lists within one become repairs of their own.
 function apart(way: Way): readonly Way[] {
@@ -47,13 +50,14 @@ function apart(way: Way): readonly Way[] {
   return found.length === 0
     ? [way]
     : found.map((it, at) => ({
+        ...way,
         ...it,
         kind: way.kind === 'workaround' ? way.kind : it.kind,
         id: `${way.id}*${at + 1}`,
       }));
 }
 
-function repairOf({ kind, id, title, blocks }: Way): Repair {
+function repairOf({ kind, id, title, blocks, effort }: Way): Repair {
   const steps = walkSteps(blocks);
-  return { kind, id, title, steps, effort: effortOf(steps) };
+  return { kind, id, title, steps, effort: { ...effortOf(steps), ...effort } };
 }
