@@ -5,17 +5,17 @@ import type { CheckWords } from './check-words.js';
 import { distinctLabels, labelOf } from './label-of.js';
 import { listCauses } from './list-causes.js';
 import { pairCauses } from './pair-causes.js';
-import type { Repair } from './repairs.js';
+import type { Way } from './repairs.js';
 
 /** More make a list that nobody reads to the end. */
 const mostAnswers = 8;
 
-/** @param repairs Those of the issue, without the workaround. */
-export function causeQuestion(issue: Issue, repairs: readonly Repair[], words: CheckWords): Check | undefined {
-  if (repairs.length < 2) return undefined;
+/** @param ways Those of the issue, without the workaround. */
+export function causeQuestion(issue: Issue, ways: readonly Way[], words: CheckWords): Check | undefined {
+  if (ways.length < 2) return undefined;
   const causes = listCauses(issue.causes);
   if (causes.length < 2 || causes.length > mostAnswers) return undefined;
-  const pairs = pairCauses(causes, repairs);
+  const pairs = pairCauses(causes, ways);
   if (pairs.length === 0) return undefined;
   const answers = causes.map(({ title }, at): Answer => {
     const repair = pairs[at];

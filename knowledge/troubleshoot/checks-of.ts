@@ -3,7 +3,7 @@
 import type { Check, Issue } from '../model.js';
 import { causeQuestion } from './cause-question.js';
 import type { CheckWords } from './check-words.js';
-import { repairsOf } from './repairs.js';
+import { waysOf } from './repairs.js';
 import { variantQuestion } from './variant-question.js';
 import { verifyQuestions } from './verify-questions.js';
 import { versionQuestion } from './version-question.js';
@@ -29,8 +29,8 @@ export function checksOf(issue: Issue, words: CheckWords): readonly Check[] {
 // What is wrong says more than where: people know their symptoms, and the article's sections are named after them.
 function whichRepair(issue: Issue, words: CheckWords): Check | undefined {
   if (issue.resolutions.length === 0) return undefined;
-  const repairs = repairsOf(issue).filter(({ kind }) => kind !== 'workaround');
-  return causeQuestion(issue, repairs, words) ?? variantQuestion(repairs, words);
+  const ways = waysOf(issue).filter(({ kind }) => kind !== 'workaround');
+  return causeQuestion(issue, ways, words) ?? variantQuestion(ways, words);
 }
 
 function picksRepair(check: Check): boolean {

@@ -1,26 +1,22 @@
 // Which repair removes which cause, as far as the author shows it: by a pointer ("See Resolution 2"), by the same number,
 // by the order of headings or by the words that only the two share. A wrong pair sends people the wrong way, so all causes
-// of an issue are paired by one of these ways, or none is.
+// of an issue are paired by the same of these, or none is.
 
 import type { PossibleCause } from './list-causes.js';
 import { proseIn } from './prose.js';
-import type { Repair } from './repairs.js';
+import type { Way } from './repairs.js';
 
 /** @returns For each cause its repair; undefined where the author offers none for it. Empty where nothing pairs them. */
-export function pairCauses(
-  causes: readonly PossibleCause[],
-  repairs: readonly Repair[],
-): readonly (Repair | undefined)[] {
-  const ways = [byPointer, byNumber, byOrder, byWords];
-  for (const way of ways) {
-    const pairs = way(causes, repairs);
+export function pairCauses(causes: readonly PossibleCause[], ways: readonly Way[]): readonly (Way | undefined)[] {
+  for (const pair of [byPointer, byNumber, byOrder, byWords]) {
+    const pairs = pair(causes, ways);
     if (tellsApart(pairs)) return pairs;
   }
   return [];
 }
 
 // One cause in four may be left without a repair of its own, as long as the others lead to different ones.
-function tellsApart(pairs: readonly (Repair | undefined)[]): boolean {
+function tellsApart(pairs: readonly (Way | undefined)[]): boolean {
   const found = pairs.filter((repair) => repair !== undefined);
   return found.length >= pairs.length * 0.75 && new Set(found.map(({ id }) => id)).size > 1;
 }
@@ -28,21 +24,21 @@ function tellsApart(pairs: readonly (Repair | undefined)[]): boolean {
 const pointer =
   /\b(?:see|use|try|follow|go to|refer to|resolve by)\b[^.]{0,40}?\b(resolution|method|solution|option|workaround|fix) #?(\d{1,2}|[a-h])\b/i;
 
-function byPointer(causes: readonly PossibleCause[], repairs: readonly Repair[]): (Repair | undefined)[] {
+function byPointer(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
   return causes.map(({ told }) => {
     const [, word = '', number = ''] = pointer.exec(told) ?? [];
     const name = `${word} ${number}`.toLowerCase();
-    return word === '' ? undefined : repairs.find(({ title }) => namesOf(title).includes(name));
+    return word === '' ? undefined : ways.find(({ title }) => namesOf(title).includes(name));
   });
 }
 
-function byNumber(causes: readonly PossibleCause[], repairs: readonly Repair[]): (Repair | undefined)[] {
+function byNumber(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
   // A cause that has several solutions counts them from 1 again.
-  if (repairs.length !== causes.length && !repairs.every(({ title }) => /\bcause\b/i.test(title))) return [];
+  if (ways.length !== causes.length && !ways.every(({ title }) => /\bcause\b/i.test(title))) return [];
   return causes.map(({ number }) =>
     number === undefined
       ? undefined
-      : repairs.find(({ title }) =>
+      : ways.find(({ title }) =>
           ['cause', 'resolution', 'solution', 'fix'].some((word) => namesOf(title).includes(`${word} ${number}`)),
         ),
   );
@@ -55,25 +51,25 @@ function namesOf(title: string): string[] {
   ].map(([name]) => name.toLowerCase().replace('#', ''));
 }
 
-// "Cause 1", its resolution, "Cause 2", its resolution: the causes count, and the repairs have no need to.
-function byOrder(causes: readonly PossibleCause[], repairs: readonly Repair[]): (Repair | undefined)[] {
+// "Cause 1", its resolution, "Cause 2", its resolution: the causes count, and what removes them has no need to.
+function byOrder(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
   const told =
-    causes.every(({ number }) => number !== undefined) && repairs.every(({ title }) => namesOf(title).length === 0);
-  return told && causes.length === repairs.length ? [...repairs] : [];
+    causes.every(({ number }) => number !== undefined) && ways.every(({ title }) => namesOf(title).length === 0);
+  return told && causes.length === ways.length ? [...ways] : [];
 }
 
 /** Words that a cause and its repair must share, and share with no other. */
 const enough = 2;
 
-function byWords(causes: readonly PossibleCause[], repairs: readonly Repair[]): (Repair | undefined)[] {
+function byWords(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
   const wordsOfCauses = causes.map(({ told }) => wordsIn(told));
-  const wordsOfRepairs = repairs.map((repair) => wordsIn(textOf(repair)));
+  const wordsOfWays = ways.map((way) => wordsIn(textOf(way)));
   const scores = wordsOfCauses.map((ofCause) =>
-    wordsOfRepairs.map((ofRepair) => {
+    wordsOfWays.map((ofWay) => {
       let score = 0;
       for (const word of ofCause) {
-        if (!ofRepair.has(word)) continue;
-        score += 1 / (holding(wordsOfCauses, word) * holding(wordsOfRepairs, word));
+        if (!ofWay.has(word)) continue;
+        score += 1 / (holding(wordsOfCauses, word) * holding(wordsOfWays, word));
       }
       return score;
     }),
@@ -85,14 +81,14 @@ function byWords(causes: readonly PossibleCause[], repairs: readonly Repair[]): 
     const rival = Math.max(...row.filter((_, other) => other !== chosen));
     return score >= enough && score >= rival * 2;
   });
-  return clear && new Set(best).size === causes.length ? best.map((at) => repairs[at]) : [];
+  return clear && new Set(best).size === causes.length ? best.map((at) => ways[at]) : [];
 }
 
 function holding(all: readonly ReadonlySet<string>[], word: string): number {
   return all.filter((words) => words.has(word)).length;
 }
 
-function textOf({ title, steps }: Repair): string {
+function textOf({ title, steps }: Way): string {
   return [
     title,
     ...steps.flatMap(({ heading, before, text, details }) => [

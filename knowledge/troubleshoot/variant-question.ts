@@ -3,7 +3,7 @@
 import type { Check } from '../model.js';
 import type { CheckWords } from './check-words.js';
 import { distinctLabels, labelOf } from './label-of.js';
-import type { Repair } from './repairs.js';
+import type { Way } from './repairs.js';
 
 // What stands before the name itself.
 const counting =
@@ -12,9 +12,9 @@ const counting =
 // "Scenario 1" asks nobody anything.
 const onlyCounts = /^(?:scenario|situation|case|procedure|error|issue|cause|configuration) ?\w{1,2}$/i;
 
-/** @param repairs Those of the issue. */
-export function variantQuestion(repairs: readonly Repair[], words: CheckWords): Check | undefined {
-  const variants = repairs
+/** @param ways Those of the issue. */
+export function variantQuestion(ways: readonly Way[], words: CheckWords): Check | undefined {
+  const variants = ways
     .filter(({ kind }) => kind === 'variant')
     .map(({ id, title }) => ({ id, name: title.replace(counting, '') }));
   const names = new Set(variants.map(({ name }) => name));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Block, repairsOf, type Step, walkSteps, workaroundId } from '../../../knowledge/index.js';
-import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
+import { type Block, type Step, walkSteps } from '../../../knowledge/index.js';
+import { steps, text } from '../../bot/fake-knowledge.js';
 
 const list = (ordered: boolean, ...items: readonly (string | Step)[]): Block => ({
   kind: 'list',
@@ -72,27 +72,4 @@ describe('the steps of a resolution', () => {
     { name: 'an empty item is no step', blocks: [steps('One.', ' ', 'Two.')], expected: ['One.', 'Two.'] },
     { name: 'lists without items', blocks: [list(true)], expected: [] },
   ])('$name', ({ blocks, expected }) => expect(inShort(blocks)).toEqual(expected));
-});
-
-describe('the repairs of an issue', () => {
-  const issue = issueOf({
-    id: 'x',
-    title: 'X',
-    resolutions: [
-      { kind: 'variant', id: 'a', title: 'A', blocks: [steps('1')] },
-      { kind: 'variant', id: 'b', title: 'B', blocks: [steps('1')] },
-      { kind: 'alternative', id: 'm', title: 'Method 1', blocks: [steps('1')] },
-      { kind: 'alternative', id: 'empty', title: 'Method 2', blocks: [] },
-    ],
-    workaround: [text('Do without.')],
-  });
-
-  test.each([
-    { name: 'not asked yet: all', environment: undefined, expected: ['a', 'b', 'm', workaroundId] },
-    { name: 'not known: all', environment: null, expected: ['a', 'b', 'm', workaroundId] },
-    { name: 'the one that fits', environment: 'b', expected: ['b', 'm', workaroundId] },
-    { name: 'one that is gone: all', environment: 'gone', expected: ['a', 'b', 'm', workaroundId] },
-  ])('$name', ({ environment, expected }) => {
-    expect(repairsOf(issue, environment).map(({ id }) => id)).toEqual(expected);
-  });
 });
