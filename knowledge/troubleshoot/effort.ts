@@ -15,6 +15,9 @@ const atRisk = { none: 0, interrupts: 10, permanent: 45 } as const satisfies Rec
 /** For an action of no kind that is known. */
 const anyAction = 1;
 
+/** What there is to do stands at the beginning of a paragraph; the rest explains. */
+const telling = 400;
+
 /** Nobody stands by for longer than that: the case is put aside. */
 const longest = 240;
 
@@ -38,7 +41,8 @@ function effortOfStep({ text, details }: WalkStep): Effort {
 }
 
 function effortOfText(text: string): Effort {
-  const kinds = kindsOfWork.filter(({ says }) => says.test(text));
+  const opening = text.slice(0, telling);
+  const kinds = kindsOfWork.filter(({ says }) => says.test(opening));
   const efforts = kinds.map(
     ({ minutes, who, risk }) => ({ minutes, who: who ?? 'anyone', risk: risk ?? 'none' }) as const,
   );

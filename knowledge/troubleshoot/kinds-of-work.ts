@@ -83,11 +83,12 @@ export const kindsOfWork: readonly KindOfWork[] = [
   },
   { says: asks(String.raw`(?:back up|backup|export)\b`), minutes: 3 },
   {
-    says: asks(String.raw`(?:redeploy|re-?create|rebuild|re-?provision|re-?publish|redistribute|deploy)\b`),
+    says: asks(String.raw`(?:redeploy|re-?create|rebuild|re-?provision|re-?publish|redistribute)\b`),
     minutes: 30,
     who: 'administrator',
     risk: 'interrupts',
   },
+  { says: asks(String.raw`(?:deploy|distribute|roll out)\b`), minutes: 15, who: 'administrator' },
   // Restarted.
   {
     says: asks(String.raw`(?:restart|stop|start|recycle)\b[^.]{0,60}\bservices?\b|(?:net (?:stop|start)|iisreset)\b`),

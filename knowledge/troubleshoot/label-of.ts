@@ -6,14 +6,17 @@ import type { Answer } from '../model.js';
 /** Buttons show no more characters. */
 const longest = 44;
 
+/** No first sentence is longer. */
+const enough = 500;
+
 // What says that a cause follows, and pointers to the repair: neither tells anything on a button.
 const opening =
   /^(?:this|the|these)\s(?:\w+\s)?(?:issues?|problems?|errors?|behaviors?|error messages?|messages?)\s(?:can|may|might|could|will|also|usually|typically|sometimes|frequently|often|\s)*(?:occurs?|happens?|appears?|is caused|be caused|is generated)\s(?:because(?: of)?|if|when|by|for|due to)\s/i;
 const pointer =
-  /\s*\(?(?:please )?see (?:the )?(?:resolution|method|solution|option|workaround|cause) \w{1,2}\b[^.]{0,60}[.)]*/gi;
+  / ?\(?(?:please )?see (?:the )?(?:resolution|method|solution|option|workaround|cause) \w{1,2}\b[^.]{0,60}[.)]*/gi;
 
 /** The first sentence that tells something, in plain text; empty when there is none. */
-export function gist(text: string): string {
+function gist(text: string): string {
   const told = text.replace(pointer, ' ').replace(opening, '').trim();
   const end = /[.!?](?=\s+[A-Z"“(])/.exec(told)?.index ?? told.length;
   return told.slice(0, end).replace(/[\s.:;,]+$/, '');
@@ -24,7 +27,7 @@ export function gist(text: string): string {
  * @returns A label of at most 44 characters, and as inline Markdown what it had to leave out, empty when that is nothing.
  */
 export function labelOf(text: string): { readonly label: string; readonly text: string } {
-  const told = text.replace(/\s+/g, ' ').trim();
+  const told = text.slice(0, enough).replace(/\s+/g, ' ').trim();
   const label = shortened(capitalized(gist(told) || told));
   const whole = told.replace(/[.:;,]+$/, '');
   return { label, text: label.toLowerCase() === whole.toLowerCase() ? '' : escapeInline(told) };
