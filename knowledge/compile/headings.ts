@@ -65,7 +65,7 @@ export function isStep(heading: string): boolean {
 }
 
 const verb =
-  'activate|add|allow|analyze|apply|assign|attach|avoid|back up|change|check|clean|clear|collect|complete|configure|confirm|contact|convert|copy|create|deactivate|decrease|delete|determine|disable|discover|download|enable|ensure|exclude|export|find|fix|free up|get|grant|identify|implement|import|increase|install|locate|lower|make|manually|migrate|modify|move|open|perform|reactivate|re-?build|reconfigure|re-?create|re-?enable|reduce|register|re-?install|remove|rename|renew|repair|replace|reset|restart|restore|review|run|select|set|start|stop|switch|temporarily|test|turn|uninstall|unregister|update|upgrade|validate|verify|wait';
+  'activate|add|allow|analyze|apply|assign|attach|avoid|back up|change|check|clean|clear|collect|complete|configure|confirm|contact|convert|copy|create|deactivate|decrease|delete|determine|disable|discover|download|enable|ensure|exclude|export|find|fix|free up|get|grant|identify|implement|import|increase|install|locate|lower|make|manually|migrate|modify|move|open|perform|prevent|reactivate|re-?build|reconfigure|re-?create|re-?enable|reduce|register|re-?install|remove|rename|renew|repair|replace|reset|restart|restore|review|run|select|set|start|stop|switch|temporarily|test|turn|uninstall|unregister|update|upgrade|validate|verify|wait';
 const action = new RegExp(String.raw`^(?:how to\s|steps to\s)?(?:${verb})\b`, 'i');
 const opening =
   /^(?:process overview|overview|prerequisites?|preparations?|before you\b.*|(?:attach|avoid|back up|collect|determine|gather|identify|locate|prepare)\b.*)$/i;

@@ -56,7 +56,9 @@ function withoutEffort(
 
 // "Solution: Enable the ports" among several; "Resolution" says nothing.
 function titleOf(heading: string): string {
-  return isNumbered(heading) ? heading : (/^\w+(?: for)?\s*[:–-]\s+(.+)$/.exec(heading)?.[1] ?? '');
+  if (isNumbered(heading)) return heading;
+  const [, named = heading] = /^\w+\s*[:–-]\s+(.+)$/.exec(heading) ?? [];
+  return /^(?:resolutions?|solutions?|fix(?:es)?|resolve|mitigations?|steps|answer)$/i.test(named) ? '' : named;
 }
 
 // Several sections headed "Resolution": one after the other.

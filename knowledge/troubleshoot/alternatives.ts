@@ -3,7 +3,7 @@
 
 import { plainText } from '../compile/index.js';
 import type { Block } from '../model.js';
-import { labelOf } from './label-of.js';
+import { labelOf } from './labels.js';
 import { headingIn } from './prose.js';
 
 export interface Alternative {

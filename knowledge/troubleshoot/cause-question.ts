@@ -2,7 +2,7 @@
 
 import type { Answer, Check, Issue } from '../model.js';
 import type { CheckWords } from './check-words.js';
-import { distinctLabels, labelOf } from './label-of.js';
+import { labelsOf } from './labels.js';
 import { listCauses } from './list-causes.js';
 import { pairCauses } from './pair-causes.js';
 import type { Way } from './repairs.js';
@@ -17,19 +17,16 @@ export function causeQuestion(issue: Issue, ways: readonly Way[], words: CheckWo
   if (causes.length < 2 || causes.length > mostAnswers) return undefined;
   const pairs = pairCauses(causes, ways);
   if (pairs.length === 0) return undefined;
-  const answers = causes.map(({ title }, at): Answer => {
+  const answers = labelsOf(causes.map(({ title }) => title)).map((label, at): Answer => {
     const repair = pairs[at];
-    return {
-      ...labelOf(title),
-      leads: repair === undefined ? { kind: 'confirms' } : { kind: 'resolution', id: repair.id },
-    };
+    return { ...label, leads: repair === undefined ? { kind: 'confirms' } : { kind: 'resolution', id: repair.id } };
   });
   return {
     kind: 'choice',
     id: '*cause',
     question: words.whichCause(issue.title),
     how: [],
-    answers: distinctLabels(answers),
+    answers,
     derived: 'cause',
   };
 }

@@ -36,7 +36,7 @@ function headedCauses(blocks: readonly Block[]): PossibleCause[] {
   }
   return causes.map(({ number, heading, below }) => {
     const told = proseIn(below);
-    const title = heading === '' ? (told[0] ?? '') : heading;
+    const title = heading === '' ? firstSaid(told) : heading;
     return { ...(number === undefined ? {} : { number }), title, told: [heading, ...told].join('\n') };
   });
 }
@@ -52,7 +52,12 @@ function listedCauses(blocks: readonly Block[]): PossibleCause[] {
   return list.items.map((item) => {
     const told = [plainText(item.text), ...proseIn(item.blocks)];
     const number = counted.exec(told[0] ?? '')?.[1]?.toLowerCase();
-    const title = (told[0] ?? '').replace(counted, '') || (told[1] ?? '');
+    const title = firstSaid(told.map((text) => text.replace(counted, '')));
     return { ...(number === undefined ? {} : { number }), title, told: told.join('\n') };
   });
+}
+
+// "If the following conditions are true:" only introduces what is said.
+function firstSaid(told: readonly string[]): string {
+  return told.find((text) => text !== '' && !text.endsWith(':')) ?? told[0] ?? '';
 }

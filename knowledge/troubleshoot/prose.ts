@@ -3,11 +3,12 @@
 import { plainText } from '../compile/index.js';
 import type { Block } from '../model.js';
 
-/** Plain text, one a paragraph or list item, in order. */
-export function proseIn(blocks: readonly Block[]): string[] {
+/** @returns One a paragraph or list item, in order; plain text unless `read` makes something else of inline Markdown. */
+export function proseIn(blocks: readonly Block[], read: (inline: string) => string = plainText): string[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'text') return [plainText(block.text)];
-    return block.kind === 'list' ? block.items.flatMap((item) => [plainText(item.text), ...proseIn(item.blocks)]) : [];
+    if (block.kind === 'text') return [read(block.text)];
+    if (block.kind !== 'list') return [];
+    return block.items.flatMap((item) => [read(item.text), ...proseIn(item.blocks, read)]);
   });
 }
 

@@ -52,7 +52,7 @@ function passagesIn(blocks: readonly Block[]): Passage[] {
     const end = announced ? endOfPassage(blocks, at) : at + 1;
     const start = announced ? at : startOfPassage(blocks, at);
     const verdict = blocks.slice(at, end).reduce<Verdict | undefined>((found, it) => found ?? verdictIn(it), undefined);
-    if (verdict !== undefined || end > at + 1)
+    if (verdict !== undefined || (announced && saysWhatToExpect(blocks.slice(at, end))))
       passages.push({ how: blocks.slice(start, end), speaksAgainst: false, ...verdict });
     at = end - 1;
   }
@@ -80,7 +80,7 @@ const unclear =
   /\b(?:these|those|above|following|earlier)\b|^(?:this|that|it|so|they|these|those|you do|you don['’]t|not|either|any of (?:these|the following)|the following)\b(?!.*\b(?:contains|returns|shows|says)\b)/i;
 
 function verdictIn(block: Block): Verdict | undefined {
-  for (const text of proseIn([block])) {
+  for (const text of proseIn([block], quoted)) {
     const verdict = verdictOf(text);
     if (verdict !== undefined) return verdict;
   }
@@ -112,13 +112,32 @@ function endOfPassage(blocks: readonly Block[], start: number): number {
   return end;
 }
 
+// Names of settings are bold in the text and would run into the words of a question.
+function quoted(inline: string): string {
+  return plainText(inline.replace(/\*\*([^*]*\s[^*]*)\*\*/g, '“$1”'));
+}
+
+// A way to look without a word on what to look for leaves people where they were.
+function saysWhatToExpect(passage: readonly Block[]): boolean {
+  const [first = '', ...rest] = proseIn(passage);
+  const told = [first.replace(announcement, ''), ...rest].join('\n');
+  return (
+    passage.length > 1 &&
+    /\b(?:if|should|indicates?|means|verify that|check whether|determine whether|exists?)\b/i.test(told)
+  );
+}
+
 // A verdict on what a command or a log shows: these, and the words that introduce them, stand before it.
 function startOfPassage(blocks: readonly Block[], at: number): number {
   const shown = blocks[at - 1];
   const intro = blocks[at - 2];
-  if (shown === undefined || shown.kind === 'text' || shown.kind === 'note') return at;
+  if (shown === undefined || shown.kind === 'note') return at;
+  if (shown.kind === 'text') return pointsBack.test(proseIn(blocks.slice(at, at + 1))[0] ?? '') ? at - 1 : at;
   return intro?.kind === 'text' && headingless(intro.text) ? at - 2 : at - 1;
 }
+
+// "If the value is 0": which value, the paragraph before says.
+const pointsBack = /^if the (?:setting|value|result|output|query|command)\b/i;
 
 function headingless(text: string): boolean {
   return !text.startsWith('**');

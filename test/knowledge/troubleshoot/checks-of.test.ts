@@ -123,9 +123,15 @@ describe('what the author says how to verify', () => {
       expected: [['Is it true that the value is 1?', 'Yes → excludes', 'No → confirms']],
     },
     {
-      name: 'only how to look',
-      cause: verify,
+      name: 'with what to expect',
+      cause: `${verify}The output should list a port.`,
       expected: [['Does the check below point to “The gateway does not answer”?', 'Yes → confirms', 'No → excludes']],
+    },
+    { name: 'a way to look, but not for what', cause: verify, expected: [] },
+    {
+      name: 'a setting that is named in bold',
+      cause: 'If **Use HTTPS** is off, you are affected by this issue.',
+      expected: [['Is it true that “Use HTTPS” is off?', 'Yes → confirms', 'No → excludes']],
     },
     { name: 'a condition with another consequence', cause: 'If the value is 0, restart the service.', expected: [] },
     { name: 'a condition that names nothing', cause: 'If this is so, you are affected by this issue.', expected: [] },
@@ -137,12 +143,15 @@ describe('what the author says how to verify', () => {
 
   test('the passage says how', () => {
     const [check] = checksOf(
-      issueIn(`## Symptoms\n\nIt fails.\n\n## Cause\n\n${verify}\n\n## Resolution\n\n1. Do it.\n`),
+      issueIn(
+        `## Symptoms\n\nIt fails.\n\n## Cause\n\n${verify}The output should list a port.\n\n## Resolution\n\n1. Do it.\n`,
+      ),
       words,
     );
     expect(check?.how).toEqual([
       { kind: 'text', text: 'To determine whether you have this problem, run the following command:' },
       { kind: 'log', text: 'show' },
+      { kind: 'text', text: 'The output should list a port.' },
     ]);
   });
 });
@@ -186,6 +195,17 @@ test('an author who asks is not doubled', () => {
     '## Symptoms\n\nIt fails.\n\n## Cause\n\nThis issue is fixed in Gateway version 2.\n\n## Follow-up questions\n\n### Which is it?\n\n- A: [a](#a).\n- B: [b](#b).\n\n## Resolution\n\n### A\n\n1. Do.\n\n### B\n\n1. Do.\n',
   );
   expect(checksOf(issue, words)).toEqual(issue.checks);
+});
+
+test('labels that are cut before they differ begin where they do', () => {
+  const issue = issueIn(
+    '## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Resolution\n\n### Default permissions of the URL as used by Windows Server 2019\n\n1. Do.\n\n### Default permissions of the URL as used by Windows Server 2012\n\n1. Do.\n',
+  );
+  const [check] = checksOf(issue, words);
+  expect(check?.kind === 'choice' && check.answers.map(({ label, text }) => [label, text])).toEqual([
+    ['…Windows Server 2019', 'Default permissions of the URL as used by Windows Server 2019'],
+    ['…Windows Server 2012', 'Default permissions of the URL as used by Windows Server 2012'],
+  ]);
 });
 
 test('ids are unique and labels of a question differ', () => {
