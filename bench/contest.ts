@@ -10,13 +10,14 @@ export const Task = z.object({
   source: z.string().optional(),
   rows: z.array(z.object({ id: z.string(), text: z.string() })),
 });
-/** Rows are all asked, in order. */
+/** Rows are asked in order, all or as many as there is time for. */
 export type Task = z.infer<typeof Task>;
 
 const Memory = z.object({ rss: z.number(), heap: z.number() });
 
 export const Outcome = z.object({
   prepareMs: z.number(),
+  /** Of the rows that were asked: the first ones. */
   answers: z.array(
     z.object({
       id: z.string(),

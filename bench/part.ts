@@ -34,7 +34,7 @@ export interface Memory {
 
 export interface Contest {
   readonly name: string;
-  /** Rows that it was asked: all, or evenly chosen ones. */
+  /** Rows that it was asked: all, or some chosen by chance. */
   readonly asked: readonly Asked[];
   readonly prepareMs: number;
   readonly memory: { readonly asIs: Memory; readonly collected: Memory };

@@ -14,6 +14,7 @@ import { pastefix } from './contestants/pastefix.js';
 import { type EvaluationSet, readEvaluation, rowsOfArticles } from './evaluation.js';
 import type { BenchOptions } from './options.js';
 import type { Contest, NamedRow, Setting } from './part.js';
+import { makeRandom, shuffled } from './random.js';
 
 /** Rounds of building; the least counts, since whatever else runs on a machine only ever adds. */
 const buildRounds = 2;
@@ -74,35 +75,30 @@ async function contestOf(
   rows: readonly NamedRow[],
   progress: (text: string) => void,
 ): Promise<Contest> {
-  const { name, how, sample } = contestant;
-  const asked = sample === undefined ? rows : evenly(rows, sample);
+  const { name, how } = contestant;
+  // In an order without order: those that a slow one is asked first are like all.
+  const mixed = shuffled(rows, makeRandom(1));
   const { answers, prepareMs, memory } = await runContest(
-    { contestant: name, source, rows: asked.map(({ text }, at) => ({ id: String(at), text })) },
+    { contestant: name, source, rows: mixed.map(({ text }, at) => ({ id: String(at), text })) },
     progress,
   );
   const threw = answers.filter((answer) => answer.threw).length;
   return {
     name,
-    asked: asked.flatMap((row, at) => {
-      const answer = answers[at];
-      return answer === undefined ? [] : [{ row, ms: answer.ms, verdict: answer.verdict, matches: answer.matches }];
+    asked: answers.flatMap(({ id, ms, verdict, matches }) => {
+      const row = mixed[Number(id)];
+      return row === undefined ? [] : [{ row, ms, verdict, matches }];
     }),
     prepareMs,
     memory,
     note: [
       `${name}: ${how}.`,
-      ...(asked.length < rows.length ? [`Asked ${asked.length} of ${rows.length} rows, evenly chosen.`] : []),
+      ...(answers.length < rows.length
+        ? [`It is slow: asked ${answers.length} of ${rows.length} rows, chosen by chance.`]
+        : []),
       ...(threw > 0 ? [`It threw an error for ${threw} of them, which counts as nothing found.`] : []),
     ].join(' '),
   };
-}
-
-/** @returns At most `most`, in order, as far apart as can be. */
-export function evenly<T>(items: readonly T[], most: number): T[] {
-  if (items.length <= most) return [...items];
-  return Array.from({ length: most }, (_, at) => items.slice(Math.floor((at * items.length) / most))[0]).filter(
-    (item) => item !== undefined,
-  );
 }
 
 async function ownRows(folder: string): Promise<EvaluationSet[]> {

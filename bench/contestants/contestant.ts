@@ -7,8 +7,6 @@ export interface Contestant {
   readonly name: string;
   /** How it is used here, a sentence. */
   readonly how: string;
-  /** Most rows that it is asked, chosen evenly, where more would take too long. */
-  readonly sample?: number;
   /**
    * Gets ready to be asked: what takes its time here is its build.
    *

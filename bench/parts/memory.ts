@@ -5,7 +5,7 @@ import { runContest } from '../contest.js';
 import { contestants } from '../contestants/index.js';
 import { pastefix } from '../contestants/pastefix.js';
 import type { Part } from '../part.js';
-import { evenly } from '../setting.js';
+import { makeRandom, shuffled } from '../random.js';
 
 const pastes = 50;
 
@@ -13,10 +13,10 @@ export const memory: Part = {
   name: 'memory',
   about: 'memory with the articles, more than without any',
   async measure(setting) {
-    const rows = evenly(
-      setting.sets.flatMap((set) => set.rows),
-      pastes,
-    ).map(({ text }, at) => ({ id: String(at), text }));
+    const all = setting.sets.flatMap((set) => set.rows);
+    const rows = shuffled(all, makeRandom(1))
+      .slice(0, pastes)
+      .map(({ text }, at) => ({ id: String(at), text }));
     const run = (contestant: string, source?: string) =>
       runContest({ contestant, rows, ...(source === undefined ? {} : { source }) }, setting.progress);
     const full = (await run(pastefix.name, await setting.snapshot())).memory;

@@ -26,7 +26,7 @@ export const time: Part = {
       }),
       notes: [
         ...peers.map(({ note }) => note),
-        'Everybody is asked in a process of their own, two seconds of warming up first; where all rows take less than five seconds they are asked three times, and each row counts with its least. Of few rows, 99 of 100 is the slowest.',
+        'Everybody is asked in a process of their own, two seconds of warming up first, then each row once; where all rows take less than five seconds they are asked three times, and each row counts with its least. Of few rows, 99 of 100 is the slowest.',
       ],
     };
   },
