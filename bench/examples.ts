@@ -76,7 +76,7 @@ function exampleOf(
   weight: number,
   isRight: (issue: number) => boolean,
 ): Example[] {
-  const [best] = weighCandidates(matcher, queryOf(matcher, row.text), 1);
+  const [best] = weighCandidates(matcher, queryOf(matcher, row.text), 1).candidates;
   if (best === undefined) return [];
   const inputs = modelInputs(best.quantities);
   return [

@@ -22,6 +22,8 @@ export interface AnswerObject {
     readonly evidence: readonly Evidence[];
   }[];
   readonly codes: readonly { readonly text: string; readonly value: string; readonly names: readonly string[] }[];
+  /** The paste shows several faults: so many of the first matches are the answer to one each. */
+  readonly faults?: number;
   readonly question?: string;
   /** What the answers to the question mean, by positions in `matches`. */
   readonly split?: Split;
@@ -44,6 +46,7 @@ export function answerObject(id: string, diagnosis: Diagnosis): AnswerObject {
       evidence,
     })),
     codes: diagnosis.codes.map(({ text, value, names }) => ({ text, value, names })),
+    ...(diagnosis.verdict === 'match' && diagnosis.faults !== undefined ? { faults: diagnosis.faults } : {}),
     ...(diagnosis.verdict === 'ambiguous' ? questionOf(diagnosis) : {}),
     ...(diagnosis.verdict === 'none' ? { missing: missingText(diagnosis) } : {}),
   };

@@ -1,10 +1,10 @@
 // Articles, or a snapshot of them → the knowledge base that answers.
 
 import { diagnoseText, type LogReader, longestPaste, makeLogReader } from './diagnose-log.js';
-import type { Diagnosis } from './diagnosis.js';
 import type { Knowledge } from './knowledge.js';
 import type { Matcher } from './match/candidates.js';
-import { diagnose } from './match/diagnose.js';
+import { type Examined, examine } from './match/diagnose.js';
+import { diagnoseFaults } from './match/faults.js';
 import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
@@ -63,17 +63,19 @@ export function partsOf(articles: Iterable<Article>): KnowledgeParts {
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {
   const matcher = matcherOf(parts);
-  const diagnosePaste = (paste: string): Diagnosis => diagnose(matcher, paste);
+  const examinePaste = (paste: string): Examined => examine(matcher, paste);
   const routes = parts.routes.flatMap((at) => {
     const { path, route } = parts.articleAt(at);
     return route === undefined ? [] : [{ path, route }];
   });
-  const readLog = (): LogReader => makeLogReader({ diagnose: diagnosePaste, weigher: makeWeigher(parts.index) });
+  const readLog = (): LogReader =>
+    makeLogReader({ diagnose: (paste) => examinePaste(paste).diagnosis, weigher: makeWeigher(parts.index) });
   return {
     version: parts.version,
     articleCount: matcher.shelf.articleCount,
     issueCount: matcher.shelf.issueCount,
-    diagnose: (paste) => (paste.length > longestPaste ? diagnoseText(paste, readLog()) : diagnosePaste(paste)),
+    diagnose: (paste) =>
+      paste.length > longestPaste ? diagnoseText(paste, readLog()) : diagnoseFaults(paste, examinePaste),
     readLog,
     find: (ref) => matcher.shelf.find(ref),
     routeOver: (path) => routeOver(path, routes),

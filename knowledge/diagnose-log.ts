@@ -2,6 +2,7 @@
 
 import type { Candidate, DecodedCode, Diagnosis, Split } from './diagnosis.js';
 import { diagnosePlaces, nameOf, type Place } from './log-places.js';
+import { candidateWith } from './match/candidate-with.js';
 import { verdictOf } from './match/judge.js';
 import {
   AsciiBased,
@@ -97,11 +98,11 @@ function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderPar
       ? answers.flatMap(({ place }) => place.diagnosis.codes)
       : unexplained.flatMap(({ text, number }) => diagnose(text).codes.map((code) => ({ ...code, line: number })));
   const common = {
-    candidates: candidates.slice(0, mostCandidates).map(({ candidate }) => candidate),
+    candidates: answersFirst(answers, candidates).slice(0, mostCandidates),
     codes: distinct(codes).slice(0, mostCodes),
   };
   return {
-    diagnosis: withVerdict(verdict, common, answers[0], unexplained[0]),
+    diagnosis: withVerdict(verdict, common, answers, unexplained[0]),
     answers: answers.map(({ place, candidate }) => ({
       candidate,
       fault: faultAt(place.lines, candidate.evidence[0]?.line ?? place.lines[0].number),
@@ -109,6 +110,21 @@ function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderPar
     unexplained: unexplained.map((line) => faultAt([line], line.number)),
     lines,
   };
+}
+
+/** Each answer is the first candidate of a fault of its own. */
+function answersFirst(answers: readonly PlacedCandidate[], candidates: readonly PlacedCandidate[]): Candidate[] {
+  const first = answers.map(({ candidate }) => candidate);
+  const names = new Set(first.map(nameOf));
+  let most = first.at(-1)?.confidence ?? 1;
+  const others = candidates.flatMap(({ candidate }) => (names.has(nameOf(candidate)) ? [] : [candidate]));
+  return [
+    ...first,
+    ...others.map((one) => {
+      most = Math.min(most, one.confidence);
+      return candidateWith(one, { confidence: most });
+    }),
+  ];
 }
 
 /** The first candidate, and those that are as good and rest on another line. */
@@ -161,13 +177,14 @@ function distinct(codes: readonly DecodedCode[]): DecodedCode[] {
 function withVerdict(
   verdict: Diagnosis['verdict'],
   common: Pick<Diagnosis, 'candidates' | 'codes'>,
-  first: PlacedCandidate | undefined,
+  answers: readonly PlacedCandidate[],
   unexplained: FoundLine | undefined,
 ): Diagnosis {
   switch (verdict) {
     case 'match':
-      return { ...common, verdict };
+      return { ...common, verdict, ...(answers.length > 1 && { faults: Math.min(answers.length, mostCandidates) }) };
     case 'ambiguous': {
+      const [first] = answers;
       const asked = first?.place.diagnosis;
       if (asked?.verdict !== 'ambiguous')
         return { ...common, verdict, question: `Is this what you see: ${first?.candidate.issue.title ?? ''}?` };

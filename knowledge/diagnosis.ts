@@ -66,8 +66,11 @@ interface Common {
 }
 
 export type Diagnosis =
-  /** The first candidate is the answer. */
-  | (Common & { readonly verdict: 'match' })
+  /**
+   * The first candidate is the answer. `faults`: the paste shows several, and so many of the first candidates are the
+   * answer to one each; absent for one.
+   */
+  | (Common & { readonly verdict: 'match'; readonly faults?: number })
   /** One of the candidates; `question` tells them apart, and `split` says what its answers mean. */
   | (Common & { readonly verdict: 'ambiguous'; readonly question: string; readonly split?: Split })
   /**

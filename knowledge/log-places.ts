@@ -2,6 +2,7 @@
 
 import { clocksOf, idsIn, type Sighting } from './cross-log/index.js';
 import type { Candidate, Diagnosis } from './diagnosis.js';
+import { candidateWith } from './match/candidate-with.js';
 import { verdictAt } from './match/weights.js';
 import {
   aloneOf,
@@ -128,17 +129,8 @@ function candidateInLog(candidate: Candidate, lines: Place['lines'], numberOf: (
   const speaks = around.some(
     ({ number, text }) => evidence.some(({ line }) => line === number) && speaksOfFailure(text),
   );
-  return {
-    // Read when they are looked at: most never are.
-    get article() {
-      return candidate.article;
-    },
-    get issue() {
-      return candidate.issue;
-    },
-    confidence: speaks ? candidate.confidence : Math.min(candidate.confidence, mostOfHarmless),
-    evidence,
-  };
+  const confidence = speaks ? candidate.confidence : Math.min(candidate.confidence, mostOfHarmless);
+  return candidateWith(candidate, { confidence, evidence });
 }
 
 function sightings({ count, firstLine, lastLine }: Fault): string {

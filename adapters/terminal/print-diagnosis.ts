@@ -28,11 +28,17 @@ export function printDiagnosis(
   const parts: string[] = [];
   switch (diagnosis.verdict) {
     case 'match':
-      parts.push(...diagnosis.candidates.slice(0, 1).map((candidate) => printAnswer(candidate, output, read)));
+      if (diagnosis.faults !== undefined) parts.push(colours.bold(severalFaults(diagnosis.faults)));
+      parts.push(
+        ...diagnosis.candidates
+          .slice(0, diagnosis.faults ?? 1)
+          .map((candidate) => printAnswer(candidate, output, read)),
+      );
       break;
     case 'ambiguous':
       parts.push(
         colours.yellow('This could be one of several things.'),
+        ...decisiveLine(diagnosis, colours, read),
         ...diagnosis.candidates.slice(0, 3).map((candidate, at) => brief(candidate, at, output, read)),
         wrap(colours.bold(diagnosis.question), width),
       );
@@ -45,6 +51,11 @@ export function printDiagnosis(
   }
   parts.push(...printCodes(diagnosis, output));
   return parts.join('\n\n');
+}
+
+/** Above the answers, one each. */
+export function severalFaults(faults: number): string {
+  return `${faults} faults, the surest first`;
 }
 
 /** @returns Empty when no code is known. */
@@ -84,6 +95,13 @@ export function printAnswer(
     '',
     colours.dim(`From ${[article.title, article.url].filter((part) => part !== undefined).join(', ')}`),
   ].join('\n');
+}
+
+/** Between its neighbours; none for a misspelt name. */
+function decisiveLine({ candidates: [first] }: Diagnosis, colours: Colours, read: LinesRead): string[] {
+  const [decisive] = first?.evidence ?? [];
+  if (decisive === undefined) return [];
+  return [printLine(read.placeOf(decisive.line), decisive.text, read.neighboursOf(decisive.line), colours)];
 }
 
 function brief(

@@ -2,7 +2,14 @@
 
 import type { LogDiagnosis, Neighbours } from '../../knowledge/index.js';
 import type { Output } from './output.js';
-import { type LinesRead, printAnswer, printCodes, printDiagnosis, printLine } from './print-diagnosis.js';
+import {
+  type LinesRead,
+  printAnswer,
+  printCodes,
+  printDiagnosis,
+  printLine,
+  severalFaults,
+} from './print-diagnosis.js';
 
 /** Answers shown in full; more are seldom faults of their own. */
 const mostAnswers = 5;
@@ -18,7 +25,7 @@ export function printLog(
   const parts: string[] = [];
   if (diagnosis.verdict === 'match') {
     const shown = answers.slice(0, mostAnswers);
-    if (shown.length > 1) parts.push(colours.bold(`${shown.length} faults, the surest first`));
+    if (shown.length > 1) parts.push(colours.bold(severalFaults(shown.length)));
     parts.push(...shown.map(({ candidate }) => printAnswer(candidate, output, read)));
     parts.push(...printCodes(diagnosis, output));
   } else parts.push(printDiagnosis(diagnosis, output, read));

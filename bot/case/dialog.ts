@@ -59,6 +59,8 @@ const caseSchema = z.object({
   /** Version of the knowledge that made the diagnosis. */
   knowledge: z.string(),
   verdict: z.enum(['match', 'ambiguous', 'none']),
+  /** Of a paste that shows several faults: so many of the first issues are the answer to one each. */
+  faults: z.int().exactOptional(),
   /** Of an ambiguous diagnosis. */
   question: z.string().exactOptional(),
   /** Of a diagnosis that found nothing. */

@@ -55,6 +55,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     people: [personId(user)],
     knowledge: knowledge.version,
     verdict: diagnosis.verdict === 'match' && candidates.length === 0 ? 'none' : diagnosis.verdict,
+    ...(diagnosis.verdict === 'match' && diagnosis.faults !== undefined ? { faults: diagnosis.faults } : {}),
     ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
     ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
     paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },

@@ -50,19 +50,23 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   const { article, issue: fault } = entryAt(scene, issue);
   const { confidence = 0, evidence = [] } = kase.issues[issue] ?? {};
   // A guide is found by a question; to show that question back says nothing.
-  const [decisive, ...others] = fault.kind === 'guide' ? [] : evidence;
+  const [decisive, ...further] = fault.kind === 'guide' ? [] : evidence;
   const parts: Part[] = [{ kind: 'title', text: escapeMarkdown(fault.title) }];
+  const others = otherFaults(scene, issue);
+  if (others.length > 0) parts.push({ kind: 'text', text: words.cause.severalFaults(others) });
   const origin = originOf(scene, article, fault, confidence);
   if (origin !== '') parts.push(quiet(origin));
   if (decisive !== undefined && decisive.text !== '') {
     parts.push({ kind: 'code', text: decisive.text, caption: words.cause.line(decisive.line) });
     if (decisive.why !== '') parts.push(quiet(words.cause.why(escapeMarkdown(decisive.why.replace(/\.$/, '')))));
   }
-  if (others.length > 0) {
+  if (further.length > 0) {
     parts.push(quiet(words.cause.alsoSeen), {
       kind: 'list',
       ordered: false,
-      items: others.map(({ line, text, why }) => words.cause.lineText(line, escapeMarkdown(text), escapeMarkdown(why))),
+      items: further.map(({ line, text, why }) =>
+        words.cause.lineText(line, escapeMarkdown(text), escapeMarkdown(why)),
+      ),
     });
   }
   const passage = firstBlocks(fault.causes, longestPassage);
@@ -77,6 +81,15 @@ export function causeParts(scene: Scene, issue: number): Part[] {
     parts.push({ kind: 'text', text: words.cause.valueFits(escapeMarkdown(given.value)), tone: 'good' });
   }
   return parts;
+}
+
+/** Titles of what else the paste shows, as long as nothing is told of it. */
+function otherFaults(scene: Scene, issue: number): string[] {
+  const { kase, standing } = scene;
+  const { faults = 1 } = kase;
+  if (issue >= faults || kase.told.length > 0) return [];
+  const found = standing.entries.slice(0, faults).flatMap((entry, at) => (entry && at !== issue ? [entry] : []));
+  return found.map((entry) => escapeMarkdown(entry.issue.title));
 }
 
 // How sure it is, where the paste alone says so; and the article, unless that is called the same.

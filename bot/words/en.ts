@@ -384,6 +384,9 @@ export const en = {
       const word = confidence >= 0.85 ? 'Very likely' : confidence >= 0.65 ? 'Likely' : 'Possible';
       return `${word}: right in about ${Math.max(1, Math.round(confidence * 10))} of 10 cases like this`;
     },
+    /** `others`: their titles. */
+    severalFaults: (others: readonly string[]): string =>
+      `Your paste shows ${others.length + 1} faults. This is the surest; the others: ${others.map((title) => `“${title}”`).join(', ')}.`,
     line: (line: number): string => `Line ${line} of your paste`,
     why: (why: string): string => `Why I think so: ${why}.`,
     alsoSeen: 'Also seen:',

@@ -36,17 +36,33 @@ export function queryOf({ index }: Matcher, paste: string): Query {
   return readQuery(paste, (line) => respell(index, line, budget));
 }
 
-/** @returns Best first, so many at most; empty when the paste shares nothing with any issue. */
-export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query, most: number): Weighed[] {
+export interface WeighedAll {
+  /** Best first, so many at most; empty when the paste shares nothing with any issue. */
+  readonly candidates: readonly Weighed[];
+  /** What each line of the query gains by the issue that it fits best, candidate or not. */
+  readonly mostGains: Float64Array;
+  /** The information of each line, known or not, in the same units; phrases gain more than they count here. */
+  readonly information: Float64Array;
+}
+
+export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query, most: number): WeighedAll {
   const known = knownFeatures(index, query);
   const found = scores.search(index, known, mostRanked);
   const ranked = ranking.rank(index, query, known, found);
   const information = informationIn(index, query, known);
-  return ranked.slice(0, most).map((one, at) => {
+  const candidates = ranked.slice(0, most).map((one, at) => {
     const shared = sharedWith(index, one.issue, known);
     const article = shelf.articleOf(one.issue);
     const below = ranked.slice(at + 1);
     const next = { issue: below[0], article: below.find((other) => shelf.articleOf(other.issue) !== article) };
     return { ranked: one, shared, quantities: quantitiesOf(one, shared, information, next) };
   });
+  return { candidates, mostGains: mostGains(ranked, query.lines.length), information: information.lines };
+}
+
+function mostGains(ranked: readonly Ranked[], lines: number): Float64Array {
+  const most = new Float64Array(lines);
+  for (const { gains } of ranked)
+    for (let at = 0; at < lines; at += 1) if ((gains[at] ?? 0) > (most[at] ?? 0)) most[at] = gains[at] ?? 0;
+  return most;
 }

@@ -5,7 +5,7 @@ import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diag
 import type { ArticleInfo, Issue } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
-import { type Matcher, queryOf, type Weighed, weighCandidates } from './candidates.js';
+import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
 import { evidenceOf } from './explain.js';
 import { isCode } from './features.js';
 import { isGeneralMessage } from './general-message.js';
@@ -14,23 +14,33 @@ import { missingFact } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
 import { isShort, namesSubject } from './named-subject.js';
 import { sentenceOf } from './question.js';
-import type { Query } from './read-query.js';
+import type { Query, QueryLine } from './read-query.js';
 import { bestSplit } from './split.js';
 import { isOtherState } from './states.js';
 import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
 
+/** A diagnosis, and what it leaves unexplained though others would explain it. */
+export interface Examined {
+  readonly diagnosis: Diagnosis;
+  /** Lines that other issues explain far better than the first candidate does, in the order of the paste. */
+  readonly left: readonly Left[];
+}
+
+export type Left = Pick<QueryLine, 'line' | 'text'>;
+
 /** Never throws, whatever the text. */
-export function diagnose(matcher: Matcher, paste: string): Diagnosis {
+export function examine(matcher: Matcher, paste: string): Examined {
   const query = queryOf(matcher, paste);
   const codes = codesOf(query);
   const exact = candidatesFor(matcher, query, paste);
-  if (verdictOf(exact[0]?.confidence) !== 'none') return concluded(exact, codes, paste);
+  const asIs = { diagnosis: concluded(exact.candidates, codes, paste), left: exact.left };
+  if (asIs.diagnosis.verdict !== 'none') return asIs;
   const correction = matcher.spelling.correct(paste);
-  if (correction === undefined) return concluded(exact, codes, paste);
-  const meant = queryOf(matcher, correction.paste);
-  return concluded(candidatesFor(matcher, meant, correction.paste, correction), codes, paste);
+  if (correction === undefined) return asIs;
+  const meant = candidatesFor(matcher, queryOf(matcher, correction.paste), correction.paste, correction);
+  return { diagnosis: concluded(meant.candidates, codes, paste), left: meant.left };
 }
 
 function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode[], paste: string): Diagnosis {
@@ -63,9 +73,15 @@ interface Judged extends Weighed {
   readonly evidence: readonly Evidence[];
 }
 
-function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Candidate[] {
+function candidatesFor(
+  matcher: Matcher,
+  query: Query,
+  paste: string,
+  correction?: Correction,
+): { candidates: Candidate[]; left: Left[] } {
   const { shelf } = matcher;
-  const judged = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates).map((weighed) => ({
+  const found = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates);
+  const judged = found.candidates.map((weighed) => ({
     ...weighed,
     confidence: confidenceOf(weighed.quantities),
     evidence: evidenceOf(query, weighed.shared),
@@ -73,12 +89,31 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
   const answered = followAnswers(shelf, withoutOtherStates(shelf, judged), paste);
   // No candidate is surer than one that stands before it.
   let most = query.lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
-  return worthAsking(query, answered)
-    .slice(0, mostCandidates)
-    .map((one) => {
-      most = Math.min(most, one.confidence);
-      return candidateOf(shelf, { ...one, confidence: most }, correction);
-    });
+  const ordered = worthAsking(query, answered);
+  const candidates = ordered.slice(0, mostCandidates).map((one) => {
+    most = Math.min(most, one.confidence);
+    return candidateOf(shelf, { ...one, confidence: most }, correction);
+  });
+  return { candidates, left: leftBy(ordered[0], query, found) };
+}
+
+/** A line that others explain is the first candidate's too when it gains so much of that. */
+const itsOwn = 0.6;
+/** A line that tells of a fault of its own fits an issue so well. */
+const leastFit = 0.4;
+/** Lines that gain less than this share of the first candidate's best line are of no concern. */
+const ofConcern = 0.03;
+
+function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, information }: WeighedAll): Left[] {
+  if (first === undefined || lines.length < 2) return [];
+  const own = first.ranked.gains;
+  const least = ofConcern * Math.max(...own);
+  const isLeft = (at: number): boolean => (own[at] ?? 0) < itsOwn * (mostGains[at] ?? 0);
+  const tells = lines.some((_, at) => {
+    const gain = mostGains[at] ?? 0;
+    return gain >= least && gain >= leastFit * (information[at] ?? 0) && isLeft(at);
+  });
+  return tells ? lines.flatMap(({ line, text }, at) => (isLeft(at) ? [{ line, text }] : [])) : [];
 }
 
 const mostCandidates = 10;

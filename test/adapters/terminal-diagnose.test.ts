@@ -127,6 +127,21 @@ describe('for a person', () => {
     expect((await run(files)).text).toContain(`${files[1]} line 2: ${decisive}`);
   });
 
+  test('several faults are told to be several, each with its answer', async () => {
+    const expired = '[CCMHTTP] ERROR INFO: StatusCode=401 StatusText=CMGService_Invalid_Token';
+    const { text } = await run([fileOf('two.log', `${decisive}\nfine so far\n${expired}`)]);
+    expect(text).toMatch(/^2 faults, the surest first\n/);
+    expect(text.match(/^What to do$/gm)).toHaveLength(2);
+    expect(text).toContain(`line 1: ${decisive}`);
+    expect(text).toContain(`line 3: ${expired}`);
+  });
+
+  test('what may be one of several things shows its line between its neighbours, and asks', async () => {
+    const { text } = await run([fileOf('several.log', 'before it\nerror: (403) Forbidden\nafter it')]);
+    expect(text).toContain('          before it\n  line 2: error: (403) Forbidden\n          after it');
+    expect(text).toMatch(/Does the log say CMGConnector_\w+ or CMGConnector_\w+\?/);
+  });
+
   test('characters that steer a terminal do not reach it', async () => {
     const { text } = await run([fileOf('escape.log', `\u001b[31mred\u001b[0m\n${decisive}\n\u001b]0;title\u0007`)]);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
