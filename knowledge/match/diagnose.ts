@@ -104,6 +104,9 @@ const leastFit = 0.4;
 /** Lines that gain less than this share of the first candidate's best line are of no concern. */
 const ofConcern = 0.03;
 
+/** What is left of a long paste is looked at as far as it gains most. */
+const mostLeft = 24;
+
 function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, information }: WeighedAll): Left[] {
   if (first === undefined || lines.length < 2) return [];
   const own = first.ranked.gains;
@@ -113,7 +116,10 @@ function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, inform
     const gain = mostGains[at] ?? 0;
     return gain >= least && gain >= leastFit * (information[at] ?? 0) && isLeft(at);
   });
-  return tells ? lines.flatMap(({ line, text }, at) => (isLeft(at) ? [{ line, text }] : [])) : [];
+  if (!tells) return [];
+  const left = lines.flatMap((_, at) => (isLeft(at) ? [at] : []));
+  const best = new Set(left.sort((a, b) => (mostGains[b] ?? 0) - (mostGains[a] ?? 0)).slice(0, mostLeft));
+  return lines.flatMap(({ line, text }, at) => (best.has(at) ? [{ line, text }] : []));
 }
 
 const mostCandidates = 10;

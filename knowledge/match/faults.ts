@@ -6,6 +6,8 @@ import type { Examined, Left } from './diagnose.js';
 
 const mostFaults = 3;
 const mostCandidates = 10;
+/** What is doubtful in the whole paste has to be surer than others to be an answer without the lines of the others. */
+const leastAlone = 0.85;
 
 /** @param examine Reads one paste as if it showed one fault. */
 export function diagnoseFaults(paste: string, examine: (paste: string) => Examined): Diagnosis {
@@ -49,9 +51,8 @@ function confirmed(
 ): Candidate | undefined {
   const others = new Set(left.map(({ line }) => line));
   const own = paste.split(/\r\n?|[\n\u2028\u2029]/).map((text, at) => (others.has(at + 1) ? '' : text));
-  const { verdict, candidates } = examine(own.join('\n')).diagnosis;
-  const [alone] = candidates;
-  return verdict === 'match' && alone !== undefined && isSame(alone, first) ? alone : undefined;
+  const [alone] = examine(own.join('\n')).diagnosis.candidates;
+  return alone !== undefined && alone.confidence >= leastAlone && isSame(alone, first) ? alone : undefined;
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {
