@@ -71,10 +71,7 @@ export class Scores {
     if (common.length > 0) {
       this.#keepBest(mostLookedUp);
       const leading = this.#touched.subarray(0, this.#count).sort();
-      for (const one of common) {
-        if (one.frequency > leading.length * 8) this.#lookUp(index, one, leading);
-        else this.#addToLeading(index, one);
-      }
+      for (const one of common) this.#lookUp(index, one, leading);
     }
     this.#keepBest(most);
     const best = this.#touched.slice(0, this.#count).sort();
@@ -98,17 +95,7 @@ export class Scores {
     this.#count = kept;
   }
 
-  /** Adds to the scores of those issues only that have one; for what is not much longer than there are such issues. */
-  #addToLeading({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature): void {
-    const end = starts[feature + 1] ?? 0;
-    for (let at = starts[feature] ?? 0; at < end; at += 1) {
-      const issue = postedIssues[at] ?? 0;
-      const before = this.#scores[issue] ?? 0;
-      if (before !== 0) this.#scores[issue] = before + weight * (strengths[postedZones[at] ?? 0] ?? 0);
-    }
-  }
-
-  /** The same for longer lists. Both lists ascend, so each search begins where the one before it ended. */
+  /** Adds to the scores of some issues only. Both lists ascend, so each search begins where the one before it ended. */
   #lookUp({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature, issues: Uint32Array): void {
     const end = starts[feature + 1] ?? 0;
     let low = starts[feature] ?? 0;
