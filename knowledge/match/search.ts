@@ -43,7 +43,7 @@ function rarityElsewhere({ issues }: Index, frequency: number): number {
  * read through but looked up, for those alone that lead by then. So the time of a search hardly grows with the number of
  * issues, and the answers are those of reading everything, but for a few in a thousand among the last candidates.
  */
-const mostRead = 16_384;
+const mostRead = 8192;
 const mostLookedUp = 256;
 
 /** Adds up scores issue by issue; kept between searches, since clearing what was touched is cheaper than a new one. */
