@@ -38,7 +38,8 @@ export function labelOf(text: string): Label {
  */
 export function labelsOf(texts: readonly string[]): Label[] {
   const gists = texts.map((text) => gist(beginning(text)));
-  const alike = texts.map((_, at) => gists.filter((it) => shortened(it) === shortened(gists[at] ?? '')));
+  const tooLong = gists.filter((it) => it.length > longest);
+  const alike = gists.map((own) => tooLong.filter((it) => it.slice(0, sameStart) === own.slice(0, sameStart)));
   const labels = texts.map((text, at) => labelled(text, withoutShared(gists[at] ?? '', alike[at] ?? [])));
   return numbered(labels);
 }
@@ -62,13 +63,15 @@ function shortened(text: string): string {
   return `${cut.slice(0, end).replace(/[\s.,:;(–-]+$/, '')}…`;
 }
 
+/** Labels that are cut and alike for so long begin where they differ. */
+const sameStart = 30;
+
 /** "…2012" says less than "…Windows Server 2012". */
 const wordsBefore = 2;
 
-// Labels that are cut before they differ begin where they do.
 function withoutShared(text: string, alike: readonly string[]): string {
   const others = alike.filter((it) => it !== text);
-  if (others.length === 0) return text;
+  if (others.length === 0 || text.length <= longest) return text;
   const words = text.split(' ');
   const differs = words.findIndex((word, at) => others.some((other) => other.split(' ')[at] !== word));
   const from = differs - wordsBefore;
