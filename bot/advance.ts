@@ -4,19 +4,24 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Diagnosis, IssueRef, Knowledge } from '../knowledge/index.js';
 import type { Incoming } from './bot.js';
-import type { Dialog, Told } from './case/dialog.js';
+import type { Case, Dialog, Told } from './case/dialog.js';
 import { fitDialog } from './case/fit-dialog.js';
-import { type Experience, openCase } from './case/open-case.js';
+import { type Experience, openCase, personId } from './case/open-case.js';
 import { withoutLast, withTold } from './case/tell-case.js';
 import { valueIn } from './check-value.js';
 import { escapeMarkdown, visible } from './escape-markdown.js';
+import { addedFrom, type FreshLines, readFreshLines } from './fresh-lines.js';
 import type { Meaning } from './meaning.js';
 import { type Move, nextMove } from './next-move.js';
-import { type Does, type Option, optionsOf, optionsOnShow, pageOf } from './options.js';
+import type { Does, Option } from './options.js';
+import { park, takeUp } from './parked-cases.js';
 import { redact } from './redact.js';
+import { isLost, patience, type Stage, stageOf } from './stage.js';
 import { understandWords } from './understand-words.js';
 import type { View } from './view.js';
+import { drawCases } from './views/cases.js';
 import { drawMove, type Notice } from './views/draw-move.js';
+import { drawSummary } from './views/ending.js';
 import type { Scene } from './views/scene.js';
 import { drawNotice, drawWelcome } from './views/welcome.js';
 import type { Words } from './words/en.js';
@@ -45,6 +50,8 @@ export type Effect =
       readonly verdict: Diagnosis['verdict'];
       readonly issue?: IssueRef;
     }
+  /** A repair was gone through and did not help. */
+  | { readonly kind: 'tried'; readonly caseId: string; readonly issue: IssueRef; readonly repair: string }
   | { readonly kind: 'ended'; readonly caseId: string; readonly outcome: Outcome };
 
 /** How a case ended. */
@@ -57,9 +64,6 @@ export type Outcome =
 /** So many deliveries are remembered; channels repeat one within seconds. */
 const rememberedDeliveries = 24;
 
-/** After so many messages in a row that make no sense, the helpdesk is offered. */
-const patience = 3;
-
 /**
  * Decides the next move. Never throws; a delivery that was handled before changes nothing and shows nothing.
  *
@@ -69,7 +73,12 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   const delivery = incoming.delivery === undefined ? undefined : fingerprint(incoming.delivery);
   if (delivery !== undefined && dialog.deliveries.includes(delivery)) return { dialog, effects: [] };
   const deliveries = delivery === undefined ? dialog.deliveries : [delivery, ...dialog.deliveries];
-  const current = { ...dialog, deliveries: deliveries.slice(0, rememberedDeliveries) };
+  const current = {
+    ...dialog,
+    deliveries: deliveries.slice(0, rememberedDeliveries),
+    // A number means a case in the list only as long as that is the last thing on show.
+    listing: dialog.listing && incoming.event.kind === 'message',
+  };
   const words = incoming.shared === undefined ? world.words : inCompany(world.words);
   const turn = answer(current, incoming, { ...world, words });
   return { ...turn, dialog: fitDialog(turn.dialog) };
@@ -101,9 +110,13 @@ const pressed = z.object({
 function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const stage = stageOf(dialog, world);
+  const read = pressed.safeParse(data);
+  if (read.success && read.data.action.verb === 'resume') {
+    const { caseId, revision } = read.data.action;
+    return resume(dialog, caseId, revision, world);
+  }
   if (stage === undefined) return show(dialog, welcome(world, notices.staleNoCase));
   const { kase } = stage.scene;
-  const read = pressed.safeParse(data);
   if (!read.success) return again(dialog, stage, { text: notices.notNow, tone: 'quiet' });
   const { action } = read.data;
   if (action.caseId !== kase.id) return again(dialog, stage, { text: notices.foreign, tone: 'quiet' });
@@ -115,9 +128,12 @@ function press(dialog: Dialog, data: unknown, incoming: Incoming, world: World):
 
 type Message = Extract<Incoming['event'], { kind: 'message' }>;
 
-function hear(dialog: Dialog, message: Message, incoming: Incoming, world: World): Turn {
+function hear(heard: Dialog, message: Message, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const { text } = message;
+  const listed = heard.listing ? listedCase(heard, text, incoming, world) : undefined;
+  if (listed !== undefined) return resume(heard, listed.action.caseId, listed.action.revision, world);
+  const dialog = heard.listing ? { ...heard, listing: false } : heard;
   const stage = stageOf(dialog, world);
   const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
 
@@ -129,7 +145,7 @@ function hear(dialog: Dialog, message: Message, incoming: Incoming, world: World
     case 'option':
       return perform(dialog, requireStage(stage), understood.option, incoming, world);
     case 'word':
-      return hearWord(dialog, stage, understood.meaning, world);
+      return hearWord(dialog, stage, understood.meaning, incoming, world);
     case 'no-such-number':
       return misunderstood(dialog, world);
     case 'text':
@@ -139,9 +155,10 @@ function hear(dialog: Dialog, message: Message, incoming: Incoming, world: World
   }
 }
 
-function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, world: World): Turn {
+function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const calm = { ...dialog, misunderstood: 0 };
+  if (meaning === 'cases') return listCases(calm, incoming, world);
   if (stage === undefined) {
     return show(calm, meaning === 'thanks' ? drawNotice(notices.thanksNoCase) : welcome(world));
   }
@@ -153,6 +170,12 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, wo
       return showCase(calm, world, { text: notices.thanks, tone: 'quiet' });
     case 'hello':
       return greet(calm, stage, world);
+    case 'summary':
+      return show(calm, drawSummary(stage.scene, stage.onShow));
+    case 'pause': {
+      const paused = park(calm);
+      return show(paused, drawNotice(notices.paused));
+    }
     case 'back':
       return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });
     default:
@@ -174,7 +197,91 @@ function hearText(dialog: Dialog, stage: Stage | undefined, message: Message, in
     return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
   }
   if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
-  return open(dialog, stage, message, diagnosis, incoming, world);
+  if (isOver(stage.move)) return open(dialog, stage, message, diagnosis, incoming, world);
+  const fresh = readFreshLines(text, diagnosis, stage, world.knowledge);
+  return takeIn(fresh, { dialog, stage, message, diagnosis, incoming, world });
+}
+
+/** Nothing of the case is left that more lines could be about. */
+function isOver({ kind }: Move): boolean {
+  return kind === 'closed' || kind === 'unknown' || kind === 'handed-over';
+}
+
+interface Moment {
+  readonly dialog: Dialog;
+  readonly stage: Stage;
+  readonly message: Message;
+  readonly diagnosis: Diagnosis;
+  readonly incoming: Incoming;
+  readonly world: World;
+}
+
+// More lines in the middle of a case.
+function takeIn(fresh: FreshLines, moment: Moment): Turn {
+  const { dialog, stage, message, diagnosis, incoming, world } = moment;
+  const { notices } = world.words;
+  const calm = { ...dialog, misunderstood: 0 };
+  const quietly = (text: string): Turn => showCase(calm, world, { text, tone: 'quiet' });
+  switch (fresh.kind) {
+    case 'told':
+      return tellFresh(calm, stage, fresh, incoming, world);
+    case 'another': {
+      // Nobody has done anything for the case yet: there is nothing to choose between.
+      if (stage.scene.kase.told.length === 0) return open(dialog, stage, message, diagnosis, incoming, world);
+      const pending = newCase(dialog, message, diagnosis, incoming, world);
+      const revision = stage.scene.kase.revision + 1;
+      return showCase({ ...calm, case: { ...stage.scene.kase, revision }, pending: { ...pending, revision } }, world);
+    }
+    case 'still-there':
+      return quietly(notices.stillThere(fresh.line));
+    case 'not-seen':
+      return quietly(notices.notSeen(fresh.count));
+    case 'old':
+      return quietly(notices.oldLines);
+    case 'silent':
+      return quietly(notices.silentLines);
+    default:
+      return fresh satisfies never;
+  }
+}
+
+/** Tells the case what fresh lines say, and the person what has changed by it. */
+function tellFresh(
+  dialog: Dialog,
+  { scene }: Stage,
+  { told, issues }: Extract<FreshLines, { kind: 'told' }>,
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const { kase } = scene;
+  const wider = { ...kase, issues: [...kase.issues, ...issues] };
+  const next: Dialog = { ...dialog, case: withTold(wider, told, incoming.user, world.knowledge) };
+  const after = stageOf(next, world);
+  const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
+  const outcome =
+    told.kind === 'verified' && told.outcome === 'gone'
+      ? outcomeOf({ kind: 'fixed', issue: told.issue, repair: told.repair }, { scene })
+      : undefined;
+  const failed = told.kind === 'verified' && told.outcome === 'still' ? failedRepair(told, scene) : [];
+  return {
+    ...turn,
+    effects: [
+      ...failed,
+      ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
+      ...turn.effects,
+    ],
+  };
+}
+
+function whatChanged(before: Scene, after: Stage | undefined, { words }: World): Notice {
+  const titleOf = ({ standing }: Scene): string | undefined => {
+    const best = standing.focus ?? standing.open[0];
+    return best === undefined ? undefined : standing.entries[best]?.issue.title;
+  };
+  const [was, is] = [titleOf(before), after === undefined ? undefined : titleOf(after.scene)];
+  const title = escapeMarkdown(is ?? '');
+  const text = is === undefined ? words.notices.silentLines : words.notices.pointsTo(title, was === is);
+  return { text, tone: 'quiet' };
 }
 
 // The value that was asked for, unless the message is plainly an error of its own.
@@ -210,6 +317,7 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
     case 'cause':
     case 'choose':
     case 'look-around':
+    case 'another':
     case 'step':
     case 'blocked':
     case 'verify': {
@@ -229,30 +337,36 @@ function open(
   incoming: Incoming,
   world: World,
 ): Turn {
-  const { knowledge, now } = world;
   const { notices } = world.words;
-  const cases = dialog.cases + 1;
-  const seed = `${incoming.conversation}\n${cases}`;
-  const { experience = () => [] } = world;
-  const kase = openCase({ paste: message.text, diagnosis, knowledge, experience, user: incoming.user, now, seed });
+  const kase = newCase(dialog, message, diagnosis, incoming, world);
   const issue = kase.issues[0]?.ref;
-  const left = abandoned(dialog, world);
   // Where nothing was known, there is nothing that somebody might miss.
-  const interrupts = left.length > 0 && before?.move.kind !== 'unknown';
+  const interrupts = before !== undefined && !isOver(before.move);
   const sentences = [
     ...(interrupts ? [notices.newCase] : []),
     ...(message.incomplete === true ? [notices.incomplete] : []),
   ];
   const notice: Notice | undefined = sentences.length === 0 ? undefined : { text: sentences.join(' '), tone: 'quiet' };
-  const turn = showCase({ ...dialog, cases, misunderstood: 0, case: kase }, world, notice);
+  const turn = showCase({ ...park(dialog), cases: dialog.cases + 1, misunderstood: 0, case: kase }, world, notice);
   return {
     ...turn,
     effects: [
-      ...left,
+      ...forgotten(dialog, turn.dialog, world),
       { kind: 'opened', caseId: kase.id, verdict: kase.verdict, ...(issue === undefined ? {} : { issue }) },
       ...turn.effects,
     ],
   };
+}
+
+function newCase(
+  dialog: Dialog,
+  { text }: Message,
+  diagnosis: Diagnosis,
+  incoming: Incoming,
+  { knowledge, now, experience = () => [] }: World,
+): Case {
+  const seed = `${incoming.conversation}\n${dialog.cases + 1}`;
+  return openCase({ paste: text, diagnosis, knowledge, experience, user: incoming.user, now, seed });
 }
 
 function perform(
@@ -267,11 +381,35 @@ function perform(
   const notice = whoSaid(label, does, incoming, world);
   switch (does.kind) {
     case 'restart': {
-      const { case: _, ...rest } = calm;
+      const rest = park(calm);
+      const turn = show(rest, welcome(world, world.words.notices.restarted));
+      return { ...turn, effects: [...forgotten(dialog, rest, world), ...turn.effects] };
+    }
+    case 'switch': {
+      const { pending } = dialog;
+      if (pending === undefined) return showCase(calm, world);
+      const opened = { ...pending, revision: pending.revision + 1 };
+      const next = { ...park(calm), cases: dialog.cases + 1, case: opened };
+      const issue = pending.issues[0]?.ref;
+      const turn = showCase(next, world, notice);
       return {
-        dialog: rest,
-        effects: [...abandoned(dialog, world), ...show(rest, welcome(world, world.words.notices.restarted)).effects],
+        ...turn,
+        effects: [
+          ...forgotten(dialog, next, world),
+          { kind: 'opened', caseId: pending.id, verdict: pending.verdict, ...(issue === undefined ? {} : { issue }) },
+          ...turn.effects,
+        ],
       };
+    }
+    case 'join': {
+      const { pending, ...rest } = calm;
+      return pending === undefined
+        ? showCase(calm, world)
+        : tellFresh(rest, stage, addedFrom(pending.issues, stage.scene), incoming, world);
+    }
+    case 'stay': {
+      const { pending: _, ...rest } = calm;
+      return showCase({ ...rest, case: { ...kase, revision: kase.revision + 1 } }, world, notice);
     }
     case 'back':
       return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
@@ -279,9 +417,15 @@ function perform(
       const next = withTold(kase, does.told, incoming.user, world.knowledge);
       const turn = showCase({ ...calm, case: next }, world, notice);
       const outcome = outcomeOf(does.told, stage);
-      return outcome === undefined
-        ? turn
-        : { ...turn, effects: [{ kind: 'ended', caseId: kase.id, outcome }, ...turn.effects] };
+      const failed = does.told.kind === 'tried' ? failedRepair(does.told, stage.scene) : [];
+      return {
+        ...turn,
+        effects: [
+          ...failed,
+          ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
+          ...turn.effects,
+        ],
+      };
     }
     default:
       return does satisfies never;
@@ -294,30 +438,6 @@ function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: Wor
   const answers = does.kind === 'tell' && ['answered', 'gave'].includes(does.told.kind);
   const said = answers ? words.notices.answered : words.notices.chose;
   return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet' };
-}
-
-/** A case and what it shows. */
-interface Stage {
-  readonly move: Move;
-  readonly scene: Scene;
-  /** Choices on show, in order. */
-  readonly onShow: readonly Option[];
-  /** Everything that can be done, those on show included. */
-  readonly options: readonly Option[];
-}
-
-function stageOf(dialog: Dialog, { knowledge, words }: World): Stage | undefined {
-  const kase = dialog.case;
-  if (kase === undefined) return undefined;
-  const { move, standing } = nextMove(kase, knowledge, words.derivedChecks);
-  const options = optionsOf(move, kase, standing, words);
-  const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
-  return {
-    move,
-    scene: { kase, standing, words },
-    onShow,
-    options: [...options, ...onShow.filter((option) => !options.includes(option))],
-  };
 }
 
 function requireStage(stage: Stage | undefined): Stage {
@@ -340,10 +460,6 @@ function misunderstood(dialog: Dialog, world: World): Turn {
   return showCase(puzzled, world, { text, tone: 'warning' });
 }
 
-function isLost({ misunderstood: times }: Dialog): boolean {
-  return times >= patience;
-}
-
 function show(dialog: Dialog, view: View): Turn {
   return { dialog, effects: [{ kind: 'show', view }] };
 }
@@ -352,7 +468,7 @@ function welcome({ words, knowledge }: World, notice?: string): View {
   return drawWelcome(words, knowledge.issueCount, notice);
 }
 
-function outcomeOf(told: Told, { scene }: Stage): Outcome | undefined {
+function outcomeOf(told: Told, { scene }: Pick<Stage, 'scene'>): Outcome | undefined {
   const refOf = (issue: number | undefined): IssueRef | undefined =>
     issue === undefined ? undefined : scene.kase.issues[issue]?.ref;
   if (told.kind === 'handed-over') {
@@ -369,13 +485,64 @@ function outcomeOf(told: Told, { scene }: Stage): Outcome | undefined {
   };
 }
 
-function abandoned(dialog: Dialog, world: World): Effect[] {
-  const stage = stageOf(dialog, world);
-  if (stage === undefined || stage.scene.standing.ending !== undefined) return [];
-  const { kase, standing } = stage.scene;
-  const issue = standing.focus === undefined ? undefined : kase.issues[standing.focus]?.ref;
-  const outcome: Outcome = { kind: 'abandoned', ...(issue === undefined ? {} : { issue }) };
-  return [{ kind: 'ended', caseId: kase.id, outcome }];
+function failedRepair(
+  { issue, repair }: { readonly issue: number; readonly repair: string },
+  { kase }: Scene,
+): Effect[] {
+  const ref = kase.issues[issue]?.ref;
+  return ref === undefined ? [] : [{ kind: 'tried', caseId: kase.id, issue: ref, repair }];
+}
+
+/** Cases that nobody has brought to an end and that are no longer kept. */
+function forgotten(before: Dialog, after: Dialog, { knowledge, words }: World): Effect[] {
+  const ids = (dialog: Dialog): Case[] => [...dialog.parked, ...(dialog.case === undefined ? [] : [dialog.case])];
+  const kept = new Set(ids(after).map(({ id }) => id));
+  return ids(before).flatMap((kase) => {
+    if (kept.has(kase.id)) return [];
+    const { ending, focus } = nextMove(kase, knowledge, words.derivedChecks).standing;
+    if (ending !== undefined) return [];
+    const issue = focus === undefined ? undefined : kase.issues[focus]?.ref;
+    return [
+      { kind: 'ended', caseId: kase.id, outcome: { kind: 'abandoned', ...(issue === undefined ? {} : { issue }) } },
+    ];
+  });
+}
+
+function listCases(dialog: Dialog, incoming: Incoming, world: World): Turn {
+  return show({ ...dialog, listing: true }, casesView(dialog, incoming, world));
+}
+
+/** Parked cases that the person has had a part in, and the one that is open. */
+function casesView(dialog: Dialog, { user }: Incoming, world: World): View {
+  const own = dialog.parked.filter(({ people }) => people.includes(personId(user)));
+  return drawCases(
+    own.map((kase) => sceneOf(kase, world)),
+    stageOf(dialog, world)?.scene,
+    world.words,
+  );
+}
+
+/** What a message means right after the list of cases: one of them, by number or as it is called. */
+function listedCase(
+  dialog: Dialog,
+  text: string,
+  incoming: Incoming,
+  world: World,
+): View['choices'][number] | undefined {
+  const { choices } = casesView(dialog, incoming, world);
+  const said = text.trim();
+  const number = /^#?(\d{1,2})[.)]?$/.exec(said)?.[1];
+  return number === undefined ? choices.find(({ label }) => label === said) : choices[Number(number) - 1];
+}
+
+function resume(dialog: Dialog, id: string, revision: number, world: World): Turn {
+  const resumed = takeUp(dialog, id, revision);
+  if (resumed !== undefined) return showCase(resumed, world, { text: world.words.notices.resumed, tone: 'quiet' });
+  return showCase(dialog, world, { text: world.words.notices.stale, tone: 'quiet' });
+}
+
+function sceneOf(kase: Case, { knowledge, words }: World): Scene {
+  return { kase, standing: nextMove(kase, knowledge, words.derivedChecks).standing, words };
 }
 
 function fingerprint(delivery: string): string {

@@ -53,6 +53,9 @@ function record(effect: Effect, log: Log): void {
     case 'opened':
       log('case-opened', { case: effect.caseId, verdict: effect.verdict, ...(effect.issue ?? {}) });
       return;
+    case 'tried':
+      log('repair-failed', { case: effect.caseId, ...effect.issue, repair: effect.repair });
+      return;
     case 'ended': {
       const { kind, issue, ...where } = effect.outcome;
       log('case-ended', { case: effect.caseId, outcome: kind, ...(issue ?? {}), ...where });

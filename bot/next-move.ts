@@ -63,6 +63,8 @@ export type Move =
       /** Some repair is left that could be tried all the same. */
       readonly ways: boolean;
     }
+  /** More lines are about another fault, of this title: which of the two? */
+  | { readonly kind: 'another'; readonly title: string }
   | { readonly kind: 'handed-over' }
   | { readonly kind: 'closed'; readonly issue?: number; readonly repair?: string; readonly step?: number };
 

@@ -24,7 +24,9 @@ export interface Option {
 export type Does =
   | { readonly kind: 'tell'; readonly told: Told }
   | { readonly kind: 'back' }
-  | { readonly kind: 'restart' };
+  | { readonly kind: 'restart' }
+  /** Of two faults: the new one, both as one, the old one. */
+  | { readonly kind: 'switch' | 'join' | 'stay' };
 
 /** As many as Teams shows side by side. */
 export const mostChoices = 6;
@@ -256,6 +258,18 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         ...back(),
         works('word'),
         restart('extra'),
+      ];
+    case 'another':
+      return [
+        {
+          place: 'main',
+          verb: 'switch',
+          label: choices.switchCase,
+          meanings: ['yes', 'restart'],
+          does: { kind: 'switch' },
+        },
+        { place: 'main', verb: 'join', label: choices.joinCases, meanings: [], does: { kind: 'join' } },
+        { place: 'main', verb: 'stay', label: choices.stayHere, meanings: ['no', 'back'], does: { kind: 'stay' } },
       ];
     case 'handed-over':
       return [

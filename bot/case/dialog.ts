@@ -3,6 +3,7 @@
 // "back" takes away the last thing told, and a newer article cannot leave a case pointing nowhere.
 
 import { z } from 'zod';
+import { signalSchema } from '../../knowledge/index.js';
 import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
@@ -36,6 +37,20 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tried'), issue: z.int(), repair: z.string() }),
   /** Leaves the repair for later, or for good. */
   z.object({ kind: z.literal('put-off'), issue: z.int(), repair: z.string() }),
+  /** Pasted fresh lines that say how the repair did. `to`: the issue that the request now gets as far as. */
+  z.object({
+    kind: z.literal('verified'),
+    issue: z.int(),
+    repair: z.string(),
+    outcome: z.enum(['gone', 'still', 'further']),
+    /** The line that says so, masked; absent where it is the fault's absence. */
+    seen: z.object({ line: z.int(), text: z.string() }).exactOptional(),
+    /** So many fresh lines of the log are without the fault, or with it. */
+    count: z.int(),
+    to: z.int().exactOptional(),
+  }),
+  /** Pasted more lines, which speak for these issues. */
+  z.object({ kind: z.literal('added'), found: z.array(z.object({ issue: z.int(), confidence: z.number() })) }),
   /** It works now; after which step, where one was on show. */
   z.object({
     kind: z.literal('fixed'),
@@ -72,6 +87,8 @@ const caseSchema = z.object({
   issues: z.array(z.object({ ref: issueRef, confidence: z.number(), evidence: z.array(evidence) })),
   /** How the repairs of these issues did in earlier cases, as far as was known when this one was opened. */
   experience: z.array(z.object({ issue: z.int(), repair: z.string(), helped: z.int(), failed: z.int() })),
+  /** What to look for when fresh lines come after a repair. */
+  signal: signalSchema.exactOptional(),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
   /** Each with the position, in `people`, of who told it. */
@@ -87,10 +104,16 @@ const dialogSchema = z.object({
   /** Messages in a row that made no sense. */
   misunderstood: z.int(),
   case: caseSchema.exactOptional(),
+  /** A case that a paste in the middle of the other would open; the person is asked. */
+  pending: caseSchema.exactOptional(),
+  /** Cases put aside, latest first, with what is needed to go on with them. */
+  parked: z.array(caseSchema),
+  /** The person has just been shown the list of cases: a number means one of them. */
+  listing: z.boolean(),
 });
 
 /** Something that the person told or did. */
-export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told>['kind']> = Readonly<
+export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told>['kind']> = DeepReadonly<
   Extract<z.infer<typeof told>, { kind: Kind }>
 >;
 /** The same, and who it was. */
@@ -105,7 +128,14 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
 
-export const emptyDialog: Dialog = { version: 2, cases: 0, deliveries: [], misunderstood: 0 };
+export const emptyDialog: Dialog = {
+  version: 2,
+  cases: 0,
+  deliveries: [],
+  misunderstood: 0,
+  parked: [],
+  listing: false,
+};
 
 /** Turns the state of version n into that of version n + 1. May throw on anything that is not version n. */
 export type Upgrade = (state: Readonly<Record<string, unknown>>) => unknown;

@@ -11,6 +11,8 @@ export interface Fault {
   readonly repair: string | undefined;
   /** How likely before anything was told; all together 1. */
   readonly prior: number;
+  /** Its share of its issue. */
+  readonly share: number;
 }
 
 /** Shares that hold where no outcome of an earlier case says more. */
@@ -43,7 +45,7 @@ export function faultsOf(
     plan === undefined ? [] : faultsOfIssue(kase, plan.repairs, position, weights[position] ?? 0),
   );
   const rest = Math.max(0.01, 1 - known.reduce((sum, { prior }) => sum + prior, 0));
-  const all = [...known, { issue: undefined, repair: undefined, prior: rest }];
+  const all = [...known, { issue: undefined, repair: undefined, prior: rest, share: 1 }];
   const total = all.reduce((sum, { prior }) => sum + prior, 0);
   return all.map((fault) => ({ ...fault, prior: fault.prior / total }));
 }
@@ -107,15 +109,12 @@ function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], positio
     return (usually(repair, place, repairs) * (imagined + helped)) / (imagined + failed);
   });
   const sum = weights.reduce((a, b) => a + b, 0);
-  const repairable = repairs.length === 0 ? 0 : whole * (1 - assumed.unrepairable);
-  return [
-    ...repairs.map(({ id }, at) => ({
-      issue: position,
-      repair: id,
-      prior: (repairable * (weights[at] ?? 0)) / sum,
-    })),
-    { issue: position, repair: undefined, prior: whole - repairable },
+  const repairable = repairs.length === 0 ? 0 : 1 - assumed.unrepairable;
+  const shares = [
+    ...repairs.map(({ id }, at) => ({ repair: id, share: (repairable * (weights[at] ?? 0)) / sum })),
+    { repair: undefined, share: 1 - repairable },
   ];
+  return shares.map(({ repair, share }) => ({ issue: position, repair, prior: whole * share, share }));
 }
 
 function usually({ kind }: Repair, place: number, repairs: readonly Repair[]): number {

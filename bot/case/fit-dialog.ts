@@ -7,12 +7,23 @@ export const largestDialog = 16_000;
 
 /** @returns The dialog itself where it is small enough already. */
 export function fitDialog(dialog: Dialog): Dialog {
-  let fitting = dialog;
+  let fitting = withoutOldest(dialog);
   for (const shorten of shortenings) {
     if (fitting.case === undefined || sizeOf(fitting) <= largestDialog) return fitting;
-    fitting = { ...fitting, case: shorten(fitting.case) };
+    const { pending } = fitting;
+    fitting = {
+      ...fitting,
+      case: shorten(fitting.case),
+      ...(pending === undefined ? {} : { pending: shorten(pending) }),
+    };
   }
   return fitting;
+}
+
+/** Cases put aside go first, the oldest of them before the others. */
+function withoutOldest(dialog: Dialog): Dialog {
+  if (dialog.parked.length === 0 || sizeOf(dialog) <= largestDialog) return dialog;
+  return withoutOldest({ ...dialog, parked: dialog.parked.slice(0, -1) });
 }
 
 function sizeOf(dialog: Dialog): number {

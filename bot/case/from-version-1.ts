@@ -1,4 +1,4 @@
-// Version 1 knew no outcomes of earlier cases, and kept which variant of a repair fits as a thing told of its own.
+// Version 1 knew one case at a time and no outcomes of earlier ones, and kept which variant of a repair fits as a thing told of its own.
 
 import { z } from 'zod';
 
@@ -10,8 +10,9 @@ const environment = z.looseObject({ kind: z.literal('environment'), issue: z.int
 /** @throws {z.ZodError} When it is not version 1. */
 export function fromVersion1(state: Readonly<Record<string, unknown>>): unknown {
   const { case: kase, ...rest } = dialog.parse(state);
-  if (kase === undefined) return { ...rest, version: 2 };
-  return { ...rest, version: 2, case: { ...kase, experience: [], told: kase.told.map(toldSince) } };
+  const since = { ...rest, version: 2, parked: [], listing: false };
+  if (kase === undefined) return since;
+  return { ...since, case: { ...kase, experience: [], told: kase.told.map(toldSince) } };
 }
 
 function toldSince(told: Readonly<Record<string, unknown>>): unknown {

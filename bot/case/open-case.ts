@@ -1,7 +1,14 @@
 // From a paste and what the knowledge makes of it to a case.
 
 import { createHash } from 'node:crypto';
-import type { Candidate, DecodedCode, Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
+import {
+  type Candidate,
+  type DecodedCode,
+  type Diagnosis,
+  type IssueRef,
+  type Knowledge,
+  signalOf,
+} from '../../knowledge/index.js';
 import { valueIn } from '../check-value.js';
 import { visible } from '../escape-markdown.js';
 import { excerptOfPaste } from '../excerpt-of-paste.js';
@@ -79,6 +86,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
         .slice(0, kept.outcomes)
         .map((outcome) => ({ issue: position, ...outcome })),
     ),
+    ...(candidates.length === 0 ? {} : { signal: signalOf(paste, diagnosis) }),
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
     told: [],
   };

@@ -77,6 +77,11 @@ const guessable = 0.2;
 /** An issue that has become so much less likely by what was told is out. */
 const spokenAgainst = 0.4;
 
+/** Where fresh lines show that a request now fails later on, how likely it is the issue found there. */
+const movedOn = 0.9;
+/** How much more lines count for an issue that they do not mention; one that they do adds its confidence. */
+const unmentioned = 0.3;
+
 export const repairKey = (issue: number, repair: string): string => `${issue} ${repair}`;
 
 const noProgress: Progress = { at: 0, stuck: false, leftOut: [] };
@@ -172,15 +177,15 @@ class Replay {
         return;
       }
       case 'tried':
-      case 'put-off': {
-        const repair = this.#plans[it.issue]?.repairs.find(({ id }) => id === it.repair);
-        this.#tried.add(repairKey(it.issue, it.repair));
-        this.#current = undefined;
-        if (this.#repairsLeft(it.issue).length === 0) this.#chosen = undefined;
-        if (it.kind === 'tried' && repair !== undefined)
-          this.#weigh(this.#curesOf(it.issue, repair).map((share) => 1 - share));
+      case 'put-off':
+        this.#leave(it.issue, it.repair, it.kind === 'tried');
         return;
-      }
+      case 'verified':
+        this.#verify(it);
+        return;
+      case 'added':
+        this.#add(it);
+        return;
       case 'fixed':
       case 'handed-over':
         this.#ending = it;
@@ -196,6 +201,51 @@ class Replay {
       default:
         it satisfies never;
     }
+  }
+
+  /** @param failed It was done and did not help. */
+  #leave(issue: number, id: string, failed: boolean): void {
+    const repair = this.#plans[issue]?.repairs.find((it) => it.id === id);
+    this.#tried.add(repairKey(issue, id));
+    this.#current = undefined;
+    if (this.#repairsLeft(issue).length === 0) this.#chosen = undefined;
+    if (failed && repair !== undefined) this.#weigh(this.#curesOf(issue, repair).map((share) => 1 - share));
+  }
+
+  #verify({ issue, repair, outcome, to }: Told<'verified'>): void {
+    switch (outcome) {
+      case 'gone':
+        this.#ending = { kind: 'fixed', issue, repair };
+        return;
+      case 'still':
+        this.#leave(issue, repair, true);
+        return;
+      case 'further':
+        this.#reject([issue]);
+        if (to !== undefined) this.#raise(to, movedOn);
+        return;
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  #add({ found }: Told<'added'>): void {
+    const confidenceOf = (issue: number | undefined): number => found.find((it) => it.issue === issue)?.confidence ?? 0;
+    this.#weigh(this.#faults.map(({ issue }) => unmentioned + confidenceOf(issue)));
+    // What the first paste said nothing about enters with half of what the new lines give it.
+    for (const { issue, confidence } of found) {
+      if (this.#likely(issue) < confidence / 2) this.#raise(issue, confidence / 2);
+    }
+  }
+
+  /** Makes an issue so likely, at the cost of all others. */
+  #raise(issue: number, likely: number): void {
+    const before = this.#likely(issue);
+    this.#belief = this.#belief.map((weight, at) => {
+      const fault = this.#faults[at];
+      if (fault?.issue !== issue) return before >= 1 ? 0 : (weight * (1 - likely)) / (1 - before);
+      return before > 0 ? (weight * likely) / before : fault.share * likely;
+    });
   }
 
   #answer({ issue, check: id, answer }: Told<'answered'>): void {

@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
 import { choiceOf, type Option } from '../options.js';
 import type { Part, View } from '../view.js';
+import { drawAnother } from './another.js';
 import { drawCause } from './cause.js';
 import { drawClosed, drawHandedOver, drawUnknown } from './ending.js';
 import { drawLookAround } from './look-around.js';
@@ -58,6 +59,8 @@ function draw(move: Move, scene: Scene): Drawn {
       return drawChoose(scene, move);
     case 'look-around':
       return drawLookAround(scene, move);
+    case 'another':
+      return drawAnother(scene, move);
     case 'step':
       return drawStep(scene, move);
     case 'blocked':
@@ -96,6 +99,11 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       if (given === undefined || given.broken.length > 0) return [];
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
+    case 'verified':
+      if (last.outcome === 'gone' || last.seen === undefined) return [];
+      return last.outcome === 'still'
+        ? [plain([words.leadIn.still(last.seen.line), ...next].join(' '))]
+        : [{ kind: 'text', text: words.leadIn.further(last.seen.line), tone: 'good' }];
     case 'put-off':
       return [plain([words.leadIn.putOff, ...next].join(' '))];
     case 'tried': {

@@ -4,7 +4,8 @@ import { type Issue, logsToLookInto, repairsOf } from '../../knowledge/index.js'
 import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
 import type { Move } from '../next-move.js';
-import type { Part } from '../view.js';
+import { choiceOf, type Option } from '../options.js';
+import type { Part, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
@@ -71,6 +72,31 @@ function candidatesOf({ kase, standing }: Scene): Parameters<typeof logsToLookIn
   );
 }
 
+/** What fresh lines have shown. */
+function proof({ kase, words }: Scene): Part[] {
+  const last = kase.told.at(-1);
+  if (last?.kind !== 'verified') return [];
+  return [
+    { kind: 'text', text: words.closed.gone(last.count) },
+    ...(last.seen === undefined
+      ? []
+      : [{ kind: 'code', text: last.seen.text, caption: words.closed.sign(last.seen.line) } as const]),
+  ];
+}
+
+/** What is known so far, without changing anything. */
+export function drawSummary(scene: Scene, onShow: readonly Option[]): View {
+  const { handedOver } = scene.words;
+  return {
+    summary: handedOver.caption,
+    parts: [
+      { kind: 'code', text: writePacket(scene.kase, scene.standing, scene.words), caption: handedOver.caption },
+      { kind: 'text', text: handedOver.stillHere, tone: 'quiet' },
+    ],
+    choices: onShow.map((option) => choiceOf(option, scene.kase, false)),
+  };
+}
+
 export function drawHandedOver(scene: Scene): Drawn {
   const { handedOver } = scene.words;
   return {
@@ -110,7 +136,7 @@ export function drawClosed(scene: Scene, { issue, repair, step }: MoveOf<'closed
       {
         kind: 'box',
         tone: 'good',
-        parts: [{ kind: 'title', text: guide ? closed.guideTitle : closed.title }, ...fixing],
+        parts: [{ kind: 'title', text: guide ? closed.guideTitle : closed.title }, ...fixing, ...proof(scene)],
       },
       { kind: 'text', text: closed.next, tone: 'quiet' },
     ],

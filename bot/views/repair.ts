@@ -47,6 +47,7 @@ export function drawVerify(scene: Scene, { issue, repair, others }: MoveOf<'veri
       { kind: 'progress', done: total, total, label: words.verify.allSteps(total) },
       { kind: 'title', text: guide ? words.verify.guideTitle : words.verify.title },
       { kind: 'text', text: guide ? words.verify.guideText : words.verify.text },
+      ...(guide || scene.kase.signal === undefined ? [] : [{ kind: 'text', text: words.verify.paste } as const]),
       ...(others ? [{ kind: 'text', text: words.verify.others, tone: 'quiet' } as const] : []),
     ],
   };

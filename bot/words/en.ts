@@ -110,6 +110,19 @@ export const en = {
       'i already did that',
     ],
     other: ['other ways', 'what else', 'what else can i do', 'alternatives', 'something different', 'another way'],
+    cases: [
+      'my cases',
+      'cases',
+      'list cases',
+      'show my cases',
+      'show cases',
+      'my case',
+      'resume',
+      'go on tomorrow',
+      'where were we',
+    ],
+    summary: ['summary', 'show summary', 'status', 'where are we', 'what do we know', 'recap'],
+    pause: ['pause', 'pause this', 'tomorrow', 'continue later', 'continue tomorrow', 'not now', 'park it'],
     back: ['back', 'go back', 'previous', 'undo', 'one back', 'step back', 'last step'],
     unknown: [
       'dont know',
@@ -188,8 +201,6 @@ export const en = {
       'a human',
       'talk to a human',
       'person',
-      'summary',
-      'show summary',
     ],
     steps: [
       'steps',
@@ -320,6 +331,9 @@ export const en = {
     tried: 'Already tried',
     otherWays: 'Other ways',
     putOff: 'Try another way',
+    switchCase: 'Take up the new one',
+    joinCases: 'Both are the same trouble',
+    stayHere: 'Stay with this one',
     more: 'More …',
     candidate: (n: number, title: string): string => `${n}. ${title}`,
   },
@@ -355,7 +369,19 @@ export const en = {
     lost: 'We do not seem to understand each other, sorry. The helpdesk can take over: write **helpdesk** for a summary to hand over, or **restart** to begin anew.',
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
-    newCase: 'Another error, so this is a new case.',
+    newCase: 'Another error, so this is a new case. The one before is under **my cases**.',
+    paused: 'Paused. Write **my cases** whenever you want to go on; nothing gets lost.',
+    resumed: 'Back to this one. This is where we were:',
+    stillThere: (line: number): string =>
+      `The same error is still there, in line ${line} of the new lines. Let us finish the steps first:`,
+    notSeen: (lines: number): string =>
+      `I compared: what failed before is not in ${lines === 1 ? 'this fresh line' : `these ${lines} fresh lines`}, and nothing there says that it works, either. Please try again what failed.`,
+    oldLines: 'These lines are from before the repair. Please paste some that were written after it.',
+    silentLines: 'I read these lines; nothing in them speaks for or against what we have so far.',
+    pointsTo: (title: string, still: boolean): string =>
+      still
+        ? `I took in the new lines. They still point to “${title}”.`
+        : `I took in the new lines. They point to “${title}” now.`,
     incomplete:
       'This paste looks incomplete: Teams seems to have lost some of it. If lines are missing, paste them once more.',
     answered: (name: string, answer: string): string => `${name} answered: ${answer}`,
@@ -366,6 +392,10 @@ export const en = {
   leadIn: {
     notSetUp: 'All right, not yet.',
     notHelped: 'Thank you for trying. Then that was not it.',
+    still: (line: number): string =>
+      `The same error is still there, in line ${line} of the new lines. Then that was not it.`,
+    further: (line: number): string =>
+      `That is progress: what failed before is past, and the request now gets as far as line ${line} of the new lines.`,
     rejected: 'All right, then something else.',
     putOff: 'All right, left for later.',
     leftOut: (step: string): string => `Left out for now: ${step}`,
@@ -448,6 +478,23 @@ export const en = {
     }
   },
 
+  another: {
+    title: 'Another fault',
+    text: (title: string): string => `These lines are about something else: ${title}`,
+    question: 'What shall we do?',
+  },
+
+  cases: {
+    title: 'Your cases',
+    none: 'There are no earlier cases here. Paste an error to begin one.',
+    current: (title: string): string => `${title}\nopen here now`,
+    item: (title: string, day: string, state: 'open' | 'solved' | 'handed over'): string =>
+      `${title}\n${day}, ${state}`,
+    unknown: 'An error that I did not know',
+    text: 'Choose one to go on with it.',
+    goOn: 'Go on with this one',
+  },
+
   lookAround: {
     title: 'What can be done now',
     text: 'The first one is what I would do. Choose whichever suits you better.',
@@ -479,6 +526,7 @@ export const en = {
     summary: 'Did it help?',
     title: 'Did it help?',
     text: 'That was the last step. Please try again what failed before.',
+    paste: 'Or paste the newest lines of the log here, and I compare them with the first ones.',
     guideSummary: 'Is it set up?',
     guideTitle: 'Is it set up?',
     guideText: 'That was the last step.',
@@ -530,6 +578,9 @@ export const en = {
   closed: {
     summary: 'Solved',
     title: 'Glad it works',
+    gone: (lines: number): string =>
+      `I compared: ${count(lines, 'fresh line')} of the same log, and what failed before is not among them.`,
+    sign: (line: number): string => `Line ${line} of the new lines`,
     guideSummary: 'Set up',
     guideTitle: 'Well done, it is set up',
     /** `variant`: which way of several, empty where there is one. */

@@ -27,7 +27,12 @@ export const signalSchema = z.object({
   until: z.string().exactOptional(),
 });
 
-export type Signal = Readonly<z.infer<typeof signalSchema>>;
+type Read = z.infer<typeof signalSchema>;
+
+export type Signal = Readonly<Omit<Read, 'codes' | 'names'>> & {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+};
 
 const most = { codes: 4, names: 4, nameLength: 80, sourceLength: 60, timeLength: 40 };
 

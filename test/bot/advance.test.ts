@@ -114,7 +114,7 @@ describe('a conversation', () => {
     { name: 'closes a guide', says: ['naming', 'skip', '!It is set up now'], shows: 'Set up' },
     {
       name: 'takes an error for a new case, even where a value is asked for',
-      says: ['naming', 'CN_INVALID is set', 'CONNECTOR_FORBIDDEN'],
+      says: ['naming', 'skip', 'CONNECTOR_FORBIDDEN', '!Take up the new one'],
       shows: 'Cause found: The binding is wrong (CONNECTOR_FORBIDDEN)',
     },
     { name: 'knows faults without a repair', says: ['NO_REPAIR'], shows: 'Cause found: Known, but not repaired' },
@@ -160,7 +160,7 @@ describe('a conversation', () => {
     },
     {
       name: 'opens a new case for a new paste',
-      says: [forbidden, 'no', 'CN_INVALID is set'],
+      says: [forbidden, 'no', 'CN_INVALID is set', '!Take up the new one'],
       shows: 'Question: Is the host on cloudapp.net?',
     },
     { name: 'says when it does not know', says: ['the printer is on fire'], shows: en.unknown.summary },
@@ -448,8 +448,12 @@ describe('effects', () => {
       outcome: { kind: 'handed-over', issue: { article: 'gateway.md', issue: 'forbidden' } },
     },
     {
-      name: 'a case left for another',
-      ends: () => conversation().say(forbidden).say('NO_REPAIR'),
+      name: 'a case that others have long pushed aside',
+      ends: () =>
+        ['NO_REPAIR', 'MANY', 'error=LONE', 'AZURE_NAME', 'NO_REPAIR', 'naming'].reduce(
+          (talk, paste) => talk.say(paste),
+          conversation().say(forbidden),
+        ),
       outcome: { kind: 'abandoned', issue: { article: 'gateway.md', issue: 'forbidden' } },
     },
   ])('$name', ({ ends, outcome }) => {

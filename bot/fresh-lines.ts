@@ -1,0 +1,168 @@
+// What more lines mean in the middle of a case: how a repair did, more evidence, another fault, or nothing.
+
+import {
+  type Candidate,
+  compareFresh,
+  type Diagnosis,
+  type IssueRef,
+  type Knowledge,
+  type Verification,
+} from '../knowledge/index.js';
+import type { CaseIssue, Told } from './case/dialog.js';
+import { visible } from './escape-markdown.js';
+import type { Move } from './next-move.js';
+import { redact } from './redact.js';
+import type { Scene } from './views/scene.js';
+
+export type FreshLines =
+  /** Something to tell the case; `issues`: those it is to know besides, at the positions that follow its own. */
+  | { readonly kind: 'told'; readonly told: Told<'verified' | 'added'>; readonly issues: readonly CaseIssue[] }
+  /** Another fault. */
+  | { readonly kind: 'another' }
+  /** The repair is not done yet, and the fault still there. */
+  | { readonly kind: 'still-there'; readonly line: number }
+  /** It is not in these lines, of which there are so many; nothing in them says that it works, either. */
+  | { readonly kind: 'not-seen'; readonly count: number }
+  /** Lines from before the repair. */
+  | { readonly kind: 'old' }
+  /** Nothing in them speaks for or against anything. */
+  | { readonly kind: 'silent' };
+
+/** As many of the new lines' candidates as a case takes up. */
+const mostAdded = 3;
+const longestSeen = 200;
+
+/** @param knowledge That made the diagnosis. */
+export function readFreshLines(
+  paste: string,
+  diagnosis: Diagnosis,
+  { move, scene }: Moment,
+  knowledge: Knowledge,
+): FreshLines {
+  const repaired = repairInQuestion(scene);
+  if (repaired !== undefined) {
+    const { signal } = scene.kase;
+    const article = scene.standing.entries[repaired.issue]?.article.path ?? '';
+    const stages = knowledge.routeOver(article)?.stages ?? [];
+    const repairedAt = Date.parse(scene.kase.openedAt);
+    const result = signal && compareFresh(signal, { paste, diagnosis }, { stages, repairedAt });
+    const verified = result && meaningOf(result, repaired, diagnosis, { move, scene });
+    if (verified !== undefined) return verified;
+  }
+  const candidates = diagnosis.verdict === 'none' ? [] : diagnosis.candidates.slice(0, mostAdded);
+  const [first] = candidates;
+  if (first === undefined) return { kind: 'silent' };
+  const { focus, open, past } = scene.standing;
+  const best = positionOf(first, scene);
+  // What only shared a few words with the first paste is not what the case is about.
+  const inQuestion = candidates.some((candidate) => {
+    const position = positionOf(candidate, scene);
+    return position === focus || open.includes(position);
+  });
+  const isKnown = best >= 0 && !past.has(best);
+  return isKnown || (diagnosis.verdict === 'ambiguous' && inQuestion) ? added(candidates, scene) : { kind: 'another' };
+}
+
+interface Moment {
+  readonly move: Move;
+  readonly scene: Scene;
+}
+
+/** The repair that was worked on last, by issue and id. */
+function repairInQuestion({ kase }: Scene): { readonly issue: number; readonly repair: string } | undefined {
+  return kase.told.findLast((it) => it.kind === 'did' || it.kind === 'skipped' || it.kind === 'tried');
+}
+
+function meaningOf(
+  result: Verification,
+  { issue, repair }: { readonly issue: number; readonly repair: string },
+  diagnosis: Diagnosis,
+  { move, scene }: Moment,
+): FreshLines | undefined {
+  const told = (outcome: Told<'verified'>['outcome'], count: number, seen?: { line: number; text: string }) =>
+    ({
+      kind: 'verified',
+      issue,
+      repair,
+      outcome,
+      count,
+      ...(seen === undefined ? {} : { seen: { line: seen.line, text: masked(seen.text) } }),
+    }) as const;
+  switch (result.kind) {
+    case 'gone':
+      // Nobody's case is closed because a log is silent.
+      if (result.success === undefined && result.changed === undefined)
+        return { kind: 'not-seen', count: result.entries };
+      return { kind: 'told', told: told('gone', result.entries, result.success ?? result.changed), issues: [] };
+    case 'still':
+      return move.kind === 'verify'
+        ? { kind: 'told', told: told('still', result.count, result.seen), issues: [] }
+        : { kind: 'still-there', line: result.seen.line };
+    case 'further': {
+      const candidate = diagnosis.candidates.find((it) => isAbout(it, result.issue));
+      if (candidate === undefined) return undefined;
+      const position = positionOf(candidate, scene);
+      const to = position >= 0 ? position : scene.kase.issues.length;
+      return {
+        kind: 'told',
+        told: { ...told('further', 1, result.seen), to },
+        issues: position >= 0 ? [] : [issueOf(candidate)],
+      };
+    }
+    case 'old':
+      return { kind: 'old' };
+    case 'other':
+    case 'unclear':
+      return undefined;
+    default:
+      return result satisfies never;
+  }
+}
+
+function added(candidates: readonly Candidate[], scene: Scene): FreshLines {
+  const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0);
+  const found = candidates.map((candidate) => {
+    const position = positionOf(candidate, scene);
+    const issue = position >= 0 ? position : scene.kase.issues.length + unknown.indexOf(candidate);
+    return { issue, confidence: candidate.confidence };
+  });
+  return { kind: 'told', told: { kind: 'added', found }, issues: unknown.map(issueOf) };
+}
+
+/** Whether an issue of another case would speak for this one: then both belong together. */
+export function addedFrom(issues: readonly CaseIssue[], scene: Scene): Extract<FreshLines, { kind: 'told' }> {
+  const own = scene.kase.issues;
+  const at = ({ ref }: CaseIssue): number =>
+    own.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
+  const unknown = issues.slice(0, mostAdded).filter((issue) => at(issue) < 0);
+  const found = issues.slice(0, mostAdded).map((issue) => ({
+    issue: at(issue) >= 0 ? at(issue) : own.length + unknown.indexOf(issue),
+    confidence: issue.confidence,
+  }));
+  return {
+    kind: 'told',
+    told: { kind: 'added', found },
+    issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
+  };
+}
+
+/** Its confidence is 0: the paste that the case began with said nothing about it. */
+function issueOf({ article, issue, evidence }: Candidate): CaseIssue {
+  return {
+    ref: { article: article.path, issue: issue.id },
+    confidence: 0,
+    evidence: evidence.slice(0, 1).map(({ line, text, why }) => ({ line, text: masked(text), why: masked(why) })),
+  };
+}
+
+function positionOf({ article, issue }: Candidate, { kase }: Scene): number {
+  return kase.issues.findIndex((it) => it.ref.article === article.path && it.ref.issue === issue.id);
+}
+
+function isAbout({ article, issue }: Candidate, ref: IssueRef): boolean {
+  return article.path === ref.article && issue.id === ref.issue;
+}
+
+function masked(text: string): string {
+  return visible(redact(text)).slice(0, longestSeen);
+}
