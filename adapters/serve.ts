@@ -33,6 +33,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
         createBot({
           knowledge: metrics.watchKnowledge(knowledge),
           store: createDialogStore(storage),
+          outcomes: storage,
           log,
           clock: () => new Date(),
         }),

@@ -6,7 +6,7 @@ import type { Storage, StoreItems } from 'botbuilder';
 import { type Generated, Kysely, type Migration, Migrator, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import { z } from 'zod';
-import type { DialogStore } from '../bot/bot.js';
+import type { DialogStore, OutcomeStore, RepairOutcomes } from '../bot/bot.js';
 
 /** How long a write waits for another process to finish its own. */
 const busyTimeoutMs = 5000;
@@ -18,6 +18,14 @@ interface Schema {
     readonly value: string;
     /** Counts the writes of this key; the item's eTag. */
     readonly revision: Generated<number>;
+  };
+  readonly outcome: {
+    readonly tenant: string;
+    readonly article: string;
+    readonly issue: string;
+    readonly repair: string;
+    readonly helped: number;
+    readonly failed: number;
   };
 }
 
@@ -34,7 +42,7 @@ export class StoreError extends Error {
 }
 
 /** One SQLite file as Bot Framework storage. Items written together are written all or not at all. */
-export interface SqliteStorage extends Storage {
+export interface SqliteStorage extends Storage, OutcomeStore {
   /** Rejects when the file can no longer be read. */
   check(): Promise<void>;
   /** Ends every use of the file. Doing so twice changes nothing. */
@@ -127,6 +135,27 @@ class KyselyStorage implements SqliteStorage {
     await this.#db.deleteFrom('storage_item').where('key', 'in', keys).execute();
   }
 
+  async readOutcomes(tenant: string): Promise<readonly RepairOutcomes[]> {
+    return this.#db
+      .selectFrom('outcome')
+      .select(['article', 'issue', 'repair', 'helped', 'failed'])
+      .where('tenant', '=', tenant)
+      .execute();
+  }
+
+  async addOutcome(tenant: string, { helped, ...repair }: Parameters<OutcomeStore['addOutcome']>[1]): Promise<void> {
+    const column = helped ? 'helped' : 'failed';
+    await this.#db
+      .insertInto('outcome')
+      .values({ tenant, ...repair, helped: helped ? 1 : 0, failed: helped ? 0 : 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant', 'article', 'issue', 'repair'])
+          .doUpdateSet(({ ref }) => ({ [column]: sql<number>`${ref(`outcome.${column}`)} + 1` })),
+      )
+      .execute();
+  }
+
   async check(): Promise<void> {
     await this.#db.selectFrom('storage_item').select('key').limit(1).execute();
   }
@@ -157,6 +186,20 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('key', 'text', (column) => column.primaryKey())
         .addColumn('value', 'text', (column) => column.notNull())
         .addColumn('revision', 'integer', (column) => column.notNull().defaultTo(1))
+        .execute();
+    },
+  },
+  '0002-outcome': {
+    async up(db) {
+      await db.schema
+        .createTable('outcome')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('issue', 'text', (column) => column.notNull())
+        .addColumn('repair', 'text', (column) => column.notNull())
+        .addColumn('helped', 'integer', (column) => column.notNull())
+        .addColumn('failed', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('outcome_key', ['tenant', 'article', 'issue', 'repair'])
         .execute();
     },
   },

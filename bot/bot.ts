@@ -1,5 +1,6 @@
 // The bot as its channels see it, and what it needs from them.
 
+import type { IssueRef } from '../knowledge/index.js';
 import type { View } from './view.js';
 
 export interface Bot {
@@ -11,6 +12,8 @@ export interface Bot {
 export interface Incoming {
   /** Key of the conversation, unique over channels and tenants. */
   readonly conversation: string;
+  /** Organisation that the conversation belongs to; what is learnt there stays there. */
+  readonly tenant?: string;
   /** Stable id of the person. */
   readonly user: string;
   /**
@@ -36,6 +39,21 @@ export interface DialogStore {
   /** @returns undefined when nothing is kept. */
   read(conversation: string): Promise<unknown>;
   write(conversation: string, state: unknown): Promise<void>;
+}
+
+/** How one repair did in cases that people brought to an end. */
+export interface RepairOutcomes extends IssueRef {
+  readonly repair: string;
+  /** Numbers of cases. */
+  readonly helped: number;
+  readonly failed: number;
+}
+
+/** Keeps how repairs did, for each organisation by itself. */
+export interface OutcomeStore {
+  readOutcomes(tenant: string): Promise<readonly RepairOutcomes[]>;
+  /** Adds one case. */
+  addOutcome(tenant: string, outcome: IssueRef & { readonly repair: string; readonly helped: boolean }): Promise<void>;
 }
 
 /** Tells the time. */

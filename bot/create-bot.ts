@@ -2,8 +2,9 @@
 
 import type { Knowledge } from '../knowledge/index.js';
 import { advance, type Effect } from './advance.js';
-import type { Bot, Clock, DialogStore, Incoming, Log } from './bot.js';
+import type { Bot, Clock, DialogStore, Incoming, Log, OutcomeStore } from './bot.js';
 import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
+import { experiencesOf } from './experience.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
 
@@ -12,6 +13,8 @@ export interface BotParts {
   readonly store: DialogStore;
   readonly log: Log;
   readonly clock: Clock;
+  /** Where outcomes are kept; without it nothing is learnt from them. */
+  readonly outcomes?: OutcomeStore;
   /** English unless told. */
   readonly words?: Words;
 }
@@ -20,8 +23,9 @@ export interface BotParts {
  * Makes a bot. Within this process, what happens in one conversation happens one thing after the other; across
  * processes the store must see to that.
  */
-export function createBot({ knowledge, store, log, clock, words = en }: BotParts): Bot {
+export function createBot({ knowledge, store, log, clock, outcomes, words = en }: BotParts): Bot {
   const inOrder = oneByOne();
+  const experiences = outcomes && experiencesOf(outcomes, clock, () => log('outcomes-unavailable'));
 
   const read = async (conversation: string): Promise<Dialog> => {
     const kept = await store.read(conversation);
@@ -33,12 +37,22 @@ export function createBot({ knowledge, store, log, clock, words = en }: BotParts
 
   const receive = async (incoming: Incoming): Promise<readonly View[]> => {
     const now = clock();
-    const before = await read(incoming.conversation);
+    const { tenant = '' } = incoming;
+    const [before, experience] = await Promise.all([read(incoming.conversation), experiences?.of(tenant)]);
     const started = performance.now();
-    const { dialog, effects } = advance(before, incoming, { knowledge, now, words });
+    const { dialog, effects } = advance(before, incoming, {
+      knowledge,
+      now,
+      words,
+      ...(experience === undefined ? {} : { experience }),
+    });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;
     if (dialog !== before) await store.write(incoming.conversation, dialog);
-    for (const effect of effects) record(effect, log);
+    for (const effect of effects) {
+      record(effect, log);
+      const outcome = outcomeIn(effect);
+      if (outcome !== undefined) await experiences?.add(tenant, outcome);
+    }
     log('turn', { kind: incoming.event.kind, tookMs });
     return effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : []));
   };
@@ -64,6 +78,13 @@ function record(effect: Effect, log: Log): void {
     default:
       effect satisfies never;
   }
+}
+
+function outcomeIn(effect: Effect): Parameters<OutcomeStore['addOutcome']>[1] | undefined {
+  if (effect.kind === 'tried') return { ...effect.issue, repair: effect.repair, helped: false };
+  if (effect.kind !== 'ended' || effect.outcome.kind !== 'resolved') return undefined;
+  const { issue, repair } = effect.outcome;
+  return issue === undefined || repair === undefined ? undefined : { ...issue, repair, helped: true };
 }
 
 /** Runs tasks of one key in the order they came, whether or not those before them failed. */

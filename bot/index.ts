@@ -1,6 +1,15 @@
 // The public names of the conversation, listed one by one.
 
-export type { Bot, Clock, DialogStore, Incoming, IncomingEvent, Log } from './bot.js';
+export type {
+  Bot,
+  Clock,
+  DialogStore,
+  Incoming,
+  IncomingEvent,
+  Log,
+  OutcomeStore,
+  RepairOutcomes,
+} from './bot.js';
 export { adaptiveCard } from './cards/adaptive-card.js';
 export { type BotParts, createBot } from './create-bot.js';
 export { escapeMarkdown, visible } from './escape-markdown.js';

@@ -10,8 +10,10 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
   const event = eventOf(activity);
   if (event === undefined) return undefined;
   const delivery = deliveryOf(activity, event);
+  const tenant = tenantOf(activity);
   return {
     conversation: conversationKey(activity),
+    ...(tenant !== undefined && { tenant }),
     user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
     ...(isShared(activity) && { shared: nameOf(activity) }),
     ...(delivery !== undefined && { delivery }),

@@ -33,6 +33,8 @@ const assumed = {
 
 /** Outcomes of earlier cases count beside so many imagined ones, so nothing is ever unlearnable. */
 const imagined = 4;
+/** By which factor they move a repair at most, and an issue, which the paste itself speaks for. */
+const mostLearnt = { repair: 10, issue: 2 } as const;
 
 /** @param issues Those of the case, in order, with what can be done about each; undefined where one is gone. */
 export function faultsOf(
@@ -71,8 +73,7 @@ function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): numbe
 function shares({ verdict, issues, experience }: Case, known: readonly (Issue | undefined)[]): number[] {
   const weights = issues.map(({ confidence }, position) => {
     if (known[position] === undefined) return 0;
-    const { helped, failed } = outcomes(experience, position);
-    return (confidence * (imagined + helped)) / (imagined + failed);
+    return confidence * learnt(outcomes(experience, position), mostLearnt.issue);
   });
   const [first = 0, ...others] = weights;
   const sum = others.reduce((a, b) => a + b, 0);
@@ -105,8 +106,7 @@ function otherwise(issue: Issue): ({ readonly article: string; readonly issue: s
 
 function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
   const weights = repairs.map((repair, place) => {
-    const { helped, failed } = outcomes(experience, position, repair.id);
-    return (usually(repair, place, repairs) * (imagined + helped)) / (imagined + failed);
+    return usually(repair, place, repairs) * learnt(outcomes(experience, position, repair.id), mostLearnt.repair);
   });
   const sum = weights.reduce((a, b) => a + b, 0);
   const repairable = repairs.length === 0 ? 0 : 1 - assumed.unrepairable;
@@ -131,12 +131,19 @@ function usually({ kind }: Repair, place: number, repairs: readonly Repair[]): n
   }
 }
 
+interface Outcomes {
+  readonly helped: number;
+  readonly failed: number;
+}
+
+/** How much more, or less, likely outcomes make it. Bounded: whatever happened, some luck can still be had. */
+function learnt({ helped, failed }: Outcomes, most: number): number {
+  const ratio = (imagined + helped) / (imagined + failed);
+  return Math.min(most, Math.max(1 / most, ratio));
+}
+
 /** Over all repairs of an issue, or one of them. */
-function outcomes(
-  experience: Case['experience'],
-  issue: number,
-  repair?: string,
-): { readonly helped: number; readonly failed: number } {
+function outcomes(experience: Case['experience'], issue: number, repair?: string): Outcomes {
   let helped = 0;
   let failed = 0;
   for (const it of experience) {

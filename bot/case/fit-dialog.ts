@@ -34,12 +34,16 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   (kase) => withPaste(kase, 1_000),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
   withoutFinishedSteps,
-  withoutPages,
+  withoutLooks,
   withLastValues,
   (kase) => withPaste(kase, 0),
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
+  // Nobody goes back that far.
+  (kase) => ({ ...kase, told: kase.told.slice(-mostTold) }),
 ];
+
+const mostTold = 100;
 
 function withPaste(kase: Case, length: number): Case {
   return { ...kase, paste: { text: kase.paste.text.slice(0, length), whole: kase.paste.text.length <= length } };
@@ -60,8 +64,10 @@ function withoutFinishedSteps(kase: Case): Case {
   };
 }
 
-function withoutPages(kase: Case): Case {
-  return { ...kase, told: kase.told.filter((it) => it.kind !== 'page') };
+// Turning pages and looking around change nothing but what is on show.
+function withoutLooks(kase: Case): Case {
+  const looks = new Set(['page', 'looked-around', 'wanted']);
+  return { ...kase, told: kase.told.filter((it, at) => !looks.has(it.kind) || at === kase.told.length - 1) };
 }
 
 // Of the values given to one check, the last one counts.

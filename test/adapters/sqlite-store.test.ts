@@ -24,6 +24,27 @@ async function open(name = 'test.sqlite'): Promise<SqliteStorage> {
   return storage;
 }
 
+describe('outcomes', () => {
+  const repair = { article: 'cmg/forbidden.md', issue: 'binding', repair: 'enhanced-http' };
+
+  test('are counted for each organisation by itself', async () => {
+    const storage = await open();
+    await storage.addOutcome('contoso', { ...repair, helped: true });
+    await storage.addOutcome('contoso', { ...repair, helped: false });
+    await storage.addOutcome('contoso', { ...repair, helped: true });
+    await storage.addOutcome('fabrikam', { ...repair, repair: 'https', helped: false });
+    expect(await storage.readOutcomes('contoso')).toEqual([{ ...repair, helped: 2, failed: 1 }]);
+    expect(await storage.readOutcomes('fabrikam')).toEqual([{ ...repair, repair: 'https', helped: 0, failed: 1 }]);
+    expect(await storage.readOutcomes('nobody')).toEqual([]);
+  });
+
+  test('that come at the same time are all counted', async () => {
+    const storage = await open();
+    await Promise.all(Array.from({ length: 50 }, () => storage.addOutcome('contoso', { ...repair, helped: true })));
+    expect(await storage.readOutcomes('contoso')).toEqual([{ ...repair, helped: 50, failed: 0 }]);
+  });
+});
+
 describe.each<{ name: string; create: () => Promise<Storage> }>([
   { name: "Bot Framework's MemoryStorage", create: async () => new MemoryStorage() },
   { name: 'the SQLite storage', create: () => open() },

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
-import type { DialogStore, Incoming, Log } from '../../bot/bot.js';
+import { describe, expect, test } from '@jest/globals';
+import type { Bot, DialogStore, Incoming, Log, OutcomeStore, RepairOutcomes } from '../../bot/bot.js';
 import { createBot } from '../../bot/create-bot.js';
+import type { View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import { now } from './conversation.js';
 import { fakeKnowledge } from './fake-knowledge.js';
@@ -125,5 +126,62 @@ test('the log tells what happened and nothing that was said', async () => {
     issue: 'forbidden',
     repair: 'https',
     step: 1,
+  });
+});
+
+describe('outcomes of earlier cases', () => {
+  /** Counts in memory, as a database does. */
+  function outcomeStore(): OutcomeStore {
+    const counts = new Map<string, RepairOutcomes>();
+    return {
+      readOutcomes: async (tenant) =>
+        [...counts].flatMap(([key, outcome]) => (key.startsWith(`${tenant}/`) ? [outcome] : [])),
+      addOutcome: async (tenant, { helped, ...repair }) => {
+        const key = `${tenant}/${repair.article}#${repair.issue}#${repair.repair}`;
+        const before = counts.get(key) ?? { ...repair, helped: 0, failed: 0 };
+        counts.set(key, {
+          ...before,
+          helped: before.helped + (helped ? 1 : 0),
+          failed: before.failed + (helped ? 0 : 1),
+        });
+      },
+    };
+  }
+
+  const botOver = (outcomes: OutcomeStore) =>
+    createBot({ knowledge: fakeKnowledge, store: slowStore(), log: () => {}, clock: () => now, outcomes });
+
+  async function tell(bot: Bot, tenant: string, conversation: string, ...texts: readonly string[]) {
+    let last: readonly View[] = [];
+    for (const text of texts) last = await bot.receive({ ...message(text, conversation), tenant });
+    return last[0];
+  }
+
+  // Two ways to repair it; the second one has helped five times.
+  const secondWay = ['AZURE_NAME', 'yes', 'steps', 'done', 'done', 'no', 'done', 'yes'];
+
+  test('what helped before comes first, and only where it helped', async () => {
+    const bot = botOver(outcomeStore());
+    for (let at = 0; at < 5; at += 1) await tell(bot, 'contoso', `c${at}`, ...secondWay);
+    const learnt = await tell(bot, 'contoso', 'later', 'AZURE_NAME', 'yes', 'steps');
+    expect(learnt?.summary).toBe('Step 1 of 1');
+    const elsewhere = await tell(bot, 'fabrikam', 'other', 'AZURE_NAME', 'yes', 'steps');
+    expect(elsewhere?.summary).toBe('Step 1 of 2');
+  });
+
+  test('what never helped is still there to be chosen', async () => {
+    const outcomes = outcomeStore();
+    const first = { article: 'gateway.md', issue: 'azure-name', repair: 'method-1', helped: false };
+    for (let at = 0; at < 500; at += 1) await outcomes.addOutcome('contoso', first);
+    const view = await tell(botOver(outcomes), 'contoso', 'c', 'AZURE_NAME', 'yes', 'other ways');
+    expect(view?.choices.map(({ label }) => label)).toContain('Method 1');
+  });
+
+  test('a store that fails takes nothing away but what it knows', async () => {
+    const broken: OutcomeStore = {
+      readOutcomes: async () => Promise.reject(new Error('down')),
+      addOutcome: async () => Promise.reject(new Error('down')),
+    };
+    expect((await tell(botOver(broken), 'contoso', 'c', ...secondWay))?.summary).toBe('Solved');
   });
 });

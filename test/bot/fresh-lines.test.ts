@@ -1,19 +1,9 @@
 // Lines pasted in the middle of a case, over the articles that Pastefix ships with.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../bot/words/en.js';
-import { compileArticle, createKnowledge } from '../../knowledge/index.js';
 import { type Conversation, conversation, labelsOf, passagesOf } from './conversation.js';
-
-const folder = join(process.cwd(), 'knowledge/articles');
-const knowledge = createKnowledge(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md'))
-    .sort()
-    .map((path) => compileArticle(path, readFileSync(join(folder, path), 'utf8')).article),
-);
+import { knowledge } from './default-pack.js';
 
 const line = (message: string, time: string): string =>
   `<![LOG[${message}]LOG]!><time="${time}.000+000" date="03-02-2026" component="LocationServices" context="" type="1" thread="1" file="x.cpp:1">`;

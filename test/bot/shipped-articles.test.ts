@@ -1,21 +1,12 @@
 // The dialog over the articles that Pastefix ships with: whatever they say, it leads somewhere.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
 import { largestDialog } from '../../bot/case/fit-dialog.js';
 import { parseInline } from '../../bot/inline.js';
 import { en } from '../../bot/words/en.js';
-import { compileArticle, createKnowledge } from '../../knowledge/index.js';
 import { type Conversation, conversation, passagesOf } from './conversation.js';
-
-const folder = join(process.cwd(), 'knowledge/articles');
-const articles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.md'))
-  .sort()
-  .map((path) => compileArticle(path, readFileSync(join(folder, path), 'utf8')).article);
-const knowledge = createKnowledge(articles);
+import { articles, knowledge } from './default-pack.js';
 
 const pastes = articles.flatMap(({ path, issues }) =>
   issues.flatMap(({ id, samples }) => samples.map((paste, at) => ({ name: `${path}#${id}, sample ${at + 1}`, paste }))),
