@@ -73,11 +73,13 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   const delivery = incoming.delivery === undefined ? undefined : fingerprint(incoming.delivery);
   if (delivery !== undefined && dialog.deliveries.includes(delivery)) return { dialog, effects: [] };
   const deliveries = delivery === undefined ? dialog.deliveries : [delivery, ...dialog.deliveries];
-  const current = {
-    ...dialog,
+  // A number means a case in the list only as long as that is the last thing on show.
+  const { listed, ...rest } = dialog;
+  const stillListed = listed !== undefined && incoming.event.kind === 'message';
+  const current: Dialog = {
+    ...rest,
+    ...(stillListed ? { listed } : {}),
     deliveries: deliveries.slice(0, rememberedDeliveries),
-    // A number means a case in the list only as long as that is the last thing on show.
-    listing: dialog.listing && incoming.event.kind === 'message',
   };
   const words = incoming.shared === undefined ? world.words : inCompany(world.words);
   const turn = answer(current, incoming, { ...world, words });
@@ -131,9 +133,9 @@ type Message = Extract<Incoming['event'], { kind: 'message' }>;
 function hear(heard: Dialog, message: Message, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const { text } = message;
-  const listed = heard.listing ? listedCase(heard, text, incoming, world) : undefined;
-  if (listed !== undefined) return resume(heard, listed.action.caseId, listed.action.revision, world);
-  const dialog = heard.listing ? { ...heard, listing: false } : heard;
+  const listed = listedCase(heard, text, world);
+  const { listed: _, ...dialog } = heard;
+  if (listed !== undefined) return resume(dialog, listed.action.caseId, listed.action.revision, world);
   const stage = stageOf(dialog, world);
   const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
 
@@ -188,8 +190,11 @@ function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
   return showCase(dialog, world, { text: world.words.notices.hello, tone: 'quiet' });
 }
 
-function hearText(dialog: Dialog, stage: Stage | undefined, message: Message, incoming: Incoming, world: World): Turn {
+function hearText(heard: Dialog, before: Stage | undefined, message: Message, incoming: Incoming, world: World): Turn {
   const { text } = message;
+  // Whoever pastes more while asked which of two faults it is has not chosen the second.
+  const { pending, ...dialog } = heard;
+  const stage = pending === undefined ? before : stageOf(dialog, world);
   const diagnosis = world.knowledge.diagnose(text);
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
   const told = givenValue(stage, text, diagnosis);
@@ -508,28 +513,25 @@ function forgotten(before: Dialog, after: Dialog, { knowledge, words }: World): 
   });
 }
 
-function listCases(dialog: Dialog, incoming: Incoming, world: World): Turn {
-  return show({ ...dialog, listing: true }, casesView(dialog, incoming, world));
+/** Lists the parked cases that the person has had a part in, and the one that is open. */
+function listCases(dialog: Dialog, { user }: Incoming, world: World): Turn {
+  const listed = dialog.parked.filter(({ people }) => people.includes(personId(user))).map(({ id }) => id);
+  return show({ ...dialog, listed }, casesView(dialog, listed, world));
 }
 
-/** Parked cases that the person has had a part in, and the one that is open. */
-function casesView(dialog: Dialog, { user }: Incoming, world: World): View {
-  const own = dialog.parked.filter(({ people }) => people.includes(personId(user)));
+function casesView(dialog: Dialog, listed: readonly string[], world: World): View {
+  const parked = dialog.parked.filter(({ id }) => listed.includes(id));
   return drawCases(
-    own.map((kase) => sceneOf(kase, world)),
+    parked.map((kase) => sceneOf(kase, world)),
     stageOf(dialog, world)?.scene,
     world.words,
   );
 }
 
 /** What a message means right after the list of cases: one of them, by number or as it is called. */
-function listedCase(
-  dialog: Dialog,
-  text: string,
-  incoming: Incoming,
-  world: World,
-): View['choices'][number] | undefined {
-  const { choices } = casesView(dialog, incoming, world);
+function listedCase(dialog: Dialog, text: string, world: World): View['choices'][number] | undefined {
+  if (dialog.listed === undefined) return undefined;
+  const { choices } = casesView(dialog, dialog.listed, world);
   const said = text.trim();
   const number = /^#?(\d{1,2})[.)]?$/.exec(said)?.[1];
   return number === undefined ? choices.find(({ label }) => label === said) : choices[Number(number) - 1];

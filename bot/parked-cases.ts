@@ -20,11 +20,11 @@ export function park(dialog: Dialog): Dialog {
 export function takeUp(dialog: Dialog, id: string, revision: number): Dialog | undefined {
   const { case: current } = dialog;
   if (current?.id === id && current.revision === revision)
-    return { ...dialog, listing: false, case: { ...current, revision: revision + 1 } };
+    return { ...dialog, case: { ...current, revision: revision + 1 } };
   const kase = dialog.parked.find((it) => it.id === id && it.revision === revision);
   if (kase === undefined) return undefined;
   const others = { ...dialog, parked: dialog.parked.filter((it) => it !== kase) };
-  return { ...park(others), listing: false, case: { ...kase, revision: kase.revision + 1 } };
+  return { ...park(others), case: { ...kase, revision: kase.revision + 1 } };
 }
 
 // What is needed to go on, without what only a summary would show.

@@ -108,8 +108,8 @@ const dialogSchema = z.object({
   pending: caseSchema.exactOptional(),
   /** Cases put aside, latest first, with what is needed to go on with them. */
   parked: z.array(caseSchema),
-  /** The person has just been shown the list of cases: a number means one of them. */
-  listing: z.boolean(),
+  /** Ids of the parked cases that are listed as the last thing on show: a number means one of them. Else absent. */
+  listed: z.array(z.string()).exactOptional(),
 });
 
 /** Something that the person told or did. */
@@ -134,7 +134,6 @@ export const emptyDialog: Dialog = {
   deliveries: [],
   misunderstood: 0,
   parked: [],
-  listing: false,
 };
 
 /** Turns the state of version n into that of version n + 1. May throw on anything that is not version n. */

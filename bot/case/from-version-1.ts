@@ -10,7 +10,7 @@ const environment = z.looseObject({ kind: z.literal('environment'), issue: z.int
 /** @throws {z.ZodError} When it is not version 1. */
 export function fromVersion1(state: Readonly<Record<string, unknown>>): unknown {
   const { case: kase, ...rest } = dialog.parse(state);
-  const since = { ...rest, version: 2, parked: [], listing: false };
+  const since = { ...rest, version: 2, parked: [] };
   if (kase === undefined) return since;
   return { ...since, case: { ...kase, experience: [], told: kase.told.map(toldSince) } };
 }

@@ -99,6 +99,8 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       if (given === undefined || given.broken.length > 0) return [];
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
+    case 'added':
+      return [{ kind: 'text', text: words.leadIn.added, tone: 'quiet' }];
     case 'verified':
       if (last.outcome === 'gone' || last.seen === undefined) return [];
       return last.outcome === 'still'

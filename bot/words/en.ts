@@ -379,9 +379,7 @@ export const en = {
     oldLines: 'These lines are from before the repair. Please paste some that were written after it.',
     silentLines: 'I read these lines; nothing in them speaks for or against what we have so far.',
     pointsTo: (title: string, still: boolean): string =>
-      still
-        ? `I took in the new lines. They still point to “${title}”.`
-        : `I took in the new lines. They point to “${title}” now.`,
+      still ? `The new lines still point to “${title}”.` : `The new lines point to “${title}” now.`,
     incomplete:
       'This paste looks incomplete: Teams seems to have lost some of it. If lines are missing, paste them once more.',
     answered: (name: string, answer: string): string => `${name} answered: ${answer}`,
@@ -398,6 +396,7 @@ export const en = {
       `That is progress: what failed before is past, and the request now gets as far as line ${line} of the new lines.`,
     rejected: 'All right, then something else.',
     putOff: 'All right, left for later.',
+    added: 'With the lines you added:',
     leftOut: (step: string): string => `Left out for now: ${step}`,
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
