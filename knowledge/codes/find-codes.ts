@@ -17,13 +17,16 @@ const minus = /[\u2212\u2010-\u2013]/g;
 
 // One pass over everything number-like; what each piece is, is decided below.
 const numberLike =
-  /(?<![\w.])(?:0[xX][0-9a-fA-F]{1,16}|[-]?\d{1,20}(?![0-9a-fA-F]*[g-zG-Z_])|[0-9a-fA-F]{8})[lLhHuU]{0,2}(?![\w])/g;
+  /(?<![\w.])(?:[0oO]?[xX][0-9a-fA-F]{8}(?![0-9a-fA-F])|0[xX][0-9a-fA-F]{1,16}|0n\d{1,10}|[-]?\d{1,20}(?![0-9a-fA-F]*[g-zG-Z_])|[0-9a-fA-F]{8})[lLhHuU]{0,2}(?![\w])/g;
 
 const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g;
 
 // "error 691", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
 const saysCode =
-  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\s*[:=#(["'<]\s*|\s+)\(?"?$/iu;
+  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?$/iu;
+
+// "Error 806 or 808", "codes 5, 53 and 67": what is said of the first is said of all.
+const inList = /\b(?:\d{1,7}\s*(?:,(?:\s*(?:and|or|und|oder)\b)?|\/|&|and\b|or\b|und\b|oder\b)\s*)+$/i;
 
 // A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
 const symbolBefore = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*$/;
@@ -74,11 +77,12 @@ export function readCode(text: string): number | undefined {
 function codeAt(line: string, text: string, start: number): FoundCode | undefined {
   const before = line.slice(Math.max(0, start - 40), start);
   const after = line.slice(start + text.length, start + text.length + 24);
-  const said = saysCode.test(before) || symbolBefore.test(before);
+  const list = inList.exec(before);
+  const said = saysCode.test(list === null ? before : before.slice(0, list.index)) || symbolBefore.test(before);
   const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
     value === undefined ? undefined : { text, value, start, certain };
 
-  const prefixed = /^0x([0-9a-f]+)[lhu]*$/i.exec(text);
+  const prefixed = /^[0o]?x([0-9a-f]+)[lhu]*$/i.exec(text);
   if (prefixed !== null) {
     const value = hexValue(prefixed[1] ?? '');
     if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
@@ -89,7 +93,7 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   if (suffixed !== null && !/^\d{1,3}h$/i.test(text)) return asCode(hexValue(suffixed[1] ?? ''), said);
   if (isGlued(line, start, text.length)) return undefined;
 
-  const digits = text.replace(/[lu]+$/i, '');
+  const digits = text.replace(/^0n/i, '').replace(/[lu]+$/i, '');
   if (isBareHresult(digits)) {
     return saysOther.test(before) && !said ? undefined : asCode(Number.parseInt(digits, 16), true);
   }
@@ -98,8 +102,8 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
     if (value === undefined || value === 0) return undefined;
     const number = Number(digits);
     if (number <= -0x10000 || (number >= 0x80000000 && !saysOther.test(before))) return asCode(value, true);
-    if (!said || saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after))
-      return undefined;
+    if (!said && !text.startsWith('0n')) return undefined;
+    if (saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after)) return undefined;
     return Math.abs(number) <= 0xffffff ? asCode(value, true) : undefined;
   }
   return undefined;

@@ -57,6 +57,16 @@ test.each([
   { line: '(error = 2): The system cannot find the file specified.', expected: ['0x00000002'] },
   { line: 'Error 12175 (0x2f8f)', expected: ['0x00002f8f', '0x00002f8f'] },
   { line: 'ERROR_WINHTTP_SECURE_FAILURE (12175)', expected: ['0x00002f8f'] },
+  { line: '"errorCode": "808",', expected: ['0x00000328'] },
+  { line: '{\\"code\\":\\"1603\\"}', expected: ['0x00000643'] },
+  { line: '<ErrorCode>1326</ErrorCode>', expected: ['0x0000052e'] },
+  { line: 'Error 806 or 808 when you import', expected: ['0x00000326', '0x00000328'] },
+  { line: 'error codes 5, 53 and 67', expected: ['0x00000005', '0x00000035', '0x00000043'] },
+  { line: 'setup failed with 1603', expected: ['0x00000643'] },
+  { line: 'Win32 error 0n1326', expected: ['0x0000052e'] },
+  { line: 'ox80070005, typed with the letter', expected: ['0x80070005'] },
+  { line: 'update failed, x80244022', expected: ['0x80244022'] },
+  { line: 'Msg 3201, Level 16, State 1', expected: ['0x00000c81'] },
 ])('finds $line', ({ line, expected }) => expect(valuesIn(line)).toEqual(expected));
 
 describe('numbers that are no codes', () => {
@@ -71,6 +81,7 @@ describe('numbers that are no codes', () => {
     ['versions', '10.0.19041.1 and 5.00.8968.1000'],
     ['an address', '0x00007ff8a3b1c2d0'],
     ['zero', 'finished with result 0'],
+    ['a list that is none of codes', 'ports 80, 443 and 8530'],
     ['a session number', 'CCM_PROXY_MUTUALAUTH/72057594037938216'],
   ])('%s', (_, line) => expect(valuesIn(line)).toEqual([]));
 });
