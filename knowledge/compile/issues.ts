@@ -1,6 +1,7 @@
 // The section tree of an article → its issues. A section with parts below it (Symptoms, Cause, Resolution, …) is one
 // issue; where an article follows no convention, each of its sections is one, found by what it says.
 
+import type { Token } from 'marked';
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
 import { blocksBelow, headingBlock } from './blocks.js';
 import { checksOf } from './checks.js';
@@ -30,7 +31,18 @@ export function issueSections(section: Section): Section[] {
   const standsAlone = section.level > 1 && !hasPartsBelow(section);
   if (standsAlone) return hasContent(section) ? [section] : [];
   const kids = section.sections.filter((child) => !isAppendix(child)).flatMap(issueSections);
-  return kids.length > 0 || !hasContent(section) ? kids : [section];
+  const [first, ...rest] = kids;
+  if (first === undefined) return hasContent(section) ? [section] : [];
+  const lead = leadOf(section);
+  return lead.length === 0 ? kids : [first.with({ tokens: [...lead, ...first.tokens] }), ...rest];
+}
+
+// What people see is often quoted once, before the sections that repair it: it would be lost, and the first of them is
+// read on from there. Prose says what the sections are about, and stands in the article's summary.
+function leadOf(section: Section): Token[] {
+  if (!section.blocks.some(({ kind }) => kind === 'log')) return [];
+  const summary = section.level > 1 ? -1 : section.tokens.findIndex(({ type }) => type === 'paragraph');
+  return section.tokens.filter((_, at) => at !== summary);
 }
 
 /** @param section One of `issueSections`. */

@@ -79,6 +79,16 @@ test.each([
   expect(article.issues.map(({ id }) => id)).toEqual(ids);
 });
 
+test('output quoted before the first issue is that of the first issue', () => {
+  const markdown = '# T\n\nSummary.\n\nYou see:\n\n> It broke: 53\n\n## One\n\nDo this.\n\n## Two\n\nDo that.\n';
+  const { summary, issues } = compileArticle('x.md', markdown).article;
+  expect(summary).toBe('Summary.');
+  expect(issues.map(({ title, symptoms }) => [title, symptoms.map((block) => 'text' in block && block.text)])).toEqual([
+    ['One', ['You see:', 'It broke: 53', 'Do this.']],
+    ['Two', ['Do that.']],
+  ]);
+});
+
 test('answers that lead to an issue of another article are checked when all are together', () => {
   const question = (href: string): string =>
     `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: [there](${href})\n- No: not this\n`;
