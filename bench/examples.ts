@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultArticles } from '../adapters/project-folder.js';
 import { matcherOf, partsOf } from '../knowledge/create-knowledge.js';
-import { compileArticle } from '../knowledge/index.js';
+import { compileArticle, type Issue } from '../knowledge/index.js';
 import { type Matcher, queryOf, weighCandidates } from '../knowledge/match/candidates.js';
 import { modelInputs } from '../knowledge/match/judge.js';
 import { decodeSnapshot } from '../knowledge/snapshot.js';
@@ -25,7 +25,7 @@ export const fittedSets: readonly string[] = Object.keys(weights);
 
 /**
  * Examples of each set, under its name; the same rows among the few articles as `few-…`, where none is right; and
- * `few-samples`, the samples of the few.
+ * `few-samples` and `few-near-misses`, which the authors of the few wrote.
  *
  * @param snapshot File of the thousands.
  */
@@ -54,14 +54,17 @@ function amongFew(sets: readonly NamedRows[]): Example[] {
   const elsewhere = sets.flatMap(({ name, rows }) =>
     rows.flatMap((row) => exampleOf(matcher, { ...row, accept: [] }, `few-${name}`, 0.15, () => false)),
   );
-  const samples = Array.from({ length: matcher.shelf.issueCount }, (_, issue) =>
-    matcher.shelf
-      .issueAt(issue)
-      .samples.flatMap((text, at) =>
-        exampleOf(matcher, { id: `${issue}-${at}`, text, accept: ['x'] }, 'few-samples', 1, (found) => found === issue),
+  const ofPack = (set: string, textsOf: (issue: Issue) => readonly string[]): Example[] =>
+    Array.from({ length: matcher.shelf.issueCount }, (_, issue) =>
+      textsOf(matcher.shelf.issueAt(issue)).flatMap((text, at) =>
+        exampleOf(matcher, { id: `${set} ${issue}-${at}`, text, accept: ['x'] }, set, 1, (found) => found === issue),
       ),
-  );
-  return [...elsewhere, ...samples.flat()];
+    ).flat();
+  // A near-miss that finds its issue all the same is wrong; of one that finds another, nothing is said.
+  const nearMisses = ofPack('few-near-misses', (issue) => issue.nearMisses)
+    .filter(({ right }) => right)
+    .map((one) => ({ ...one, right: false, positive: false }));
+  return [...elsewhere, ...ofPack('few-samples', ({ samples }) => samples), ...nearMisses];
 }
 
 function weightOf(set: string): number {

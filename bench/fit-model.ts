@@ -1,5 +1,6 @@
 // The logistic model of confidence: fitted to what was right, and asked.
 
+import type { ModelInput } from '../knowledge/match/judge.js';
 import type { Quantities } from '../knowledge/match/quantities.js';
 
 /** The best candidate of one row. */
@@ -16,18 +17,16 @@ export interface Example {
   readonly weight: number;
 }
 
-export const quantityNames: readonly (keyof Quantities)[] = [
+export const quantityNames: readonly ModelInput[] = [
   'share',
-  'lineShare',
-  'lineGain',
   'phraseShare',
-  'phrases',
   'telling',
   'named',
   'title',
   'margin',
   'articleMargin',
-  'otherCode',
+  'otherProduct',
+  'central',
 ];
 
 /** Base first, then a weight for each name. */

@@ -3,15 +3,14 @@
 //   npm run fit -- SNAPSHOT EVALUATION_FOLDER
 //
 // EVALUATION_FOLDER holds pastes.jsonl, posts.jsonl and negatives.jsonl: {"id","text","accept":[article path, …]}.
-// Half of all rows (by a hash of their id) are fitted on; every figure printed for the other half is of rows not fitted
-// on.
+// Every figure printed is of rows that were not fitted to: see cross-fit.ts.
 
 import { join } from 'node:path';
+import { calibrationOf, crossFitted, type Judged, splits } from './cross-fit.js';
 import { readRows } from './evaluation.js';
 import { examplesOf, fittedSets } from './examples.js';
-import { confidence, type Example, fitModel, type Model, quantityNames } from './fit-model.js';
-import { halfOf } from './halves.js';
-import { calibrationError, share } from './score.js';
+import { fitModel, type Model, quantityNames } from './fit-model.js';
+import { share } from './score.js';
 
 const [snapshot, folder] = process.argv.slice(2);
 if (snapshot === undefined || folder === undefined) {
@@ -21,50 +20,50 @@ if (snapshot === undefined || folder === undefined) {
 
 const sets = fittedSets.map((name) => ({ name, rows: readRows(join(folder, `${name}.jsonl`)) }));
 const examples = examplesOf(snapshot, sets);
-const isFitted = ({ id }: Example): boolean => halfOf(id) === 0;
-const kept = examples.filter((example) => !isFitted(example));
+const judged = crossFitted(examples);
+const all = judged.flat();
 
-const model = fitModel(examples.filter(isFitted));
-console.log('fitted on one half', show(model));
-console.log('fitted on all     ', show(fitModel(examples)));
-for (const set of ['pastes', 'posts', 'negatives', 'few-negatives', 'few-pastes', 'few-posts', 'few-samples']) {
-  const rows = kept.filter((example) => example.set === set);
+console.log('fitted on all', show(fitModel(examples)));
+for (const set of new Set(examples.map((example) => example.set))) {
+  const rows = all.filter((one) => one.set === set);
   console.log(
-    set.padEnd(14),
-    `rows ${rows.length}`,
+    set.padEnd(16),
+    `rows ${rows.length / splits}`,
     `right ${shown(share(rows, (one) => one.right))}`,
-    `ece ${shown(calibration(rows))}`,
+    `ece ${shown(calibrationOf(judged, [set]))}`,
   );
 }
-const open = kept.filter((example) => ['pastes', 'posts', 'negatives'].includes(example.set));
-console.log('pastes, posts and negatives kept aside: ece', shown(calibration(open)));
+console.log(fittedSets.join(', '), 'not fitted to: ece', shown(calibrationOf(judged, fittedSets)));
 console.log(
-  '\nthreshold  answered(pastes) answered(posts) negatives few-negatives few-pastes | as match: precision share',
+  '\nanswered: threshold, pastes, posts, negatives, few-negatives, few-pastes | as match: precision, share, precision of posts, posts without an article',
 );
+const open = all.filter(({ set }) => fittedSets.includes(set));
 for (let threshold = 0.05; threshold < 0.99; threshold += 0.05) {
-  const at = (set: string, positive: boolean): string =>
+  const isSure = (one: Judged): boolean => one.confidence >= threshold;
+  const of = (set: string, positive: boolean): string =>
     shown(
       share(
-        kept.filter((one) => one.set === set && one.positive === positive),
-        (one) => confidence(model, one) >= threshold,
+        all.filter((one) => one.set === set && one.positive === positive),
+        isSure,
       ),
     );
-  const matched = open.filter((one) => confidence(model, one) >= threshold);
+  const matched = open.filter(isSure);
+  const matchedPosts = matched.filter(({ set }) => set === 'posts');
   console.log(
-    threshold.toFixed(2).padEnd(10),
     [
-      at('pastes', true),
-      at('posts', true),
-      at('negatives', false),
-      at('few-negatives', false),
-      at('few-pastes', false),
-    ].join('          '),
-    `| ${shown(share(matched, (one) => one.right))}  ${(matched.length / open.filter((one) => one.positive).length).toFixed(3)}`,
+      threshold.toFixed(2),
+      of('pastes', true),
+      of('posts', true),
+      of('negatives', false),
+      of('few-negatives', false),
+      of('few-pastes', false),
+      '|',
+      shown(share(matched, ({ right }) => right)),
+      (matched.length / open.filter(({ positive }) => positive).length).toFixed(3),
+      shown(share(matchedPosts, ({ right }) => right)),
+      of('posts', false),
+    ].join('  '),
   );
-}
-
-function calibration(rows: readonly Example[]): number {
-  return calibrationError(rows.map((row) => ({ confidence: confidence(model, row), right: row.right })));
 }
 
 function shown(value: number): string {

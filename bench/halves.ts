@@ -1,8 +1,12 @@
 // Rows are fitted on in halves: chance decides which, and always decides the same.
 
-/** Which half a row is in, by its id. */
-export function halfOf(id: string): 0 | 1 {
-  return (hash(id) & 1) === 0 ? 0 : 1;
+/**
+ * Which half a row is in, by its id.
+ *
+ * @param split There are many ways to make halves; this is one of them.
+ */
+export function halfOf(id: string, split: number): 0 | 1 {
+  return (hash(`${id} ${split}`) & 1) === 0 ? 0 : 1;
 }
 
 /** FNV-1a with a finish, so that neighbours in a list fall into different halves. */

@@ -1,14 +1,12 @@
 // How right: the figures of bench/score.ts for us, and how often the others have the right article in front.
 
-import { withinLimits } from '../../knowledge/match/judge.js';
 import { bars, qualityBars } from '../bars.js';
+import { calibrationOf, crossFitted } from '../cross-fit.js';
 import { type EvaluationSet, scoredTogether } from '../evaluation.js';
 import { examplesOf, fittedSets } from '../examples.js';
 import type { Figure } from '../figure.js';
-import { confidence, type Example, fitModel } from '../fit-model.js';
-import { halfOf } from '../halves.js';
 import type { Contest, Part } from '../part.js';
-import { calibrationError, type Score, score } from '../score.js';
+import { type Score, score } from '../score.js';
 
 const measures: readonly { readonly key: keyof Score; readonly what: string; readonly ofPeers: boolean }[] = [
   { key: 'hit1', what: 'hit@1', ofPeers: true },
@@ -50,13 +48,13 @@ export const quality: Part = {
         {
           what: `${names.join(', ')}: calibration error, not fitted`,
           unit: 'share',
-          ours: calibrationOfOtherHalves(examples, names),
+          ours: calibrationOf(crossFitted(examples), names),
           bar: bars.ece,
         },
       ],
       notes: [
         ...notes,
-        'Rows not fitted: the model of confidence is fitted to one half of the rows and asked about the other, both ways; the figures above it are of the model as it ships, fitted to all.',
+        'Rows not fitted: the model of confidence is fitted to one half of the rows and asked about the other, both ways, for ten ways to make halves; the figures above it are of the model as it ships, fitted to all.',
       ],
     };
   },
@@ -88,19 +86,4 @@ function figuresOf(
         ...(ofPeers ? { peers: Object.fromEntries(others.map((peer) => [peer.name, peer.score[key]])) } : {}),
       };
     });
-}
-
-/** Of rows of these sets only; among the examples are others that are fitted to as well. */
-export function calibrationOfOtherHalves(examples: readonly Example[], sets: readonly string[]): number {
-  return calibrationError(
-    [0, 1].flatMap((half) => {
-      const model = fitModel(examples.filter(({ id }) => halfOf(id) !== half));
-      return examples
-        .filter(({ id, set }) => halfOf(id) === half && sets.includes(set))
-        .map((example) => ({
-          confidence: withinLimits(confidence(model, example), example.quantities),
-          right: example.right,
-        }));
-    }),
-  );
 }

@@ -151,7 +151,12 @@ function worthAsking(query: Query, judged: readonly Judged[]): readonly Judged[]
   if (verdictOf(judged[0]?.confidence) !== 'none' || !isShort(query)) return judged;
   const named = judged.filter(({ shared }) => namesSubject(query, shared));
   const rest = judged.filter((one) => !named.includes(one));
-  return [...named.map((one) => ({ ...one, confidence: Math.max(one.confidence, verdictAt.ambiguous) })), ...rest];
+  // How much surer they are than they were by themselves is taken off the others, which share less with the message.
+  const surer = Math.max(1, verdictAt.ambiguous / (named[0]?.confidence ?? 1));
+  return [
+    ...named.map((one) => ({ ...one, confidence: Math.max(one.confidence, verdictAt.ambiguous) })),
+    ...rest.map((one) => ({ ...one, confidence: one.confidence / surer })),
+  ];
 }
 
 /** Questions that the paste answers decide between candidates: their authors say so. */

@@ -81,6 +81,8 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
       const run = longestRun(shared);
       return `the words ${quoted(run.start, run.end)} stand ${rarityOf(run)}`;
     }
+    case Kind.product:
+      return `${quoted(best.start, best.end)} is what the article is about`;
     case Kind.innerCode:
       return `${quoted(best.start, best.end)} wraps a code that stands ${rarityOf(best)}`;
     case Kind.genericCode:

@@ -2,6 +2,8 @@
 
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../codes/index.js';
 import { isCommonWord } from './common-words.js';
+import { eventNumbersIn } from './event-numbers.js';
+import { productNamed } from './product-aliases.js';
 import { hashPair, hashText, isAddress, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
 
 /** What a feature is. The order is that of the weights in weights.ts. */
@@ -31,11 +33,13 @@ export enum Kind {
   commonPhrase = 14,
   /** A line from end to end, or a message that is that one line. */
   whole = 15,
+  /** A product or technology, by any of its names. */
+  product = 16,
 }
 
-/** True for what carries information of its own: phrases repeat what their words tell, parts what their name tells. */
+/** True for what carries information of its own: phrases and products repeat what their words tell, parts what their name tells. */
 export function isInformation(kind: Kind): boolean {
-  return !isPhrase(kind) && kind !== Kind.part && kind !== Kind.innerCode;
+  return !isPhrase(kind) && kind !== Kind.part && kind !== Kind.innerCode && kind !== Kind.product;
 }
 
 export function isPhrase(kind: Kind): boolean {
@@ -44,7 +48,7 @@ export function isPhrase(kind: Kind): boolean {
 
 /** True for what any text may hold: among a handful of articles it would look rarer than it is. */
 export function isCommonplace(kind: Kind): boolean {
-  return kind === Kind.commonWord || kind === Kind.commonPhrase || kind === Kind.genericCode;
+  return kind === Kind.commonWord || kind === Kind.commonPhrase || kind === Kind.genericCode || kind === Kind.product;
 }
 
 /** True for what names one fault: codes and names, not words. */
@@ -93,9 +97,6 @@ export function statusHash(status: string): number {
   return hashPair(statusSeed, hashText(status));
 }
 
-// "Event ID: 1058", "EventID 13559", "Event 29112", "Event Number: 31552".
-export const eventNumber = /\bevent(?:\s*(?:id|number|code))?\s*[:=#]?\s*(\d{2,5})\b/gi;
-
 /**
  * @param line One line, its log markup taken off.
  * @param phrases Whether pairs and triples of neighbouring tokens count.
@@ -115,6 +116,7 @@ export function featuresIn(line: string, tokens: Tokens, phrases: boolean, emit:
   let whole = 0;
   let addressEnd = -1;
   let at = 0;
+  emitProducts(tokens, emit);
   while (at < length) {
     const from = start[at] ?? 0;
     let unit = 0;
@@ -210,6 +212,22 @@ function endOfAddress(line: string, from: number): number {
 
 const none: readonly FoundCode[] = [];
 
+/** Products by their names, one word or two; parts of a name count too: `WsusPool`. */
+function emitProducts({ hash, shape, start, end, length }: Tokens, emit: Emit): void {
+  let before = 0;
+  let beforeStart = 0;
+  for (let at = 0; at < length; at += 1) {
+    const here = hash[at] ?? 0;
+    const product = productNamed(here);
+    if (product !== 0) emit(product, Kind.product, start[at] ?? 0, end[at] ?? 0);
+    if (shape[at] === Shape.part) continue;
+    const both = productNamed(hashPair(before, here));
+    if (both !== 0) emit(both, Kind.product, beforeStart, end[at] ?? 0);
+    before = here;
+    beforeStart = start[at] ?? 0;
+  }
+}
+
 function emitToken(
   line: string,
   hash: number,
@@ -231,6 +249,10 @@ function emitToken(
       if (end - start > 2 && end - start <= 7) emit(hash, Kind.word, start, end);
       break;
     case Shape.symbol:
+      if (isField(line, start, end)) {
+        emit(hash, Kind.part, start, end);
+        break;
+      }
       emit(hash, Kind.symbol, start, end);
       emitNamedCode(line.slice(start, end), start, end, emit);
       break;
@@ -240,6 +262,14 @@ function emitToken(
     default:
       if (end - start > 1) emit(hash, isCommon ? Kind.commonWord : Kind.word, start, end);
   }
+}
+
+/** The name of a field, of JSON or of XML: every record of its kind has it. */
+function isField(line: string, start: number, end: number): boolean {
+  const before = line.charCodeAt(start - 1);
+  if (before === 0x3c) return line.charCodeAt(end) === 0x3e && !/\w/.test(line.charAt(start - 2));
+  if (before !== 0x22) return false;
+  return /^\\?"\s*:/.test(line.slice(end, end + 8));
 }
 
 function codeAt(codes: readonly FoundCode[], start: number, end: number): FoundCode | undefined {
@@ -260,10 +290,8 @@ function emitCode(value: number, isSpecific: boolean, start: number, end: number
 }
 
 function emitEvents(line: string, emit: Emit): void {
-  if (!/event/i.test(line)) return;
-  for (const match of line.matchAll(eventNumber)) {
-    emit(hashPair(eventSeed, Number(match[1])), Kind.event, match.index, match.index + match[0].length);
-  }
+  for (const { number, start, end } of eventNumbersIn(line))
+    emit(hashPair(eventSeed, Number(number)), Kind.event, start, end);
 }
 
 // Most lines of an article hold no code; looking closely at those would take most of the time of a build.

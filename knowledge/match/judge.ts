@@ -1,19 +1,24 @@
 // Quantities → how sure, and what to call it.
 
 import type { Quantities } from './quantities.js';
-import { confidenceModel, namedEnough, sideBySide, verdictAt } from './weights.js';
+import { confidenceModel, namedEnough, otherCodeAtMost, sideBySide, verdictAt } from './weights.js';
+
+/** What the model takes. `lineGain` only tells how much the margins are worth; `quotesOtherCode` decides by itself. */
+export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode'>;
 
 /**
  * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
  * there is something to be ahead with.
  */
-export function modelInputs(quantities: Quantities): Readonly<Record<keyof Quantities, number>> {
-  const substance = 1 - Math.exp(-quantities.lineGain / 5);
+export function modelInputs({
+  lineGain,
+  quotesOtherCode: _,
+  ...quantities
+}: Quantities): Readonly<Record<ModelInput, number>> {
+  const substance = 1 - Math.exp(-lineGain / 5);
   return {
     ...quantities,
-    lineGain: Math.log1p(quantities.lineGain),
     telling: Math.log1p(quantities.telling),
-    phrases: Math.log1p(quantities.phrases),
     margin: quantities.margin * substance,
     articleMargin: quantities.articleMargin * substance,
   };
@@ -24,14 +29,16 @@ export function confidenceOf(quantities: Quantities): number {
   const { base, ...weights } = confidenceModel;
   const inputs = modelInputs(quantities);
   let sum: number = base;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as keyof Quantities];
+  for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as ModelInput];
   return withinLimits(1 / (1 + Math.exp(-sum)), quantities);
 }
 
 /** What the model says, where nothing else is known to decide. */
-export function withinLimits(modelled: number, { margin, named }: Quantities): number {
+export function withinLimits(modelled: number, { margin, named, quotesOtherCode }: Quantities): number {
   // Side by side with another, either may be right, however well both fit.
   const confidence = Math.min(modelled, sideBySide.confidence + margin * sideBySide.perMargin);
+  // The same sentence about another fault.
+  if (quotesOtherCode) return Math.min(confidence, otherCodeAtMost);
   // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
   return named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
 }

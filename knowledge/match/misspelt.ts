@@ -40,7 +40,8 @@ export function makeSpelling(names: () => readonly string[]): Spelling {
     correct(paste) {
       vocabulary ??= readVocabulary(names());
       const { known } = vocabulary;
-      const unknown = symbolsOf(paste).filter((name) => !known.has(name.toLowerCase()));
+      // A code that is one digit off is another code.
+      const unknown = symbolsOf(paste).filter((name) => !known.has(name.toLowerCase()) && !/^0x/i.test(name));
       const found: { written: string; meant: string }[] = [];
       for (const written of unknown.slice(0, mostNames)) {
         const meant = closest(vocabulary, written);
@@ -78,16 +79,24 @@ function endsOf(lower: string, length: number): string[] {
 function closest({ byEnds }: Vocabulary, written: string): string | undefined {
   const lower = written.toLowerCase();
   const slips = slipsIn(lower);
+  const digits = digitsOf(lower);
   const near = new Map<number, Name>();
   for (let length = lower.length - slips; length <= lower.length + slips; length += 1) {
     for (const ends of endsOf(lower, length)) {
-      for (const one of byEnds.get(ends) ?? []) if (distance(lower, one.lower, slips) <= slips) near.set(one.at, one);
+      for (const one of byEnds.get(ends) ?? []) {
+        // A name with another number names another thing: AADSTS50105, AADSTS50011.
+        if (digitsOf(one.lower) === digits && distance(lower, one.lower, slips) <= slips) near.set(one.at, one);
+      }
     }
   }
   // Of names that are equally close, Fuse takes the first.
   const sorted = [...near.values()].sort((one, other) => one.lower.length - other.lower.length || one.at - other.at);
   if (sorted.length < 2) return sorted[0]?.name;
   return new Fuse(sorted, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D+/g, '');
 }
 
 /** How many letters a misspelling of this name may differ in. */

@@ -7,19 +7,19 @@ import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { explainedBy, type Shared, timesNamed } from './shared.js';
 import { kindWeight, rarityPower, roleWeight } from './weights.js';
+import { Zone } from './zones.js';
 
-/** Shares and the margin are 0 to 1, gains are 0 or more, in units of the rarest word. */
+/**
+ * Shares and margins are 0 to 1, gains are 0 or more, in units of the rarest word. How much is shared in all is not among
+ * what decides: a long line shares much with anything.
+ */
 export interface Quantities {
   /** Share of the paste's information that the candidate explains. */
   readonly share: number;
-  /** The same for the one line that it explains best. */
-  readonly lineShare: number;
-  /** Gain of that line. */
+  /** Gain of the line that gains most. */
   readonly lineGain: number;
   /** Share of that line's phrases that the candidate has word for word. */
   readonly phraseShare: number;
-  /** Number of those phrases. */
-  readonly phrases: number;
   /** Gain of the most telling single name or code. */
   readonly telling: number;
   /** How much the rarest name or code is what the author writes about: 1 for one that only this issue has, and names often. */
@@ -30,13 +30,18 @@ export interface Quantities {
   readonly margin: number;
   /** Distance to the next article. */
   readonly articleMargin: number;
-  /** 1 when the paste holds codes that are known, and the candidate has none of them. */
-  readonly otherCode: number;
+  /** Share of the products that the paste names which the candidate is not about; 0 when it names none. */
+  readonly otherProduct: number;
+  /** Share of the names and codes it has, or of the words where it has none such, that do not stand there in passing. */
+  readonly central: number;
+  /** It quotes a line of the paste, but with another code, and has none of the paste's. */
+  readonly quotesOtherCode: boolean;
 }
 
-/** The information of a paste, known to the index or not, line by line. Made once for all candidates. */
+/** The information of a paste, known to the index or not. Made once for all candidates. */
 export interface Information {
   readonly unit: number;
+  /** Of each line. */
   readonly lines: Float64Array;
   readonly whole: number;
   /** Number of phrases in each line. */
@@ -58,37 +63,45 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
   const role = query.lines[at]?.role ?? 'plain';
-  return (unit / 1) * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
+  return unit * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
 }
 
 /** @param next Candidates below it, best first. */
 export function quantitiesOf(
   ranked: Ranked,
   shared: readonly Shared[],
-  { unit, lines, phrases, whole }: Information,
+  { unit, phrases, whole }: Information,
   next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
 ): Quantities {
-  const explained = explainedBy(shared, lines.length);
   const best = bestLine(ranked);
   const said = shared.reduce((count, { at, kind }) => (at === best && isPhrase(kind) ? count + 1 : count), 0);
   const behind = (other: Ranked | undefined): number =>
     other === undefined ? 1 : ranked.score <= 0 ? 0 : Math.max(0, (ranked.score - other.score) / ranked.score);
   return {
-    share: ratio(
-      explained.reduce((sum, one) => sum + one, 0),
-      whole,
-    ),
-    lineShare: ratio(explained[best] ?? 0, lines[best] ?? 0),
+    share: ratio(explainedBy(shared), whole),
     phraseShare: ratio(said, phrases[best] ?? 0),
-    phrases: said,
     lineGain: (ranked.gains[best] ?? 0) / unit,
     telling: ranked.telling / unit,
     named: shared.reduce((most, one) => Math.max(most, namedBy(one)), 0),
     title: ranked.titleShare * Math.min(1, ranked.title / unit / 2),
     margin: behind(next.issue),
     articleMargin: behind(next.article),
-    otherCode: ranked.otherCode ? 1 : 0,
+    otherProduct: ranked.otherProduct,
+    central: centralIn(shared),
+    quotesOtherCode: ranked.quotesOtherCode,
   };
+}
+
+// A name or a code is what an issue is about where it shows itself; words of steps tell what a guide is about.
+const aside = 1 << Zone.more;
+const passing = aside | (1 << Zone.resolution);
+
+function centralIn(shared: readonly Shared[]): number {
+  const telling = shared.filter(({ kind }) => isTelling(kind));
+  const [counted, away] =
+    telling.length > 0 ? [telling, passing] : [shared.filter(({ kind }) => isInformation(kind)), aside];
+  const weightOf = (some: readonly Shared[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  return ratio(weightOf(counted.filter(({ zones }) => (zones & ~away) !== 0)), weightOf(counted));
 }
 
 function namedBy(one: Shared): number {

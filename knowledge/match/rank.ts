@@ -1,8 +1,8 @@
 // The issues that a search found, in the order in which they explain the paste.
 
 import type { Index } from './build-index.js';
-import { isCode, isTelling } from './features.js';
-import type { Query } from './read-query.js';
+import { isCode, isPhrase, isTelling, Kind } from './features.js';
+import type { Query, QueryFeature } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { rankWeights, strengths } from './weights.js';
 import { Zone } from './zones.js';
@@ -17,8 +17,10 @@ export interface Ranked {
   readonly telling: number;
   /** Gain of all names and codes that are shared. */
   readonly allTelling: number;
-  /** The paste holds a specific code that some issue knows, and this one has none such. */
-  readonly otherCode: boolean;
+  /** Share of the products that the paste names which the issue is not about; 0 when it names none. */
+  readonly otherProduct: number;
+  /** It quotes a line of the paste, but with another code, and has none of the paste's. */
+  readonly quotesOtherCode: boolean;
   /** Gain of the title words that the paste holds. */
   readonly title: number;
   /** Their share of the title, 0 to 1. */
@@ -37,12 +39,19 @@ interface Tally {
   /** Weight of the names and codes that are shared, wherever they stand in the issue. */
   toldWeight: number;
   hasCode: boolean;
+  /** It has the words around a code of the paste. */
+  quotesCodeLine: boolean;
+  /** Gain of the products that the paste names. */
+  products: number;
 }
 
-/** The names and codes of the paste that some issue knows. */
+/** What the paste tells that some issue knows. */
 interface Told {
   readonly anyCode: boolean;
+  /** Weight of its names and codes. */
   readonly weight: number;
+  /** Weight of the products it names. */
+  readonly products: number;
 }
 
 /** Orders candidates. Kept between searches: it finds the tally of an issue without a look-up in a map. */
@@ -58,16 +67,18 @@ export class Ranking {
    * @returns Best first; equal ones in the order of the index.
    */
   rank(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Ranked[] {
-    const tallies = this.#tally(index, query.lines.length, known, candidates);
+    const tallies = this.#tally(index, query, known, candidates);
     const told: Told = {
       anyCode: [...query.features.values()].some((one) => isCode(one.kind)),
-      weight: known.reduce((sum, one) => (isTelling(one.kind) ? sum + one.weight : sum), 0),
+      weight: weightOf(known, isTelling),
+      products: weightOf(known, (kind) => kind === Kind.product),
     };
     const ranked = tallies.map((tally, at) => scored(index, query, candidates[at] ?? 0, tally, told));
     return ranked.sort((a, b) => b.score - a.score || a.issue - b.issue);
   }
 
-  #tally(index: Index, lines: number, known: readonly KnownFeature[], candidates: Uint32Array): Tally[] {
+  #tally(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Tally[] {
+    const lines = query.lines.length;
     const tallies = Array.from(candidates, (): Tally => {
       return {
         gains: new Float64Array(lines),
@@ -76,12 +87,16 @@ export class Ranking {
         allTelling: 0,
         toldWeight: 0,
         hasCode: false,
+        quotesCodeLine: false,
+        products: 0,
       };
     });
     for (const [at, issue] of candidates.entries()) this.#slots[issue] = at + 1;
-    for (const one of known) {
-      const start = index.starts[one.feature] ?? 0;
-      const end = index.starts[one.feature + 1] ?? 0;
+    const holdsCode = makeHoldsCode(query);
+    for (const feature of known) {
+      const one = { feature, holdsCode: holdsCode(feature) };
+      const start = index.starts[feature.feature] ?? 0;
+      const end = index.starts[feature.feature + 1] ?? 0;
       // A long list is not read through for a few candidates: each is looked up in it.
       if (end - start > candidates.length * 8) lookUp(index, start, end, one, candidates, tallies);
       else
@@ -100,7 +115,7 @@ function lookUp(
   { postedIssues, postedZones }: Index,
   start: number,
   end: number,
-  one: KnownFeature,
+  one: Counted,
   candidates: Uint32Array,
   tallies: readonly Tally[],
 ): void {
@@ -118,10 +133,35 @@ function lookUp(
   }
 }
 
-function add(tally: Tally, { kind, weight, at }: KnownFeature, zones: number): void {
+/** What is counted for each candidate that has it. */
+interface Counted {
+  readonly feature: KnownFeature;
+  /** A rare phrase around a code: who has it quotes the same sentence, with this code or with another. */
+  readonly holdsCode: boolean;
+}
+
+// More issues than this share a phrase that is a habit of speech: `failed with error <number>`.
+const mostQuoting = 12;
+
+function makeHoldsCode({ features, lines }: Query): (one: KnownFeature) => boolean {
+  const codes = lines.map((): QueryFeature[] => []);
+  for (const one of features.values()) if (isCode(one.kind)) codes[one.at]?.push(one);
+  return ({ kind, frequency, at, start, end }) =>
+    frequency <= mostQuoting &&
+    isPhrase(kind) &&
+    kind !== Kind.whole &&
+    (codes[at] ?? []).some((code) => code.start >= start && code.end <= end);
+}
+
+function add(tally: Tally, { feature: { kind, weight, at }, holdsCode }: Counted, zones: number): void {
   const gain = weight * (strengths[zones] ?? 0);
+  if (kind === Kind.product) {
+    tally.products += gain;
+    return;
+  }
   tally.gains[at] = (tally.gains[at] ?? 0) + gain;
   tally.hasCode ||= isCode(kind);
+  tally.quotesCodeLine ||= holdsCode;
   if (!isTelling(kind)) {
     tally.described[at] = (tally.described[at] ?? 0) + gain;
     return;
@@ -140,13 +180,36 @@ function scored(index: Index, query: Query, issue: number, tally: Tally, told: T
     sum ** (1 / rankWeights.lineNorm) +
     rankWeights.allTelling * allTelling +
     rankWeights.telling * telling +
+    tally.products +
     rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
   const otherCode = told.anyCode && !tally.hasCode;
-  const missing = told.weight === 0 ? 0 : 1 - tally.toldWeight / told.weight;
-  const fit = (1 - rankWeights.missing * missing) * (otherCode ? 1 - rankWeights.otherCode : 1);
+  const otherCodeCosts = tally.quotesCodeLine ? rankWeights.otherCodeInQuote : rankWeights.otherCode;
+  const fit =
+    (1 - rankWeights.missing * (1 - ratio(tally.toldWeight, told.weight, 1))) *
+    (otherCode ? 1 - otherCodeCosts : 1) *
+    (1 + rankWeights.product * ratio(tally.products, told.products, 0));
   const score = (whole * fit) / length;
-  return { issue, score, gains, telling, allTelling, otherCode, title, titleShare };
+  return {
+    issue,
+    score,
+    gains,
+    telling,
+    allTelling,
+    otherProduct: 1 - ratio(tally.products, told.products, 1),
+    quotesOtherCode: otherCode && tally.quotesCodeLine,
+    title,
+    titleShare,
+  };
+}
+
+function weightOf(known: readonly KnownFeature[], counts: (kind: Kind) => boolean): number {
+  return known.reduce((sum, one) => (counts(one.kind) ? sum + one.weight : sum), 0);
+}
+
+/** @param none Where there is nothing to share. */
+function ratio(part: number, whole: number, none: number): number {
+  return whole === 0 ? none : part / whole;
 }
 
 /** Each issue has up to three titles: its own, its article's, and the name of the file. The one that fits best counts. */

@@ -27,11 +27,9 @@ export function sharedWith(index: Index, issue: number, known: readonly KnownFea
   return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
 }
 
-/** @returns Information in each of `lines` lines that the shared features explain. */
-export function explainedBy(shared: readonly Shared[], lines: number): Float64Array {
-  const explained = new Float64Array(lines);
-  for (const { kind, at, weight } of shared) if (isInformation(kind)) explained[at] = (explained[at] ?? 0) + weight;
-  return explained;
+/** @returns Information of the paste that the shared features explain. */
+export function explainedBy(shared: readonly Shared[]): number {
+  return shared.reduce((sum, { kind, weight }) => (isInformation(kind) ? sum + weight : sum), 0);
 }
 
 /** @returns 0 when the issue does not have the feature. */

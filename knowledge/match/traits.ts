@@ -4,7 +4,7 @@ import { blocksWithin, proseOf } from '../blocks-within.js';
 import { findCodes, innerOf, isGeneric } from '../codes/index.js';
 import { plainText } from '../compile/index.js';
 import type { ArticleInfo, Block, Issue } from '../model.js';
-import { eventNumber } from './features.js';
+import { eventNumbersIn } from './event-numbers.js';
 import { productNames } from './product-names.js';
 import { tidyName } from './symbols.js';
 
@@ -47,7 +47,7 @@ export function traitsOf({ article, issue }: Placed): Traits {
     'status-text': statusTexts,
     status: found(seen, status),
     code: codesIn(seen),
-    event: found(seen, eventNumber),
+    event: valuesOf(eventNumbersIn(seen).map(({ number }) => number)),
     log: valuesOf([...symptoms.flatMap(fileOf), ...(`${seen}\n${around}`.match(logName) ?? [])]),
     product: valuesOf(products.map(({ product }) => product)),
     name: namesIn(seen, statusTexts),

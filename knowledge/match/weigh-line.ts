@@ -50,6 +50,7 @@ export function makeWeigher(index: Index): Weigher {
   let telling = 0;
   let whole = 0;
   const add = (hash: number, kind: Kind): void => {
+    if (kind === Kind.product) return;
     const feature = featureAt(index, hash);
     if (feature < 0) {
       if (isInformation(kind)) whole += kindWeight[kind] * rarity.highest;

@@ -39,6 +39,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.commonWord]: 1.5,
   [Kind.commonPhrase]: 0.6,
   [Kind.whole]: 1.5,
+  [Kind.product]: 2,
 };
 
 /** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
@@ -63,8 +64,12 @@ export const rankWeights = {
   telling: 0.45,
   /** Taken off an issue that has none of the codes that other issues know. */
   otherCode: 0.22,
+  /** The same where it quotes the line of the paste with another code: the same sentence about another fault. */
+  otherCodeInQuote: 0.5,
   /** Taken off for names and codes of the paste that other issues know and this one does not, times their share. */
   missing: 0.07,
+  /** Given to an issue about the products that the paste names, times their share. */
+  product: 0.15,
   /** Long issues share something with everything: the score is divided by (features + 50) to this power. */
   length: 0.1,
 } as const;
@@ -72,20 +77,18 @@ export const rankWeights = {
 /** Features in more than this share of the issues tell nothing. */
 export const commonShare = 0.2;
 
-/** Logistic model over the quantities. */
+/** Logistic model over the quantities: what `npm run fit` prints as fitted on all. */
 export const confidenceModel = {
-  base: -4.16,
-  share: 0.55,
-  lineShare: 0.5,
-  lineGain: 1.39,
-  phraseShare: 2.95,
-  phrases: -0.77,
-  telling: -0.26,
-  named: 1.04,
-  title: 0.41,
-  margin: 4.03,
-  articleMargin: 2.95,
-  otherCode: -0.39,
+  base: -4.77,
+  share: 0.96,
+  phraseShare: 3.06,
+  telling: 0.4,
+  named: 1.08,
+  title: 0.53,
+  margin: 5.27,
+  articleMargin: 2.18,
+  otherProduct: -1.22,
+  central: 1.52,
 } as const;
 
 /** Most confidence for a candidate that is no better than the next, and what each share of being ahead adds. */
@@ -93,6 +96,9 @@ export const sideBySide = { confidence: 0.5, perMargin: 8 } as const;
 
 /** Least confidence of each verdict. */
 export const verdictAt = { ambiguous: 0.35, match: 0.75 } as const;
+
+/** Most confidence for a candidate that quotes the paste with another code: too little to answer with, or to ask about. */
+export const otherCodeAtMost = 0.1;
 
 /** `named` from which on an issue is at least asked about: right for 102 of 108 pastes and posts, in no negative. */
 export const namedEnough = 0.6;

@@ -65,6 +65,34 @@ test('the decisive line comes first, among noise that looks alike', () => {
   expect(first?.evidence[0]).toMatchObject({ line: 5, text: 'Spooler: PRN_E_DRIVER' });
 });
 
+describe('articles that say the same', () => {
+  const saying = (...texts: readonly (readonly [path: string, title: string, line: string])[]) =>
+    createKnowledge([
+      ...articles,
+      ...texts.map(([path, title, line]) => compileArticle(path, article(path, title, line)).article),
+    ]);
+  const first = (of: ReturnType<typeof saying>, paste: string): string | undefined =>
+    of.diagnose(paste).candidates[0]?.article.path;
+
+  test('of another code are about another fault', () => {
+    const dialling = saying(
+      ['720.md', 'Error 720 of a dialled line', 'The line named HOME has failed, error 720'],
+      ['809.md', 'Error 809 of a modem', 'The modem reports error 809: a firewall stands in between'],
+    );
+    const paste = 'The line named HOME has failed, error 809';
+    expect(first(dialling, paste)).toBe('809.md');
+  });
+
+  test('are told apart by the product, whatever it is called', () => {
+    const disks = saying(
+      ['capture.md', 'Capture of an image fails', 'Not enough space on the disk, 0x8a4f0070'],
+      ['content.md', 'Configuration Manager content is not sent', 'Not enough space on the disk, 0x8a4f0070'],
+    );
+    expect(first(disks, 'SCCM\nNot enough space on the disk, 0x8a4f0070')).toBe('content.md');
+    expect(first(disks, 'image capture\nNot enough space on the disk, 0x8a4f0070')).toBe('capture.md');
+  });
+});
+
 test('an answer that the paste shows leads to its issue', () => {
   expect(answer('Queue QUEUE01 cannot be reached: error 53\nPRN_E_DRIVER')).toBe('match driver.md');
 });

@@ -48,6 +48,25 @@ test.each([
   },
   { name: 'events', line: 'Event ID: 13559', kinds: [Kind.event], expected: ['Event ID: 13559'] },
   {
+    name: 'several events of one line',
+    line: 'Events 7000, 7009 and 7011',
+    kinds: [Kind.event],
+    expected: ['Events 7000, 7009 and 7011', 'Events 7000, 7009 and 7011', 'Events 7000, 7009 and 7011'],
+  },
+  { name: 'events of XML', line: '<EventID>41</EventID>', kinds: [Kind.event], expected: ['EventID>41'] },
+  {
+    name: 'no name in a field of JSON or XML',
+    line: '{"errorDescription": "ZtdDeviceMissing"} <ErrorDetail>',
+    kinds: [Kind.symbol],
+    expected: ['ZtdDeviceMissing'],
+  },
+  {
+    name: 'products by any name, and by a part of one',
+    line: 'SCCM, MECM, Configuration Manager, WsusPool',
+    kinds: [Kind.product],
+    expected: ['SCCM', 'MECM', 'Configuration Manager', 'WsusPool', 'Wsus'],
+  },
+  {
     name: 'a qualified name as one',
     line: 'System.Data.SqlClient failed',
     kinds: [Kind.pair],
@@ -62,6 +81,10 @@ describe('what is the same fault shares features', () => {
   test('a code in two notations', () => {
     expect(hashes('Code=12175', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
     expect(hashes('ERROR_WINHTTP_SECURE_FAILURE', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
+  });
+  test('a product under two names', () => {
+    expect(hashes('SCCM', Kind.product)).toEqual(hashes('the configuration manager client', Kind.product));
+    expect(hashes('kubectl', Kind.product)).toEqual(hashes('AKS', Kind.product));
   });
   test('a phrase with other numbers', () => {
     expect(hashes('took 310 ms', Kind.triple)).toEqual(hashes('took 12 ms', Kind.triple));
