@@ -1,8 +1,9 @@
 // What can be done next in a case, weighed: its questions, its repairs, and the helpdesk.
 
-import { costOf, costOfCheck, type Repair } from '../../knowledge/index.js';
+import { costOfCheck, type Repair } from '../../knowledge/index.js';
 import type { ChoiceCheck, Question } from '../case/belief.js';
 import { picksVariant, type Standing } from '../case/standing.js';
+import { costOfRepair, handOverCost } from './costs.js';
 import type { Inquiry, Problem, Remedy } from './problem.js';
 import { weighMoves } from './weigh-moves.js';
 
@@ -13,12 +14,6 @@ export type PossibleMove = (
   | { readonly kind: 'repair'; readonly issue: number; readonly repair: Repair; readonly likely: number }
   | { readonly kind: 'hand-over' }
 ) & { readonly cost: number };
-
-/** Minutes that a ticket costs: writing it, waiting, answering. */
-const handOverCost = 120;
-
-/** Minutes that a workaround costs more than it takes: the fault stays. */
-const faultStays = 15;
 
 /** @returns Best first; with nothing else left, only the helpdesk. */
 export function possibleMoves(standing: Standing): PossibleMove[] {
@@ -68,10 +63,6 @@ export function bestMove(moves: readonly PossibleMove[]): PossibleMove | undefin
     moves.findIndex(({ kind }) => kind !== 'ask'),
   );
   return worthIt.find((move) => move.kind === 'ask' && move.issue === best.issue && !picksVariant(move.check)) ?? best;
-}
-
-function costOfRepair({ kind, effort }: Repair): number {
-  return Math.max(0.5, costOf(effort)) + (kind === 'workaround' ? faultStays : 0);
 }
 
 function inquiryOf(question: Question, standing: Standing): Inquiry {

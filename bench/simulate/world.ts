@@ -1,0 +1,114 @@
+// Where what is really wrong comes from. Each world is another assumption about it, and none was chosen by its outcome.
+
+import type { Experience } from '../../bot/case/open-case.js';
+import type { Plan } from '../../bot/case/plan-of.js';
+import type { Standing } from '../../bot/case/standing.js';
+import type { Case } from '../../bot/case/dialog.js';
+import type { IssueRef, Repair } from '../../knowledge/index.js';
+import { chanceOf, pick } from './chance.js';
+import type { Subject } from './subject.js';
+import { isSameIssue, type Truth } from './truth.js';
+
+export interface World {
+  readonly name: string;
+  /** What the bot knows of earlier cases. */
+  experienceOf(subject: Subject, plan: Plan): Experience;
+  truthOf(draw: Draw): Truth;
+}
+
+export interface Draw {
+  readonly subject: Subject;
+  readonly plan: Plan;
+  readonly planAt: (issue: IssueRef) => Plan | undefined;
+  /** As the paste opened it, and where it stands. */
+  readonly opened: Case;
+  readonly standing: Standing;
+  readonly seed: string;
+}
+
+const nothingKnown: Experience = () => [];
+
+/** Faults are as likely as the bot believes when it has read the paste. */
+export const believed: World = {
+  name: 'as believed',
+  experienceOf: () => nothingKnown,
+  truthOf({ opened, standing: { faults }, seed }) {
+    const fault = pick(faults, chanceOf('believed', seed), ({ prior }) => prior);
+    const issue = fault?.issue === undefined ? undefined : opened.issues[fault.issue]?.ref;
+    return {
+      ...(issue === undefined ? {} : { issue }),
+      ...(fault?.repair === undefined ? {} : { repair: fault.repair }),
+    };
+  },
+};
+
+/** It is what the paste was taken from; each of its repairs is as likely to be what helps. */
+export const uniform: World = {
+  name: 'uniform',
+  experienceOf: () => nothingKnown,
+  truthOf: (draw) => truthFromPaste(draw, () => 1),
+};
+
+/**
+ * It is what the paste was taken from; of its repairs some help far more often than others, in an order that has nothing to
+ * do with the author's, and the bot knows how thirty earlier cases ended, in which people did all in the order of writing.
+ */
+export const learned: World = {
+  name: 'learned',
+  experienceOf({ ref }, { repairs }) {
+    const weightOf = skew(ref, repairs);
+    const counts = repairs.map(({ id }) => ({ repair: id, helped: 0, failed: 0 }));
+    const chance = chanceOf('earlier', ref.article, ref.issue);
+    for (let at = 0; at < earlierCases; at += 1) {
+      const helps = chance() < nothingHelps ? undefined : pick(repairs, chance, weightOf)?.id;
+      for (const count of counts) {
+        count.helped += Number(count.repair === helps);
+        count.failed += Number(count.repair !== helps);
+        if (count.repair === helps) break;
+      }
+    }
+    return (issue) => (isSameIssue(issue, ref) ? counts.filter(({ helped, failed }) => helped + failed > 0) : []);
+  },
+  truthOf: (draw) => truthFromPaste(draw, skew(draw.subject.ref, draw.plan.repairs)),
+};
+
+export const worlds: readonly World[] = [believed, uniform, learned];
+
+const earlierCases = 30;
+/** Share of cases in which nothing that is listed helps. */
+const nothingHelps = 0.1;
+/** Of pastes that look like an issue whose author asks whether it is something else: that it is. */
+const looksAlike = 0.1;
+/** Each repair helps so much less often than the one before, in an order by chance. */
+const nextRepair = 0.5;
+
+function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth {
+  const chance = chanceOf('paste', draw.seed);
+  const { ref } = draw.subject;
+  const others = elsewhere(draw.plan);
+  const other = others.length > 0 && chance() < looksAlike ? pick(others, chance) : undefined;
+  if (other !== undefined) {
+    const plan = other.issue === undefined ? undefined : draw.planAt(other.issue);
+    const repair = pick(plan?.repairs ?? [], chance);
+    return { ...other, ...(repair === undefined ? {} : { repair: repair.id }) };
+  }
+  const repair = chance() < nothingHelps ? undefined : pick(draw.plan.repairs, chance, weightOf);
+  return { issue: ref, ...(repair === undefined ? {} : { repair: repair.id }) };
+}
+
+/** Where questions lead that speak against the issue. */
+function elsewhere({ checks }: Plan): { readonly issue?: IssueRef }[] {
+  return checks.flatMap((check) =>
+    check.kind === 'choice'
+      ? check.answers.flatMap(({ leads }) =>
+          leads.kind === 'issue' ? [{ issue: leads.ref }] : leads.kind === 'excludes' ? [{}] : [],
+        )
+      : [],
+  );
+}
+
+function skew(ref: IssueRef, repairs: readonly Repair[]): (repair: Repair) => number {
+  const chance = chanceOf('skew', ref.article, ref.issue);
+  const order = repairs.map(({ id }) => ({ id, place: chance() })).sort((a, b) => a.place - b.place);
+  return ({ id }) => nextRepair ** order.findIndex((it) => it.id === id);
+}
