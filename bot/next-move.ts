@@ -33,12 +33,16 @@ export type Move =
       readonly withCause: boolean;
       readonly given?: { readonly value: string; readonly broken: readonly string[] };
     }
-  /** The cause, and the repair to begin with; none where the article knows none. `ways`: how many repairs there are. */
+  /**
+   * The cause, and the repair to begin with; none where the article knows none. `ways`: how many repairs there are.
+   * `worthIt`: the repair is expected to cost less than the helpdesk.
+   */
   | {
       readonly kind: 'cause';
       readonly issue: number;
       readonly repair: Repair | undefined;
       readonly ways: number;
+      readonly worthIt: boolean;
       readonly reason: Reason | undefined;
     }
   /** Best first, one to four. */
@@ -109,7 +113,11 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   const best = bestMove(moves);
   if (issues.length === 0) return unknown(kase, standing, moves);
   if (best?.kind === 'ask') return asking(best, moves, standing);
-  if (focus === undefined) return { kind: 'choose', among: open.slice(0, sideBySide) };
+  if (focus === undefined) {
+    // After all that was told, none of those that are left is worth a try.
+    if (best?.kind === 'hand-over' && standing.past.size > 0) return unknown(kase, standing, moves);
+    return { kind: 'choose', among: open.slice(0, sideBySide) };
+  }
   if (best?.kind === 'repair') return repairing(best, moves, standing);
   return withoutRepair(focus, kase, standing, moves);
 }
@@ -141,7 +149,7 @@ function repairing(
 ): Move {
   const reason = reasonToRepair(issue, repair, moves);
   if (standing.seen.has(issue)) return { kind: 'step', issue, repair, step: 0, reason };
-  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, reason };
+  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, worthIt: true, reason };
 }
 
 // The helpdesk is the better move, or the article knows no repair: the cause is told all the same.
@@ -149,7 +157,7 @@ function withoutRepair(issue: number, kase: Case, standing: Standing, moves: rea
   if (standing.seen.has(issue) && standing.repairsLeft(issue).length > 0) return unknown(kase, standing, moves);
   const own = moves.find((move) => move.kind === 'repair' && move.issue === issue);
   const repair = own?.kind === 'repair' ? own.repair : undefined;
-  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, reason: undefined };
+  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, worthIt: false, reason: undefined };
 }
 
 function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing: Standing): Move {

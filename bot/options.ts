@@ -159,10 +159,10 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
                   ]),
             ];
       return [
-        ...(repair === undefined ? [helpdesk('main')] : begin),
+        ...(move.worthIt ? begin : [helpdesk('main'), ...begin]),
         somethingElse(issue, 'extra'),
         otherWays(move.ways > 1 ? 'extra' : 'word'),
-        ...(repair === undefined ? [] : [helpdesk('extra')]),
+        ...(move.worthIt ? [helpdesk('extra')] : []),
         ...back(),
         works('word', issue),
         restart('word'),

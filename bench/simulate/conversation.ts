@@ -55,6 +55,11 @@ export function press(
 
 const mostPages = 10;
 
+/** Whether a button is on show. */
+export function offers({ view }: Conversation, verb: string): boolean {
+  return view.choices.some(({ action }) => action.verb === verb);
+}
+
 function take(
   before: Dialog,
   event: Parameters<typeof advance>[1]['event'],

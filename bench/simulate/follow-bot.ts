@@ -1,7 +1,7 @@
 // Does what the bot suggests, by its buttons.
 
 import type { IssueRef } from '../../knowledge/index.js';
-import { type Conversation, press, type Surroundings } from './conversation.js';
+import { type Conversation, offers, press, type Surroundings } from './conversation.js';
 import { asked, handedOver, type Journey, repaired, setOut } from './journey.js';
 import type { Person } from './person.js';
 import { isSameIssue } from './truth.js';
@@ -55,17 +55,17 @@ export function followBot(
         go('choose');
         break;
       case 'cause':
-        go(move.repair === undefined ? 'helpdesk' : 'steps');
+        go(move.worthIt ? 'steps' : 'helpdesk');
         break;
       case 'step':
         if (move.step === 0) journey = repaired(journey, move.repair);
-        go('done');
+        // They do all of it, and say at its first step how it went; where that cannot be said, step by step.
+        if (person.isHelpedBy(refAt(current, move.issue), move.repair.id)) go('works');
+        else go(offers(current, 'tried') ? 'tried' : 'done');
         break;
-      case 'verify': {
-        const helped = person.isHelpedBy(refAt(current, move.issue), move.repair.id);
-        go(helped ? 'works' : 'tried');
+      case 'verify':
+        go('tried');
         break;
-      }
       case 'unknown':
       case 'blocked':
       case 'look-around':

@@ -1,11 +1,12 @@
 // Many simulated cases, each led through by the bot and by the others.
 
-import type { Knowledge } from '../../knowledge/index.js';
+import type { Plan } from '../../bot/case/plan-of.js';
+import type { IssueRef, Knowledge } from '../../knowledge/index.js';
 import { paste, planAt, type Surroundings } from './conversation.js';
 import { type Candidate, followArticle } from './follow-article.js';
 import { type BotJourney, followBot } from './follow-bot.js';
 import { followProbability } from './follow-probability.js';
-import type { Journey } from './journey.js';
+import { handedOver, type Journey, repaired, setOut } from './journey.js';
 import { makePerson } from './person.js';
 import type { Subject } from './subject.js';
 import type { Truth } from './truth.js';
@@ -25,6 +26,8 @@ export interface Simulated {
   readonly probability: Journey;
   /** The same without questions. */
   readonly probabilityUnasked: Journey;
+  /** Somebody who knows what is wrong does what helps, and nothing else. */
+  readonly knowing: Journey;
 }
 
 /**
@@ -75,5 +78,12 @@ function simulateCase(subject: Subject, knowledge: Knowledge, world: World, roun
     articleAsWritten: followArticle(candidates, person, { knowsVariant: false }),
     probability: followProbability(opened, person, surroundings, { asks: true }),
     probabilityUnasked: followProbability(opened, person, surroundings, { asks: false }),
+    knowing: followTruth(truth, plans),
   };
+}
+
+function followTruth({ issue, repair: id }: Truth, plans: (ref: IssueRef) => Plan | undefined): Journey {
+  const plan = issue === undefined ? undefined : plans(issue);
+  const repair = plan?.repairs.find((it) => it.id === id);
+  return repair === undefined ? handedOver(setOut) : repaired(setOut, repair);
 }

@@ -16,7 +16,7 @@ const people = {
   /** They cannot tell. */
   unknown: 0.1,
   /** They are mistaken about what is wrong. */
-  mistaken: 0.04,
+  mistaken: 0.05,
   /** They are mistaken about what they have: an environment, a version. */
   mistakenOwn: 0.01,
   /** A repair that fits was not done as it was meant. */
@@ -72,12 +72,10 @@ function answersThatFit(
     return own.length > 0 ? own : answers.filter(({ leads }) => leads.kind === 'excludes');
   }
   const own = answers.filter(({ leads }) => leads.kind === 'resolution' && leads.id === fault.repair);
-  return own.length > 0
-    ? own
-    : answers.filter(
-        ({ leads }) =>
-          leads.kind === 'confirms' ||
-          leads.kind === 'resolution' ||
-          (leads.kind === 'issue' && positionOf(leads.ref) === issue),
-      );
+  if (own.length > 0) return own;
+  // What is left when none of the repairs that are named fits: this fault all the same, or any of them.
+  const confirming = answers.filter(
+    ({ leads }) => leads.kind === 'confirms' || (leads.kind === 'issue' && positionOf(leads.ref) === issue),
+  );
+  return confirming.length > 0 ? confirming : answers.filter(({ leads }) => leads.kind === 'resolution');
 }

@@ -13,7 +13,10 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 const longestPassage = 1_800;
 
 /** The whole view, when nothing is worth asking. */
-export function drawCause(scene: Scene, { issue, repair, ways, reason }: Extract<Move, { kind: 'cause' }>): Drawn {
+export function drawCause(
+  scene: Scene,
+  { issue, repair, ways, worthIt, reason }: Extract<Move, { kind: 'cause' }>,
+): Drawn {
   const { words } = scene;
   const { issue: fault } = entryAt(scene, issue);
   const guide = fault.kind === 'guide';
@@ -34,6 +37,7 @@ export function drawCause(scene: Scene, { issue, repair, ways, reason }: Extract
   function readyText({ steps, effort, title }: Repair): string {
     if (guide) return words.cause.guideReady(steps.length, effort.minutes);
     const ready = words.cause.ready(ways, escapeMarkdown(title), steps.length, effort);
+    if (!worthIt) return `${ready} ${words.cause.ratherHandOver}`;
     return reason === undefined || reason.kind === 'only' ? ready : `${ready} ${words.reason(reason)}`;
   }
 }
