@@ -40,6 +40,14 @@ export const bars = {
   /** Times grep. */
   log: { most: 5 },
   logMemoryMB: { most: 200 },
+  /** Times the cost of following the article from top to bottom. */
+  besideArticle: { most: 0.7 },
+  /** Times the cost of asking and repairing in the order of probability alone. */
+  besideProbability: { most: 0.85 },
+  /** Until the right issue is the likeliest, where the paste was ambiguous. */
+  questions: { most: 2 },
+  /** More than a bot that only echoes. */
+  turnMs: { most: 2 },
 } as const satisfies Readonly<Record<string, Bar>>;
 
 /** Bars of time and size are about thousands of articles; with fewer, the start of a process is most of it. */

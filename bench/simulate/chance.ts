@@ -11,7 +11,11 @@ export function chanceOf(...name: readonly string[]): () => number {
 }
 
 /** One of several, each as likely as its weight says; undefined when none has any. */
-export function pick<T>(items: readonly T[], chance: () => number, weightOf: (item: T) => number = () => 1): T | undefined {
+export function pick<T>(
+  items: readonly T[],
+  chance: () => number,
+  weightOf: (item: T) => number = () => 1,
+): T | undefined {
   let left = chance() * items.reduce((sum, item) => sum + weightOf(item), 0);
   return items.find((item) => {
     left -= weightOf(item);

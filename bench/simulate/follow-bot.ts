@@ -71,6 +71,8 @@ export function followBot(
       case 'look-around':
         go('helpdesk');
         break;
+      case 'another':
+        throw new Error('Nobody pasted anything else');
       case 'closed':
         return { ...journey, questionsUntilFirst };
       case 'handed-over':

@@ -1,9 +1,9 @@
 // Where what is really wrong comes from. Each world is another assumption about it, and none was chosen by its outcome.
 
+import type { Case } from '../../bot/case/dialog.js';
 import type { Experience } from '../../bot/case/open-case.js';
 import type { Plan } from '../../bot/case/plan-of.js';
 import type { Standing } from '../../bot/case/standing.js';
-import type { Case } from '../../bot/case/dialog.js';
 import type { IssueRef, Repair } from '../../knowledge/index.js';
 import { chanceOf, pick } from './chance.js';
 import type { Subject } from './subject.js';

@@ -18,7 +18,7 @@ const people = {
   /** They are mistaken about what is wrong. */
   mistaken: 0.05,
   /** They are mistaken about what they have: an environment, a version. */
-  mistakenOwn: 0.01,
+  mistakenOwn: 0.03,
   /** A repair that fits was not done as it was meant. */
   botched: 0.05,
 } as const;

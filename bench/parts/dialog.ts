@@ -1,0 +1,77 @@
+// What the dialog costs people until their fault is gone, beside following articles; in simulated cases.
+
+import { loadKnowledge } from '../../adapters/knowledge-files.js';
+import { defaultArticles } from '../../adapters/project-folder.js';
+import type { Knowledge } from '../../knowledge/index.js';
+import { bars } from '../bars.js';
+import { type Figure, median } from '../figure.js';
+import type { Part } from '../part.js';
+import { articlesIn } from '../simulate/articles-in.js';
+import type { Journey } from '../simulate/journey.js';
+import { type Simulated, simulate } from '../simulate/simulate.js';
+import { listingSubjects, type Subject, sampledSubjects } from '../simulate/subject.js';
+import { worlds } from '../simulate/world.js';
+
+/** Cases of each issue: articles of ours are few, and have several samples each. */
+const rounds = { ours: 10, others: 1 };
+
+const mostArticles = 1_000;
+
+export const dialog: Part = {
+  name: 'dialog',
+  about: 'what it costs to be led to the end, in simulated cases',
+  async measure(setting) {
+    const figures: Figure[] = [];
+    const add = (name: string, subjects: readonly Subject[], knowledge: Knowledge, each: number): void => {
+      for (const world of worlds) {
+        setting.progress(`dialog: ${name}, faults ${world.name}`);
+        figures.push(...figuresOf(`${name}, ${world.name}`, simulate(subjects, knowledge, world, each)));
+      }
+    };
+    const ours = defaultArticles();
+    add('own articles', sampledSubjects(await articlesIn(ours)), await loadKnowledge([ours]), rounds.ours);
+    const notes = [...notesOnAll];
+    if (setting.articles !== ours) {
+      setting.progress('dialog: articles that list several causes or repairs');
+      const subjects = listingSubjects(await articlesIn(setting.articles), mostArticles);
+      notes.push(`Several: ${subjects.length} articles that list several causes or repairs of one fault.`);
+      add('several', subjects, await loadKnowledge([await setting.snapshot()]), rounds.others);
+    }
+    return { figures, notes };
+  },
+};
+
+const notesOnAll: readonly string[] = [
+  'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty.',
+  '“Beside the article”: every repair from top to bottom, the one for their own environment first; several candidates one after the other; then the helpdesk. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
+  '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else; nobody can do better.',
+  'Uniform: it is what the paste was taken from, and any of its repairs is as likely to help. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
+];
+
+function figuresOf(name: string, cases: readonly Simulated[]): Figure[] {
+  const minutes = (of: (it: Simulated) => Journey): number => cases.reduce((sum, it) => sum + of(it).minutes, 0);
+  const bot = minutes((it) => it.bot);
+  const beside = (what: string, of: (it: Simulated) => Journey, bar?: Figure['bar'] & object): Figure => ({
+    what: `${name}: cost beside ${what}`,
+    unit: 'share',
+    ours: bot / minutes(of),
+    ...(bar === undefined ? {} : { bar }),
+  });
+  const unclear = cases.filter(({ verdict, truth }) => verdict === 'ambiguous' && truth.issue !== undefined);
+  const questions = unclear.map(({ bot: { questionsUntilFirst } }) => questionsUntilFirst ?? Number.POSITIVE_INFINITY);
+  return [
+    beside('the article', (it) => it.article, bars.besideArticle),
+    beside('probability alone', (it) => it.probability, bars.besideProbability),
+    beside('knowing', (it) => it.knowing),
+    ...(questions.length === 0
+      ? []
+      : [
+          {
+            what: `${name}: questions until the right one is first`,
+            unit: 'count',
+            ours: median(questions),
+            bar: bars.questions,
+          } as const,
+        ]),
+  ];
+}

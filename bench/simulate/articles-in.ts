@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { markdownFiles } from '../../adapters/markdown-files.js';
+import { type Article, compileArticle } from '../../knowledge/index.js';
+
+/** Every article of a folder, by path. @throws {KnowledgeFileError} There is none. */
+export async function articlesIn(folder: string): Promise<Article[]> {
+  const files = await markdownFiles([folder]);
+  return files.map(({ file, path }) => compileArticle(path, readFileSync(file, 'utf8')).article);
+}

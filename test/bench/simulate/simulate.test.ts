@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import type { Journey } from '../../../bench/simulate/journey.js';
+import { type Simulated, simulate } from '../../../bench/simulate/simulate.js';
+import { sampledSubjects } from '../../../bench/simulate/subject.js';
+import { believed, uniform, worlds } from '../../../bench/simulate/world.js';
+import { articles, knowledge } from '../../knowledge/shipped.js';
+import * as tiny from './tiny.js';
+
+const minutes = (cases: readonly Simulated[], of: (it: Simulated) => Journey): number =>
+  cases.reduce((sum, it) => sum + of(it).minutes, 0);
+
+test.each(worlds)('the same cases each time: $name', (world) => {
+  const once = simulate([tiny.subject], tiny.knowledge, world, 10);
+  expect(once).toHaveLength(10);
+  expect(simulate([tiny.subject], tiny.knowledge, world, 10)).toEqual(once);
+});
+
+test('whatever helps, helps in some case', () => {
+  const cases = simulate([tiny.subject], tiny.knowledge, uniform, 60);
+  expect(new Set(cases.map(({ truth }) => truth.repair))).toEqual(
+    new Set(['old', 'new', 'very-new', 'put-in', undefined]),
+  );
+});
+
+test('a case over the shipped articles costs less than following them, and nobody does better than who knows', () => {
+  const cases = simulate(sampledSubjects(articles), knowledge, believed, 4);
+  const bot = minutes(cases, (it) => it.bot);
+  expect(bot).toBeLessThan(0.9 * minutes(cases, (it) => it.article));
+  expect(bot).toBeLessThan(minutes(cases, (it) => it.probability));
+  for (const { knowing, article } of cases) expect(article.minutes).toBeGreaterThanOrEqual(knowing.minutes);
+});
