@@ -410,7 +410,7 @@ function perform(
       const { pending, ...rest } = calm;
       return pending === undefined
         ? showCase(calm, world)
-        : tellFresh(rest, stage, addedFrom(pending.issues, stage.scene), incoming, world);
+        : tellFresh(rest, stage, addedFrom(pending, stage.scene), incoming, world);
     }
     case 'stay': {
       const { pending: _, ...rest } = calm;

@@ -4,11 +4,14 @@ import {
   type Candidate,
   compareFresh,
   type Diagnosis,
+  diagnoseJoined,
   type IssueRef,
+  type JoinedDiagnosis,
   type Knowledge,
   type Verification,
 } from '../knowledge/index.js';
-import type { CaseIssue, Told } from './case/dialog.js';
+import type { Case, CaseIssue, Told } from './case/dialog.js';
+import { linesToKeep, linesTold } from './case/lines-told.js';
 import { visible } from './escape-markdown.js';
 import type { Move } from './next-move.js';
 import { redact } from './redact.js';
@@ -49,7 +52,9 @@ export function readFreshLines(
     const verified = result && meaningOf(result, repaired, diagnosis, { move, scene });
     if (verified !== undefined) return verified;
   }
-  const candidates = diagnosis.verdict === 'none' ? [] : diagnosis.candidates.slice(0, mostAdded);
+  const together = follow(paste, scene, knowledge);
+  const { verdict, candidates: all } = together?.diagnosis ?? diagnosis;
+  const candidates = verdict === 'none' ? [] : all.slice(0, mostAdded);
   const [first] = candidates;
   if (first === undefined) return { kind: 'silent' };
   const { focus, open, past } = scene.standing;
@@ -60,12 +65,25 @@ export function readFreshLines(
     return position === focus || open.includes(position);
   });
   const isKnown = best >= 0 && !past.has(best);
-  return isKnown || (diagnosis.verdict === 'ambiguous' && inQuestion) ? added(candidates, scene) : { kind: 'another' };
+  return isKnown || together !== undefined || (verdict === 'ambiguous' && inQuestion)
+    ? added(candidates, scene, linesToKeep(paste), together?.joined)
+    : { kind: 'another' };
 }
 
 interface Moment {
   readonly move: Move;
   readonly scene: Scene;
+}
+
+/** The request of the case in the new lines, where they and the earlier ones tell of the same. */
+function follow(paste: string, { kase, standing }: Scene, knowledge: Knowledge): JoinedDiagnosis | undefined {
+  const { route } = standing;
+  if (route === undefined || route.machines.length === 0) return undefined;
+  const pastes = [...linesTold(kase), paste].map((text) => ({ text }));
+  const found = diagnoseJoined(knowledge, route, pastes);
+  const latest = pastes.length - 1;
+  const tells = (isLatest: boolean): boolean => found.joined.lines.some((line) => (line.paste === latest) === isLatest);
+  return found.of !== 'all' && tells(true) && tells(false) ? found : undefined;
 }
 
 /** The repair that was worked on last, by issue and id. */
@@ -119,18 +137,24 @@ function meaningOf(
   }
 }
 
-function added(candidates: readonly Candidate[], scene: Scene): FreshLines {
+function added(
+  candidates: readonly Candidate[],
+  scene: Scene,
+  lines: string,
+  joined: JoinedDiagnosis['joined'] | undefined,
+): FreshLines {
   const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0);
   const found = candidates.map((candidate) => {
     const position = positionOf(candidate, scene);
     const issue = position >= 0 ? position : scene.kase.issues.length + unknown.indexOf(candidate);
     return { issue, confidence: candidate.confidence };
   });
-  return { kind: 'told', told: { kind: 'added', found }, issues: unknown.map(issueOf) };
+  const told = { kind: 'added', found, lines, ...(joined === undefined ? {} : { joined: maskedIn(joined) }) } as const;
+  return { kind: 'told', told, issues: unknown.map(issueOf) };
 }
 
-/** Whether an issue of another case would speak for this one: then both belong together. */
-export function addedFrom(issues: readonly CaseIssue[], scene: Scene): Extract<FreshLines, { kind: 'told' }> {
+/** What another case has found, as evidence for this one: the person says that both are the same trouble. */
+export function addedFrom({ issues, paste }: Case, scene: Scene): Extract<FreshLines, { kind: 'told' }> {
   const own = scene.kase.issues;
   const at = ({ ref }: CaseIssue): number =>
     own.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
@@ -141,7 +165,7 @@ export function addedFrom(issues: readonly CaseIssue[], scene: Scene): Extract<F
   }));
   return {
     kind: 'told',
-    told: { kind: 'added', found },
+    told: { kind: 'added', found, lines: linesToKeep(paste.text) },
     issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
   };
 }
@@ -161,6 +185,10 @@ function positionOf({ article, issue }: Candidate, { kase }: Scene): number {
 
 function isAbout({ article, issue }: Candidate, ref: IssueRef): boolean {
   return article.path === ref.article && issue.id === ref.issue;
+}
+
+function maskedIn(joined: JoinedDiagnosis['joined']): JoinedDiagnosis['joined'] {
+  return { ...joined, lines: joined.lines.map((line) => ({ ...line, text: masked(line.text) })) };
 }
 
 function masked(text: string): string {

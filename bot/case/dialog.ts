@@ -3,7 +3,7 @@
 // "back" takes away the last thing told, and a newer article cannot leave a case pointing nowhere.
 
 import { z } from 'zod';
-import { signalSchema } from '../../knowledge/index.js';
+import { joinedSchema, signalSchema } from '../../knowledge/index.js';
 import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
@@ -50,7 +50,14 @@ const told = z.discriminatedUnion('kind', [
     to: z.int().exactOptional(),
   }),
   /** Pasted more lines, which speak for these issues. */
-  z.object({ kind: z.literal('added'), found: z.array(z.object({ issue: z.int(), confidence: z.number() })) }),
+  /** `joined`: the request, followed through the logs of several machines. */
+  z.object({
+    kind: z.literal('added'),
+    found: z.array(z.object({ issue: z.int(), confidence: z.number() })),
+    joined: joinedSchema.exactOptional(),
+    /** What is kept of them, masked. */
+    lines: z.string(),
+  }),
   /** It works now; after which step, where one was on show. */
   z.object({
     kind: z.literal('fixed'),

@@ -31,12 +31,14 @@ function sizeOf(dialog: Dialog): number {
 }
 
 const shortenings: readonly ((kase: Case) => Case)[] = [
+  withLastLines,
   (kase) => withPaste(kase, 1_000),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
   withoutFinishedSteps,
   withoutLooks,
   withLastValues,
   (kase) => withPaste(kase, 0),
+  withoutJoined,
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
   // Nobody goes back that far.
@@ -61,6 +63,27 @@ function withoutFinishedSteps(kase: Case): Case {
           finished.has(`${it.issue} ${it.repair}`)
         ),
     ),
+  };
+}
+
+/** Of lines added more than once, the latest are most likely to be joined with what comes. */
+function withLastLines(kase: Case): Case {
+  const last = kase.told.findLastIndex(({ kind }) => kind === 'added');
+  return {
+    ...kase,
+    told: kase.told.map((it, at) => {
+      if (it.kind !== 'added' || at === last) return it;
+      const { joined: _, ...rest } = it;
+      return { ...rest, lines: '' };
+    }),
+  };
+}
+
+// What was followed through the logs is shown once.
+function withoutJoined(kase: Case): Case {
+  return {
+    ...kase,
+    told: kase.told.map((it) => (it.kind === 'added' ? { kind: it.kind, found: it.found, lines: '', by: it.by } : it)),
   };
 }
 

@@ -1,6 +1,6 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair } from '../../knowledge/index.js';
+import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair, Route } from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
 import { type ChoiceCheck, cureRate, likelihood, type Question } from './belief.js';
 import type { Case, Told } from './dialog.js';
@@ -10,6 +10,8 @@ import { type Plan, planOf } from './plan-of.js';
 export interface Standing {
   /** The issues of the case as the knowledge has them now; undefined for one that is gone. */
   readonly entries: readonly (Entry | undefined)[];
+  /** The way of the requests that the likeliest issue is about; undefined when nobody has described it. */
+  readonly route: Route | undefined;
   /** What may be wrong. */
   readonly faults: readonly Fault[];
   /** How likely each of the faults is now; together 1. */
@@ -97,6 +99,7 @@ export function standingOf(kase: Case, knowledge: Knowledge, words: CheckWords):
 class Replay {
   readonly #kase: Case;
   readonly #entries: readonly (Entry | undefined)[];
+  readonly #routeOver: Knowledge['routeOver'];
   readonly #plans: readonly (Plan | undefined)[];
   readonly #faults: readonly Fault[];
   #belief: readonly number[];
@@ -119,6 +122,7 @@ class Replay {
 
   constructor(kase: Case, knowledge: Knowledge, words: CheckWords) {
     this.#kase = kase;
+    this.#routeOver = (article) => knowledge.routeOver(article);
     this.#entries = kase.issues.map(({ ref }) => knowledge.find(ref));
     const issues = this.#entries.map((entry) => entry?.issue);
     this.#plans = issues.map((issue) => (issue === undefined ? undefined : planOf(issue, words)));
@@ -405,7 +409,9 @@ class Replay {
         this.#isExhausted(issue) ||
         (!candidates.includes(issue) && this.#likely(issue) < this.#prior(issue) * spokenAgainst),
     );
+    const likeliest = this.#entries[focus ?? candidates[0] ?? 0];
     return {
+      route: likeliest && this.#routeOver(likeliest.article.path),
       entries: this.#entries,
       faults: this.#faults,
       belief: this.#belief,

@@ -8,6 +8,7 @@ import type { Part, View } from '../view.js';
 import { drawAnother } from './another.js';
 import { drawCause } from './cause.js';
 import { drawClosed, drawHandedOver, drawUnknown } from './ending.js';
+import { drawFollowed } from './followed-request.js';
 import { drawLookAround } from './look-around.js';
 import { drawAsk, drawAskValue, drawChoose, drawSplit } from './question.js';
 import { drawBlocked, drawStep, drawVerify } from './repair.js';
@@ -100,7 +101,12 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
     case 'added':
-      return [{ kind: 'text', text: words.leadIn.added, tone: 'quiet' }];
+      return [
+        ...(last.joined === undefined || standing.route === undefined
+          ? []
+          : drawFollowed(last.joined, standing.route, words)),
+        { kind: 'text', text: words.leadIn.added, tone: 'quiet' },
+      ];
     case 'verified':
       if (last.outcome === 'gone' || last.seen === undefined) return [];
       return last.outcome === 'still'

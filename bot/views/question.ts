@@ -8,6 +8,7 @@ import { answersInOrder, longestLabel } from '../options.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';
+import { logToFetch } from './log-to-fetch.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
@@ -51,6 +52,7 @@ export function drawSplit(scene: Scene, { check, among, reason }: MoveOf<'split'
       quiet(scene.words.reason(reason)),
       ...howParts(scene, check),
       ...answerParts(scene, check),
+      ...logToFetch(scene),
     ],
   };
 }
@@ -73,6 +75,7 @@ export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
       { kind: 'list', ordered: !lone, items },
       ...hint,
       bold(lone ? choose.isThis : choose.pick),
+      ...(lone ? [] : logToFetch(scene)),
     ],
   };
 }

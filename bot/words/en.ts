@@ -1,6 +1,6 @@
 // Everything the bot says and understands, in English. Values that go into a sentence are Markdown by then.
 
-import type { CheckWords, Effort, LogPlace } from '../../knowledge/index.js';
+import type { CheckWords, Effort, LogPlace, LogRequest } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
 import type { Reason } from '../next-move.js';
 
@@ -476,6 +476,29 @@ export const en = {
       default:
         return reason satisfies never;
     }
+  },
+
+  logToFetch: {
+    title: 'What would decide it',
+    place: ({ file, machine, path, note }: LogRequest): string =>
+      `**${file}** on ${machine}: ${path}${note === undefined ? '' : ` (${note})`}`,
+    around: (minutesAround: number, time: string): string =>
+      `The lines from ${count(minutesAround, 'minute')} before to ${count(minutesAround, 'minute')} after ${time}.`,
+    latest: 'The lines around the moment when it failed.',
+    lookFor: (what: string): string => `Look for ${what}.`,
+    delay: (n: number): string => `It can take ${count(n, 'minute')} until the log holds them.`,
+    verbose: (how: string): string => `If they are not there, make the log tell more: ${how}`,
+    paste: 'Paste them here; I join them with the lines I have.',
+  },
+
+  followed: {
+    title: 'The request, followed through the logs',
+    passed: (machine: string): string => `${machine}: passed`,
+    passedOn: (machine: string): string => `${machine}: passed the failure on`,
+    failed: (machine: string, status?: number): string =>
+      `**${machine}: failed${status === undefined ? '' : ` (${status})`}**`,
+    notReached: (machine: string): string => `${machine}: not reached`,
+    cause: (machine: string): string => `What ${machine} says`,
   },
 
   another: {

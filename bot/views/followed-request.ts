@@ -1,0 +1,37 @@
+// A request that was followed through the logs of several machines: how far it got, and where it failed.
+
+import type { Joined, Route } from '../../knowledge/index.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Part } from '../view.js';
+import type { Words } from '../words/en.js';
+
+export function drawFollowed({ hops, lines, failedAt }: DeepReadonly<Joined>, route: Route, words: Words): Part[] {
+  const { followed } = words;
+  const nameOf = (machine: string): string => route.machines.find(({ id }) => id === machine)?.name ?? machine;
+  const items = hops.flatMap(({ machine, reached, result, status }) => {
+    const name = escapeMarkdown(nameOf(machine));
+    if (machine === failedAt?.machine) return [followed.failed(name, status)];
+    if (reached === 'no') return [followed.notReached(name)];
+    return reached === 'yes' ? [result === 'failed' ? followed.passedOn(name) : followed.passed(name)] : [];
+  });
+  const cause = lines.find(({ role }) => role === 'cause');
+  return [
+    {
+      kind: 'box',
+      tone: 'plain',
+      parts: [
+        { kind: 'text', text: `**${followed.title}**` },
+        { kind: 'list', ordered: true, items },
+        ...(cause === undefined
+          ? []
+          : [{ kind: 'code', text: cause.text, caption: followed.cause(nameOf(cause.machine)) } as const]),
+      ],
+    },
+  ];
+}
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
