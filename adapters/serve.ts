@@ -8,22 +8,22 @@ import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { defaultArticles } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
-import { type Environment, readSettings, type Settings } from './settings.js';
-import { createDialogStore, openSqliteStorage } from './sqlite-store.js';
+import { type Environment, readSettings, type Settings, SettingsError } from './settings.js';
+import { createDialogStore, openSqliteStorage, type SqliteStorage, StoreError } from './sqlite-store.js';
 
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
  *
  * @param howToTalk How to talk to it on this machine, said at the start.
  * @returns Once it listens.
- * @throws {SettingsError | StoreError | ListenError | KnowledgeFileError} Each saying what to do; nothing is left open.
+ * @throws {SettingsError | ListenError | KnowledgeFileError} Each saying what to do; nothing is left open.
  */
 export async function serve(env: Environment, howToTalk = playgroundHint): Promise<RunningServer> {
   const settings = readSettings(env);
   const log = createLog();
   const metrics = createMetrics();
   const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
-  const storage = await openSqliteStorage(settings.database);
+  const storage = await openStorage(settings.database);
   let server: RunningServer;
   try {
     server = await startServer({
@@ -72,6 +72,16 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   process.once('SIGTERM', end);
   process.stdout.write(`${welcome(settings, server.port, knowledge, howToTalk)}\n`);
   return running;
+}
+
+/** A database that cannot be used is a setting that needs a change. */
+async function openStorage(file: string): Promise<SqliteStorage> {
+  try {
+    return await openSqliteStorage(file);
+  } catch (error) {
+    if (error instanceof StoreError) throw new SettingsError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 function requireIssues({ issueCount }: Knowledge): void {

@@ -1,12 +1,12 @@
 // Where conversations are kept: Bot Framework's storage interface over one SQLite file.
 
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Storage, StoreItems } from 'botbuilder';
 import { type Generated, Kysely, type Migration, Migrator, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 import { z } from 'zod';
 import type { DialogStore, OutcomeStore, RepairOutcomes } from '../bot/bot.js';
+import { makeFolder } from './make-folder.js';
 
 /** How long a write waits for another process to finish its own. */
 const busyTimeoutMs = 5000;
@@ -59,7 +59,7 @@ export async function openSqliteStorage(file: string): Promise<SqliteStorage> {
   const path = file === ':memory:' ? file : resolve(file);
   let database: Database.Database | undefined;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(dirname(path));
     database = new Database(path, { timeout: busyTimeoutMs });
     database.exec('pragma journal_mode = wal');
     const damage = z.array(z.object({ quick_check: z.string() })).parse(database.prepare('pragma quick_check').all([]));

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { answerObject, type Diagnosis, type Knowledge, neighboursIn } from '../../knowledge/index.js';
+import { cannotRead } from './cannot-read.js';
 import type { Output } from './output.js';
 import { printDiagnosis } from './print-diagnosis.js';
 import { printLog } from './print-log.js';
@@ -93,8 +94,6 @@ async function readText(file: string): Promise<string> {
   try {
     return textOf([await readFile(file)]);
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw cannotRead(file, error);
   }
 }

@@ -10,6 +10,7 @@ import {
   longestPaste,
   packingOf,
 } from '../../knowledge/index.js';
+import { cannotRead } from './cannot-read.js';
 import { UsageError } from './usage-error.js';
 
 /** One log. */
@@ -200,8 +201,6 @@ async function orUsageError<T>(path: string, attempt: () => Promise<T>): Promise
   try {
     return await attempt();
   } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw cannotRead(path, error);
   }
 }

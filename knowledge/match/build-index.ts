@@ -66,8 +66,8 @@ function joinStands(portions: readonly IndexPortion[]): Postings {
     issues += lengths.length;
   }
   const { hashes, stands } = all;
-  // Too common to tell anything, unless there are hardly any issues at all: known, but with an empty list.
-  const mostIssues = issues < 50 ? issues : issues * commonShare;
+  // Too common to tell anything, unless there are few issues in all: known, but with an empty list.
+  const mostIssues = Math.max(50, issues * commonShare);
   const features = new Uint32Array(hashes.length);
   const starts = new Uint32Array(hashes.length + 1);
   const postedIssues = issues > 0x10000 ? new Uint32Array(hashes.length) : new Uint16Array(hashes.length);

@@ -2,7 +2,7 @@
 
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
-import type { ArticleInfo, Issue } from '../model.js';
+import type { ArticleInfo, Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
 import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
@@ -166,14 +166,23 @@ function followAnswers(shelf: Shelf, judged: readonly Judged[], paste: string): 
   const asking = judged.slice(0, 3).filter(({ ranked }) => shelf.asks(ranked.issue));
   const asked = asking.find(({ ranked }) => asksForShown(shelf.issueAt(ranked.issue), paste));
   if (asked !== undefined) return promote(asked, judged, verdictAt.ambiguous);
-  if (asking[0] !== first) return judged;
-  const ref = ledTo(shelf.issueAt(first.ranked.issue).checks, paste);
-  if (ref === undefined) return judged;
-  const to = judged.find(({ ranked }) => {
-    const article = shelf.articleAt(shelf.articleOf(ranked.issue));
-    return article.path === ref.article && shelf.issueAt(ranked.issue).id === ref.issue;
-  });
-  return to === undefined ? judged : promote(to, judged, first.confidence);
+  const led = (from: Judged): Judged | undefined => {
+    const ref = asking.includes(from) ? ledTo(shelf.issueAt(from.ranked.issue).checks, paste) : undefined;
+    return ref === undefined ? undefined : judged.find(({ ranked }) => isIssue(shelf, ranked.issue, ref));
+  };
+  const to = led(first);
+  if (to !== undefined) return promote(to, judged, first.confidence);
+  // Neck and neck with one that leads to it, it is as sure as if that one stood first.
+  const [, second] = judged;
+  const isConfirmed = second !== undefined && first.quantities.margin < neckAndNeck && led(second) === first;
+  return isConfirmed ? promote(first, judged, confidenceOf({ ...first.quantities, margin: neckAndNeck })) : judged;
+}
+
+/** So close, by share of the score, chance decides which of two comes first. */
+const neckAndNeck = 0.06;
+
+function isIssue(shelf: Shelf, issue: number, ref: IssueRef): boolean {
+  return shelf.articleAt(shelf.articleOf(issue)).path === ref.article && shelf.issueAt(issue).id === ref.issue;
 }
 
 /** The paste holds a value that one of the issue's questions asks for: a name to be checked, say. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -161,6 +161,9 @@ describe('the file', () => {
     await expect(openSqliteStorage(file)).rejects.toMatchObject({ code: 'corrupt' });
   });
 
+  // Where there is no /proc, a file stands for it.
+  const nowhere = existsSync('/proc') ? '/proc' : __filename;
+
   test.each([
     { name: 'a folder', path: () => folder },
     {
@@ -170,6 +173,7 @@ describe('the file', () => {
         return join(folder, 'file', 'x.sqlite');
       },
     },
+    { name: 'below a folder that none can be made in', path: () => join(nowhere, 'new', 'x.sqlite') },
   ])('in an impossible place ($name) says what to do', async ({ path }) => {
     await expect(openSqliteStorage(path())).rejects.toMatchObject({
       code: 'unusable',

@@ -58,6 +58,10 @@ const everyday = (lines: number): string =>
   ).join('');
 const longLog = `${everyday(4000)}before it\r\n${decisive}\r\nafter it\r\n${everyday(4000)}${decisive}\r\n`;
 
+const bigEndFirst = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+const record = (message: string): string =>
+  `<![LOG[${message}]LOG]!><time="09:10:00.1-60" date="03-06-2019" component="A" context="" type="3" thread="1" file="x">`;
+
 const answerOf = ({ text }: Told): unknown => JSON.parse(text);
 const expected = {
   verdict: 'match',
@@ -72,6 +76,14 @@ const expected = {
 describe('the same answer object, whatever the size', () => {
   test.each<[name: string, path: () => string, line: number]>([
     ['a short file', () => fileOf('short.log', `one\r\n${decisive}\r\n`), 2],
+    ['a file in UTF-8 with a mark', () => fileOf('marked.log', `\ufeffone\r\n${decisive}\r\n`), 2],
+    ['one in UTF-16', () => fileOf('le.log', Buffer.from(`\ufeffone\r\n${decisive}`, 'utf16le')), 2],
+    ['one in UTF-16, big end first', () => fileOf('be.log', bigEndFirst(`\ufeffone\r\n${decisive}`)), 2],
+    [
+      'one whose first and last lines are torn',
+      () => fileOf('torn.log', `rror 0x8]LOG]!><time="09:1\r\n${record(decisive)}\r\n<![LOG[torn at the e`),
+      2,
+    ],
     ['a long file', () => fileOf('long.log', longLog), 4002],
     ['a long file in UTF-16', () => fileOf('wide.log', Buffer.from(`\ufeff${longLog}`, 'utf16le')), 4002],
   ])('%s', async (_, path, line) => {
@@ -157,12 +169,17 @@ describe('for a person', () => {
 
 describe('what cannot be read', () => {
   test.each([
-    ['no such file', () => join(folder, 'missing.log'), /^cannot read .*missing\.log: .*no such file/],
-    ['a folder', () => folder, /^cannot read /],
+    ['no such file', () => join(folder, 'missing.log'), /^cannot read .*missing\.log: there is no such file$/],
+    ['a folder', () => folder, /^cannot read .*: it is a folder; name the logs in it$/],
     [
       'a gzip archive',
       () => fileOf('log.gz', Buffer.from('1f8b0800', 'hex')),
       /log\.gz is a gzip archive: unpack it, and give the log itself$/,
+    ],
+    [
+      'a zip archive',
+      () => fileOf('log.zip', Buffer.from('504b030414000000', 'hex')),
+      /log\.zip is a zip archive: unpack it, and give the log itself$/,
     ],
     ['an event log', () => fileOf('a.evtx', 'ElfFile\u0000\u0000'), /a\.evtx is an event log: save it as text first$/],
   ])('%s', async (_, path, message) => {

@@ -77,6 +77,10 @@ describe('pastefix', () => {
     },
     { line: 'decode 0x87d99999', status: 1, says: /no table names it/ },
     { line: 'decode hello', status: 2, says: /not an error code/ },
+    { line: 'serve', env: { PORT: '0', PASTEFIX_DATABASE: '/proc/new/x.sqlite' }, status: 2, says: /cannot be opened/ },
+    { line: 'serve', env: { PORT: '0', PASTEFIX_KNOWLEDGE: '/no/where' }, status: 2, says: /no folder or snapshot/ },
+    { line: 'chat --knowledge @/nothing', status: 2, says: /no folder or snapshot/ },
+    { line: 'decode', status: 2, says: /missing required argument/ },
     { line: 'serve', env: { PORT: 'x', MicrosoftAppId: 'y' }, status: 2, says: /PORT must[\s\S]*MicrosoftAppId must/ },
   ])('$line: $status', ({ line, status, says, ...around }) => {
     const ended = run(line, around);
