@@ -81,6 +81,9 @@ export type Reason =
   /** The repair is the likeliest of several, the quickest of those that may help, or all there is. */
   | { readonly kind: 'likeliest' | 'quickest' | 'only'; readonly minutes: number };
 
+/** A repair that is less likely to help is not held out to somebody for whom the helpdesk is the better way. */
+const worthNaming = 0.15;
+
 /** At most so many candidates are shown side by side. */
 const sideBySide = 4;
 
@@ -154,9 +157,11 @@ function repairing(
 
 // The helpdesk is the better move, or the article knows no repair: the cause is told all the same.
 function withoutRepair(issue: number, kase: Case, standing: Standing, moves: readonly PossibleMove[]): Move {
-  if (standing.seen.has(issue) && standing.repairsLeft(issue).length > 0) return unknown(kase, standing, moves);
-  const own = moves.find((move) => move.kind === 'repair' && move.issue === issue);
-  const repair = own?.kind === 'repair' ? own.repair : undefined;
+  const ways = moves.filter((move) => move.kind === 'repair');
+  const own = ways.find((move) => move.issue === issue);
+  const hopeless = own !== undefined && own.likely < worthNaming;
+  if (standing.seen.has(issue) && hopeless) return unknown(kase, standing, moves);
+  const repair = own?.repair;
   return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, worthIt: false, reason: undefined };
 }
 

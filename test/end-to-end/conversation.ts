@@ -21,6 +21,8 @@ export interface Button {
 export interface Conversation {
   /** Sends an activity; fields given replace those of an ordinary message. */
   send(activity: object): Promise<Response>;
+  /** Sends an activity, and waits for the reply. */
+  ask(activity: object): Promise<Reply>;
   say(text: string): Promise<Reply>;
   /** Presses a button of the last reply. @throws {Error} When there is none of that label. */
   press(label: string): Promise<Reply>;
@@ -61,6 +63,7 @@ export function startConversation(
   const pressData = (data: unknown) => ask({ text: undefined, value: data });
   return {
     send,
+    ask,
     say: (text) => ask({ text, textFormat: 'plain' }),
     press(label) {
       const button = last.buttons.find((candidate) => candidate.label === label);
