@@ -198,6 +198,7 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   const diagnosis = world.knowledge.diagnose(text);
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
   const told = givenValue(stage, text, diagnosis);
+  if (told !== undefined && isGivenAgain(told, stage)) return again(dialog, stage);
   if (told !== undefined) {
     return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
   }
@@ -205,6 +206,11 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   if (isOver(stage.move)) return open(dialog, stage, message, diagnosis, incoming, world);
   const fresh = readFreshLines(text, diagnosis, stage, world.knowledge);
   return takeIn(fresh, { dialog, stage, message, diagnosis, incoming, world });
+}
+
+/** Saying the same again changes nothing, so there would be nothing to go back from. */
+function isGivenAgain({ value }: Told<'gave'>, { move }: Stage): boolean {
+  return move.kind === 'ask-value' && move.given?.value === value;
 }
 
 /** Nothing of the case is left that more lines could be about. */

@@ -43,6 +43,7 @@ export type Move =
       readonly repair: Repair | undefined;
       readonly ways: number;
       readonly worthIt: boolean;
+      readonly withCause: boolean;
       readonly reason: Reason | undefined;
     }
   /** Best first, one to four. */
@@ -82,7 +83,7 @@ export type Reason =
   | { readonly kind: 'likeliest' | 'quickest' | 'only'; readonly minutes: number };
 
 /** A repair that is less likely to help is not held out to somebody for whom the helpdesk is the better way. */
-const worthNaming = 0.15;
+const worthNaming = 0.2;
 
 /** At most so many candidates are shown side by side. */
 const sideBySide = 4;
@@ -152,7 +153,15 @@ function repairing(
 ): Move {
   const reason = reasonToRepair(issue, repair, moves);
   if (standing.seen.has(issue)) return { kind: 'step', issue, repair, step: 0, reason };
-  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, worthIt: true, reason };
+  return {
+    kind: 'cause',
+    issue,
+    repair,
+    ways: standing.repairsLeft(issue).length,
+    worthIt: true,
+    withCause: true,
+    reason,
+  };
 }
 
 // The helpdesk is the better move, or the article knows no repair: the cause is told all the same.
@@ -162,7 +171,9 @@ function withoutRepair(issue: number, kase: Case, standing: Standing, moves: rea
   const hopeless = own !== undefined && own.likely < worthNaming;
   if (standing.seen.has(issue) && hopeless) return unknown(kase, standing, moves);
   const repair = own?.repair;
-  return { kind: 'cause', issue, repair, ways: standing.repairsLeft(issue).length, worthIt: false, reason: undefined };
+  const left = standing.repairsLeft(issue).length;
+  const withCause = !standing.seen.has(issue);
+  return { kind: 'cause', issue, repair, ways: left, worthIt: false, withCause, reason: undefined };
 }
 
 function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing: Standing): Move {

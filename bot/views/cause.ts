@@ -15,12 +15,22 @@ const longestPassage = 1_800;
 /** The whole view, when nothing is worth asking. */
 export function drawCause(
   scene: Scene,
-  { issue, repair, ways, worthIt, reason }: Extract<Move, { kind: 'cause' }>,
+  { issue, repair, ways, worthIt, withCause, reason }: Extract<Move, { kind: 'cause' }>,
 ): Drawn {
   const { words } = scene;
   const { issue: fault } = entryAt(scene, issue);
   const guide = fault.kind === 'guide';
   const more = repair === undefined ? moreInformation(scene, issue) : [];
+  if (!withCause && repair !== undefined) {
+    return {
+      summary: words.cause.howOn,
+      parts: [
+        { kind: 'title', text: words.cause.howOn },
+        { kind: 'text', text: escapeMarkdown(fault.title), tone: 'quiet' },
+        { kind: 'text', text: readyText(repair) },
+      ],
+    };
+  }
   return {
     summary: causeSummary(scene, issue),
     parts: [

@@ -82,7 +82,7 @@ function draw(move: Move, scene: Scene): Drawn {
 // What the last thing told led to, in a sentence: what the answer says, that a value fits.
 function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
   const last = kase.told.at(-1);
-  const showsCause = move.kind === 'cause' || ('withCause' in move && move.withCause);
+  const showsCause = 'withCause' in move && move.withCause;
   const next = showsCause ? [words.leadIn.nextCause] : [];
   switch (last?.kind) {
     case 'answered': {

@@ -424,6 +424,7 @@ export const en = {
     more: 'More in the article.',
     moreInformation: 'More information',
     noRepair: 'The article knows no repair for this. The helpdesk gets everything found so far.',
+    howOn: 'How do you want to go on?',
     ratherHandOver: 'It takes long for how likely it helps: the helpdesk may be the quicker way.',
     noGuide: 'The article lists no steps for this.',
     sources: 'Sources:',
