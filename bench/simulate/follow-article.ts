@@ -15,12 +15,18 @@ export interface Candidate {
 export interface Reading {
   /** Repairs by environment: the one for their own comes first, as far as they know which that is. */
   readonly knowsVariant: boolean;
+  /** Of several candidates, the one that they think it is comes first; else, and then, the order of the diagnosis. */
+  readonly knowsTitle: boolean;
 }
 
-export function followArticle(candidates: readonly Candidate[], person: Person, { knowsVariant }: Reading): Journey {
+export function followArticle(
+  candidates: readonly Candidate[],
+  person: Person,
+  { knowsVariant, knowsTitle }: Reading,
+): Journey {
   let journey = setOut;
   const done = new Set<string>();
-  for (const candidate of candidates) {
+  for (const candidate of knowsTitle ? ownTitleFirst(candidates, person) : candidates) {
     const { ref, plan } = candidate;
     for (const repair of knowsVariant ? ownVariantFirst(candidate, person) : plan.repairs) {
       // Steps that were done for another candidate are not done again.
@@ -32,6 +38,12 @@ export function followArticle(candidates: readonly Candidate[], person: Person, 
     }
   }
   return handedOver(journey);
+}
+
+function ownTitleFirst(candidates: readonly Candidate[], person: Person): readonly Candidate[] {
+  const chosen = candidates.length > 1 ? person.choose(candidates.map(({ ref }) => ref)) : null;
+  const own = chosen === null ? undefined : candidates[chosen];
+  return candidates.toSorted((a, b) => Number(b === own) - Number(a === own));
 }
 
 function ownVariantFirst({ ref, plan }: Candidate, person: Person): readonly Repair[] {

@@ -15,8 +15,8 @@ export interface BotJourney extends Journey {
 const patience = 2_000;
 
 /**
- * Follows a case to its end. Where the bot asks which of several descriptions fits, the person cannot tell, and takes the
- * first: that counts as a question, and as half a minute.
+ * Follows a case to its end. Which of several descriptions fits counts as a question, and as half a minute; who cannot tell
+ * takes the first.
  *
  * @param opened What the paste led to.
  * @param truth The issue that it really is.
@@ -37,6 +37,10 @@ export function followBot(
     const go = (verb: string, value?: string): void => {
       current = press(current, verb, surroundings, value);
     };
+    const choose = (chosen: number | null, among: readonly number[]): void => {
+      if (chosen === -1) go('none');
+      else go('choose', String(among[chosen ?? 0]));
+    };
     switch (move.kind) {
       case 'ask':
       case 'split': {
@@ -52,7 +56,7 @@ export function followBot(
         break;
       case 'choose':
         journey = { ...journey, minutes: journey.minutes + choosing, questions: journey.questions + 1 };
-        go('choose');
+        choose(person.choose(move.among.map((issue) => refAt(current, issue))), move.among);
         break;
       case 'cause':
         go(move.worthIt ? 'steps' : 'helpdesk');

@@ -9,6 +9,8 @@ import { isSameIssue, type Truth } from './truth.js';
 export interface Person {
   /** @returns The label of an answer; `null`: does not know. The same question always gets the same answer. */
   answer(asker: IssueRef, check: ChoiceCheck): string | null;
+  /** @returns Which of several descriptions fits: its position; -1: none of them; `null`: cannot tell. Never asked of none. */
+  choose(issues: readonly IssueRef[]): number | null;
   /** Whether a repair, done as it is meant, helps. */
   isHelpedBy(issue: IssueRef, repair: string): boolean;
 }
@@ -41,6 +43,14 @@ export function makePerson(
       const right = rightAnswers(truth, asker, check, planAt);
       const others = check.answers.filter((answer) => !right.includes(answer));
       return pick(mood < unknown + wrong && others.length > 0 ? others : right, chance)?.label ?? null;
+    },
+    choose(issues) {
+      const chance = chanceOf(seed, 'which of these');
+      const mood = chance();
+      if (mood < unknown) return null;
+      const right = issues.findIndex((issue) => isSameIssue(issue, truth.issue));
+      const others = [...issues.keys()].filter((at) => at !== right);
+      return mood < unknown + wrong ? (pick(others, chance) ?? right) : right;
     },
     isHelpedBy(issue, repair) {
       if (truth.repair === undefined) return false;

@@ -19,10 +19,10 @@ export interface Simulated {
   /** Issues that were offered or taken up at first. */
   readonly candidates: number;
   readonly bot: BotJourney;
-  /** Articles from top to bottom, the fitting variant of a repair first. */
+  /** Articles from top to bottom, in the order of the diagnosis and of writing. */
   readonly article: Journey;
-  /** The same, whatever the variant. */
-  readonly articleAsWritten: Journey;
+  /** The same, but the article that fits first, and of it the variant that fits. */
+  readonly careful: Journey;
   readonly probability: Journey;
   /** The same without questions. */
   readonly probabilityUnasked: Journey;
@@ -74,8 +74,8 @@ function simulateCase(subject: Subject, knowledge: Knowledge, world: World, roun
     verdict: opened.verdict,
     candidates: candidates.length,
     bot: followBot(conversation, person, surroundings, truth.issue),
-    article: followArticle(candidates, person, { knowsVariant: true }),
-    articleAsWritten: followArticle(candidates, person, { knowsVariant: false }),
+    careful: followArticle(candidates, person, { knowsVariant: true, knowsTitle: true }),
+    article: followArticle(candidates, person, { knowsVariant: false, knowsTitle: false }),
     probability: followProbability(opened, person, surroundings, { asks: true }),
     probabilityUnasked: followProbability(opened, person, surroundings, { asks: false }),
     knowing: followTruth(truth, plans),

@@ -23,22 +23,22 @@ export function sampledSubjects(articles: readonly Article[]): Subject[] {
 }
 
 /**
- * Of each article that lists several causes or several repairs of one fault, the fault with most of them, pasted as its
- * symptoms are written.
+ * Of each article that lists several causes or several repairs of one fault, the fault with most of them, pasted a line
+ * at a time.
  *
  * @returns At most `most`, chosen by chance that is the same in each run.
  */
 export function listingSubjects(articles: Iterable<Article>, most: number): Subject[] {
   const found: Subject[] = [];
-  for (const { path, title, issues } of articles) {
+  for (const { path, issues } of articles) {
     const counted = issues
       .filter(({ kind }) => kind === 'fault')
       .map((issue) => ({ issue, listed: listedBy(issue) }))
       .filter(({ listed }) => listed > 1);
     const [best] = counted.toSorted((a, b) => b.listed - a.listed);
     if (best === undefined) continue;
-    const paste = pasteFrom(best.issue) || title;
-    found.push({ ref: { article: path, issue: best.issue.id }, issue: best.issue, pastes: [paste] });
+    const { issue } = best;
+    found.push({ ref: { article: path, issue: issue.id }, issue, pastes: pastesFrom(issue) });
   }
   return shuffled(found, makeRandom(1)).slice(0, most);
 }
@@ -48,10 +48,15 @@ function listedBy(issue: Issue): number {
   return repairs.length === 0 ? 0 : Math.max(repairs.length, listCauses(issue.causes).length);
 }
 
-const longestPaste = 1_000;
-
-/** The log that the author quotes or, without one, the symptoms. */
-function pasteFrom({ symptoms, title }: Issue): string {
+/** A line of the log that the author quotes or, without one, of the symptoms; each may be what somebody pastes. */
+function pastesFrom({ symptoms, title }: Issue): string[] {
   const logs = symptoms.filter(({ kind }) => kind === 'log');
-  return plainBlocks(logs.length > 0 ? logs : symptoms).slice(0, longestPaste) || title;
+  const lines = plainBlocks(logs.length > 0 ? logs : symptoms)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= shortestLine);
+  return lines.length === 0 ? [title] : shuffled(lines, makeRandom(1));
 }
+
+/** Shorter ones are headings and list marks. */
+const shortestLine = 20;

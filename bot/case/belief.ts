@@ -19,6 +19,10 @@ const people = {
   mistaken: 0.05,
   /** They are mistaken about what they have: an environment, a version. */
   mistakenOwn: 0.03,
+  /** They choose among descriptions, and it is another one of them. */
+  misled: 0.1,
+  /** They choose the nearest, since none of them is what they have. */
+  settled: 0.2,
   /** A repair that fits was not done as it was meant. */
   botched: 0.05,
 } as const;
@@ -40,6 +44,14 @@ export function likelihood(
   return faults.map((fault) => {
     const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
     return asker === undefined ? 1 : likelihoodOf(asker, label, fault, positionOf);
+  });
+}
+
+/** How likely people are to name an issue when shown several, by fault. */
+export function likelihoodOfChoice(chosen: number, faults: readonly Fault[]): number[] {
+  return faults.map(({ issue }) => {
+    if (issue === chosen) return 1;
+    return issue === undefined ? people.settled : people.misled;
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair, Route } from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
-import { type ChoiceCheck, cureRate, likelihood, type Question } from './belief.js';
+import { type ChoiceCheck, cureRate, likelihood, likelihoodOfChoice, type Question } from './belief.js';
 import type { Case, Told } from './dialog.js';
 import { type Fault, faultsOf } from './faults.js';
 import { type Plan, planOf } from './plan-of.js';
@@ -154,6 +154,7 @@ class Replay {
     switch (it.kind) {
       case 'chose':
         this.#chosen = it.issue;
+        this.#weigh(likelihoodOfChoice(it.issue, this.#faults));
         return;
       case 'rejected':
         this.#reject([it.issue]);

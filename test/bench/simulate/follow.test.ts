@@ -34,18 +34,22 @@ describe('an article from top to bottom', () => {
     { repair: 'very-new', knowsVariant: true, habits: unknowing, minutes: 30 + 10 + 5 },
     { repair: 'old', knowsVariant: true, habits: mistaken, minutes: 'more than 30' },
   ])('$repair, knows variant: $knowsVariant', ({ repair, knowsVariant, habits, minutes }) => {
-    const journey = followArticle(candidatesOf(ref), person(repair, habits), { knowsVariant });
+    const journey = followArticle(candidatesOf(ref), person(repair, habits), { knowsVariant, knowsTitle: false });
     if (typeof minutes === 'number') expect(journey.minutes).toBe(minutes);
     else expect(journey.minutes).toBeGreaterThan(30);
     expect(journey.handedOver).toBe(repair === undefined);
   });
 
-  test('one candidate after the other', () => {
+  test.each([
+    { knowsTitle: false, minutes: 30 + 10 + 5 + 2 },
+    { knowsTitle: true, minutes: 2 },
+  ])('one candidate after the other, knows title: $knowsTitle', ({ knowsTitle, minutes }) => {
     const truth: Truth = { issue: other, repair: 'put-in' };
-    const { minutes } = followArticle(candidatesOf(ref, other), makePerson(truth, planAt, 'seed', knowing), {
+    const journey = followArticle(candidatesOf(ref, other), makePerson(truth, planAt, 'seed', knowing), {
       knowsVariant: false,
+      knowsTitle,
     });
-    expect(minutes).toBe(30 + 10 + 5 + 2);
+    expect(journey.minutes).toBe(minutes);
   });
 });
 

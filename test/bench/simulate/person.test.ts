@@ -51,6 +51,19 @@ describe('a person answers', () => {
   });
 });
 
+describe('of several descriptions, a person chooses', () => {
+  test.each([
+    { about: 'the right one', truth: itself, habits: knowing, says: [1] },
+    { about: 'a wrong one', truth: itself, habits: mistaken, says: [0, 2] },
+    { about: 'none of them', truth: unheardOf, habits: knowing, says: [-1] },
+    { about: 'nothing', truth: itself, habits: unknowing, says: [null] },
+  ])('$about', ({ truth, habits, says }) => {
+    const issues = [other, ref, { article: 'another.md', issue: 'one' }];
+    const seeds = Array.from({ length: 40 }, (_, at) => `seed ${at}`);
+    expect(new Set(seeds.map((seed) => makePerson(truth, planAt, seed, habits).choose(issues)))).toEqual(new Set(says));
+  });
+});
+
 test.each([
   { truth: itself, repair: 'new', helps: true },
   { truth: itself, repair: 'old', helps: false },
