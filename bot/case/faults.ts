@@ -33,7 +33,7 @@ const assumed = {
 
 /** Outcomes of earlier cases count beside so many imagined ones, so nothing is ever unlearnable. */
 const imagined = 4;
-/** By which factor they move a repair at most, and an issue, which the paste itself speaks for. */
+/** By which factor they lower a repair at most, and move an issue, which the paste itself speaks for. */
 const mostLearnt = { repair: 10, issue: 2 } as const;
 
 /** @param issues Those of the case, in order, with what can be done about each; undefined where one is gone. */
@@ -73,7 +73,7 @@ function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): numbe
 function shares({ verdict, issues, experience }: Case, known: readonly (Issue | undefined)[]): number[] {
   const weights = issues.map(({ confidence }, position) => {
     if (known[position] === undefined) return 0;
-    return confidence * learnt(outcomes(experience, position), mostLearnt.issue);
+    return confidence * factorOf(experience.filter(({ issue }) => issue === position));
   });
   const [first = 0, ...others] = weights;
   const sum = others.reduce((a, b) => a + b, 0);
@@ -105,9 +105,8 @@ function otherwise(issue: Issue): ({ readonly article: string; readonly issue: s
 }
 
 function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
-  const weights = repairs.map((repair, place) => {
-    return usually(repair, place, repairs) * learnt(outcomes(experience, position, repair.id), mostLearnt.repair);
-  });
+  const usual = repairs.map((repair, place) => usually(repair, place, repairs));
+  const weights = withOutcomes(usual, outcomesOf(experience, position, repairs));
   const sum = weights.reduce((a, b) => a + b, 0);
   const repairable = repairs.length === 0 ? 0 : 1 - assumed.unrepairable;
   const shares = [
@@ -136,20 +135,42 @@ interface Outcomes {
   readonly failed: number;
 }
 
-/** How much more, or less, likely outcomes make it. Bounded: whatever happened, some luck can still be had. */
-function learnt({ helped, failed }: Outcomes, most: number): number {
-  const ratio = (imagined + helped) / (imagined + failed);
-  return Math.min(most, Math.max(1 / most, ratio));
+/**
+ * How often each repair is what it takes: as often as it was so far, beside a few imagined cases of the usual. Whatever
+ * happened, some luck can still be had.
+ *
+ * @param usual Without outcomes, in any measure.
+ */
+function withOutcomes(usual: readonly number[], known: readonly Outcomes[]): number[] {
+  const whole = sumOf(usual);
+  const solved = sumOf(known.map(({ helped }) => helped));
+  const learnt = usual.map((weight, at) => {
+    const own = known[at] ?? untried;
+    const proven = imagined * (weight / whole) + own.helped;
+    return proven * ((imagined + solved) / (imagined + solved + unexplained(own, solved)));
+  });
+  const all = sumOf(learnt);
+  return usual.map((weight, at) => Math.max((learnt[at] ?? 0) / all, weight / whole / mostLearnt.repair));
 }
 
-/** Over all repairs of an issue, or one of them. */
-function outcomes(experience: Case['experience'], issue: number, repair?: string): Outcomes {
-  let helped = 0;
-  let failed = 0;
-  for (const it of experience) {
-    if (it.issue !== issue || (repair !== undefined && it.repair !== repair)) continue;
-    helped += it.helped;
-    failed += it.failed;
-  }
-  return { helped, failed };
+/** How much more, or less, likely an issue is than the paste alone says: by how many cases were solved, and how many not. */
+function factorOf(known: readonly Outcomes[]): number {
+  const solved = sumOf(known.map(({ helped }) => helped));
+  const unsolved = known.length === 0 ? 0 : Math.min(...known.map((outcome) => unexplained(outcome, solved)));
+  return Math.min(mostLearnt.issue, Math.max(1 / mostLearnt.issue, (imagined + solved) / (imagined + unsolved)));
+}
+
+/** That a repair failed says nothing where another one helped then: only one of them is what it takes. */
+function unexplained({ helped, failed }: Outcomes, solved: number): number {
+  return Math.max(0, failed - (solved - helped));
+}
+
+const untried: Outcomes = { helped: 0, failed: 0 };
+
+function outcomesOf(experience: Case['experience'], issue: number, repairs: readonly Repair[]): Outcomes[] {
+  return repairs.map(({ id }) => experience.find((it) => it.issue === issue && it.repair === id) ?? untried);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Case } from '../../../bot/case/dialog.js';
+import { type Fault, faultsOf } from '../../../bot/case/faults.js';
+import { planOf } from '../../../bot/case/plan-of.js';
+import { en } from '../../../bot/words/en.js';
+import type { Resolution } from '../../../knowledge/index.js';
+import { conversation } from '../conversation.js';
+import { issueOf, steps } from '../fake-knowledge.js';
+
+const way = (id: string): Resolution => ({ kind: 'alternative', id, title: id, blocks: [steps(`Do ${id}.`)] });
+const issue = issueOf({ id: 'azure-name', title: 'It fails', resolutions: ['first', 'second', 'third'].map(way) });
+const plan = planOf(issue, en.derivedChecks);
+
+/** A match of 0.9. */
+const opened = conversation().say('AZURE_NAME').dialog.case;
+
+type Outcomes = readonly (readonly [repair: string, helped: number, failed: number])[];
+
+function faults(outcomes: Outcomes): Fault[] {
+  if (opened === undefined) throw new Error('The paste opened no case');
+  const experience = outcomes.map(([repair, helped, failed]) => ({ issue: 0, repair, helped, failed }));
+  const kase: Case = { ...opened, experience };
+  return faultsOf(kase, [issue], [plan]);
+}
+
+const shareOf = (repair: string, of: readonly Fault[]): number => of.find((it) => it.repair === repair)?.share ?? 0;
+const issueIn = (of: readonly Fault[]): number =>
+  of.reduce((sum, fault) => (fault.issue === 0 ? sum + fault.prior : sum), 0);
+
+const none = faults([]);
+
+test('all together are certain', () => {
+  for (const known of [none, faults([['second', 3, 1]])])
+    expect(known.reduce((sum, { prior }) => sum + prior, 0)).toBeCloseTo(1);
+});
+
+test('the author puts the usual repair first', () => {
+  expect(shareOf('first', none)).toBeGreaterThan(shareOf('second', none));
+  expect(shareOf('second', none)).toBeGreaterThan(shareOf('third', none));
+});
+
+describe('outcomes of earlier cases', () => {
+  test('a repair is as likely as it was what it took', () => {
+    const known = faults([
+      ['first', 5, 25],
+      ['second', 20, 5],
+      ['third', 5, 0],
+    ]);
+    expect(shareOf('second', known)).toBeGreaterThan(shareOf('first', known) * 3);
+    // It has failed nobody, and yet is less often what it takes.
+    expect(shareOf('second', known)).toBeGreaterThan(shareOf('third', known));
+  });
+
+  test.each<{ name: string; outcomes: Outcomes; issue: 'more' | 'less' | 'as' }>([
+    {
+      name: 'solved, whatever failed before',
+      outcomes: [
+        ['first', 2, 18],
+        ['second', 18, 0],
+      ],
+      issue: 'more',
+    },
+    {
+      name: 'nothing helped',
+      outcomes: [
+        ['first', 0, 9],
+        ['second', 0, 9],
+      ],
+      issue: 'less',
+    },
+    { name: 'half and half', outcomes: [['first', 5, 5]], issue: 'as' },
+  ])('an issue is $issue likely: $name', ({ outcomes, issue: expected }) => {
+    const now = issueIn(faults(outcomes));
+    if (expected === 'more') expect(now).toBeGreaterThan(issueIn(none));
+    else if (expected === 'less') expect(now).toBeLessThan(issueIn(none));
+    else expect(now).toBeCloseTo(issueIn(none));
+  });
+
+  test.each<{ outcomes: Outcomes }>([
+    { outcomes: [['first', 0, 1_000]] },
+    {
+      outcomes: [
+        ['first', 0, 1_000],
+        ['second', 1_000, 0],
+      ],
+    },
+  ])('nothing becomes unlearnable: $outcomes', ({ outcomes }) => {
+    const known = faults(outcomes);
+    expect(shareOf('first', known)).toBeGreaterThan(shareOf('first', none) / 20);
+    expect(shareOf('first', known)).toBeLessThan(shareOf('first', none) / 2);
+    expect(issueIn(known)).toBeGreaterThan(issueIn(none) / 4);
+  });
+});
