@@ -30,6 +30,9 @@ export interface TitleWords {
   readonly kinds: Uint8Array;
 }
 
+// Only lines of a web server's log hold a status, and reading each line of output for it takes a while.
+const mayBeRequest = /GET|POST|PUT|HEAD|PROPFIND|OPTIONS|DELETE/;
+
 /** Reads articles one by one; nothing of them is kept but numbers and names. */
 export class IndexPortionBuilder {
   readonly #gathered = new Gathered();
@@ -70,6 +73,7 @@ export class IndexPortionBuilder {
     if (zone !== Zone.symptomLog && zone !== Zone.otherLog) return;
     if (whole !== 0) add(lineHash(whole));
     if (whole !== 0 && isMessage === true) add(messageHash(whole));
+    if (!mayBeRequest.test(line)) return;
     for (const { status } of readPaste(line)) if (status !== undefined) add(statusHash(status));
   };
 }
