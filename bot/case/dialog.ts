@@ -85,6 +85,8 @@ const caseSchema = z.object({
   faults: z.int().exactOptional(),
   /** Of an ambiguous diagnosis. */
   question: z.string().exactOptional(),
+  /** The issue that each answer to that question speaks for, where each speaks for one. */
+  answers: z.array(z.object({ label: z.string(), issue: z.int() })).exactOptional(),
   /** Of a diagnosis that found nothing. */
   missing: z.string().exactOptional(),
   /** Masked, and no more of it than the helpdesk needs. */

@@ -64,6 +64,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     verdict: diagnosis.verdict === 'match' && candidates.length === 0 ? 'none' : diagnosis.verdict,
     ...(diagnosis.verdict === 'match' && diagnosis.faults !== undefined ? { faults: diagnosis.faults } : {}),
     ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
+    ...answersOf(diagnosis, candidates.length),
     ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
     paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },
     codes: diagnosis.codes
@@ -90,6 +91,17 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
     told: [],
   };
+}
+
+/** Answers that speak for several candidates, or for one that is not kept, leave the question to the person's reading. */
+function answersOf(diagnosis: Diagnosis, candidates: number): Pick<Case, 'answers'> {
+  if (diagnosis.verdict !== 'ambiguous' || diagnosis.split === undefined) return {};
+  const { about, answers } = diagnosis.split;
+  if (about === 'check' || about === 'title' || answers.length < 2) return {};
+  const single = answers.flatMap(({ label, candidates: [issue, ...others] }) =>
+    issue === undefined || issue >= candidates || others.length > 0 ? [] : [{ label, issue }],
+  );
+  return single.length === answers.length ? { answers: single } : {};
 }
 
 // A small number without a name, the 403 of HTTP say, is written the same everywhere and says nothing more in hex.

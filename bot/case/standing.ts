@@ -6,6 +6,7 @@ import { type ChoiceCheck, cureRate, likelihood, likelihoodOfChoice, type Questi
 import type { Case, Told } from './dialog.js';
 import { type Fault, faultsOf } from './faults.js';
 import { type Plan, planOf } from './plan-of.js';
+import { questionOfCase } from './question-of-case.js';
 
 export interface Standing {
   /** The issues of the case as the knowledge has them now; undefined for one that is gone. */
@@ -125,7 +126,12 @@ class Replay {
     this.#routeOver = (article) => knowledge.routeOver(article);
     this.#entries = kase.issues.map(({ ref }) => knowledge.find(ref));
     const issues = this.#entries.map((entry) => entry?.issue);
-    this.#plans = issues.map((issue) => (issue === undefined ? undefined : planOf(issue, words)));
+    const question = questionOfCase(kase);
+    this.#plans = issues.map((issue, position) => {
+      const plan = issue === undefined ? undefined : planOf(issue, words);
+      if (plan === undefined || position > 0 || question === undefined) return plan;
+      return { ...plan, checks: [...plan.checks, question] };
+    });
     this.#faults = faultsOf(kase, issues, this.#plans);
     this.#belief = this.#faults.map(({ prior }) => prior);
     this.#values = new Map(kase.values.map(({ issue, check, value }) => [`${issue} ${check}`, value]));
