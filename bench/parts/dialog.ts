@@ -13,7 +13,7 @@ import { listingSubjects, type Subject, sampledSubjects } from '../simulate/subj
 import { worlds } from '../simulate/world.js';
 
 /** Cases of each issue: articles of ours are few, and have several samples each. */
-const rounds = { ours: 10, others: 1 };
+const rounds = { ours: 20, others: 1 };
 
 const mostArticles = 1_000;
 
@@ -61,7 +61,7 @@ function figuresOf(name: string, cases: readonly Simulated[]): Figure[] {
   const questions = unclear.map(({ bot: { questionsUntilFirst } }) => questionsUntilFirst ?? Number.POSITIVE_INFINITY);
   return [
     beside('the article', (it) => it.article, bars.besideArticle),
-    beside('a careful reader', (it) => it.article),
+    beside('a careful reader', (it) => it.careful),
     beside('probability alone', (it) => it.probability, bars.besideProbability),
     beside('knowing', (it) => it.knowing),
     ...(questions.length === 0
