@@ -44,7 +44,7 @@ export const dialog: Part = {
 const notesOnAll: readonly string[] = [
   'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty.',
   '“Beside the article”: candidates in the order of the diagnosis, and of each every repair from top to bottom; then the helpdesk. “Beside a careful reader”: the candidate that they think it is comes first, and of its repairs the one for their own environment. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
-  '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else; nobody can do better.',
+  '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else, or asks the helpdesk where that is quicker; nobody can do better.',
   'Uniform: it is what the paste was taken from, and any of its repairs is as likely to help. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
 ];
 
