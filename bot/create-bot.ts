@@ -1,10 +1,11 @@
 // The bot: reads what is kept, decides, keeps, and hands back what to show.
 
 import type { Knowledge } from '../knowledge/index.js';
-import { advance, type Effect } from './advance.js';
+import { advance } from './advance.js';
 import type { Bot, Clock, DialogStore, Incoming, Log, OutcomeStore } from './bot.js';
 import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
 import { experiencesOf } from './experience.js';
+import type { Effect } from './turn/turn.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
 

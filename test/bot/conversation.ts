@@ -1,7 +1,8 @@
 // A conversation in a test: what is said and pressed, and what comes back.
 
-import { advance, type Effect } from '../../bot/advance.js';
+import { advance } from '../../bot/advance.js';
 import { type Dialog, emptyDialog } from '../../bot/case/dialog.js';
+import type { Effect } from '../../bot/turn/turn.js';
 import type { Choice, Part, View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import type { Knowledge } from '../../knowledge/index.js';

@@ -2,11 +2,12 @@
 
 import { expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { advance, type Turn } from '../../bot/advance.js';
+import { advance } from '../../bot/advance.js';
 import type { Incoming, IncomingEvent } from '../../bot/bot.js';
 import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
 import { type Dialog, emptyDialog, readDialog } from '../../bot/case/dialog.js';
 import { mostChoices } from '../../bot/options.js';
+import type { Turn } from '../../bot/turn/turn.js';
 import type { View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import { now } from './conversation.js';

@@ -1,6 +1,6 @@
 // Cases put aside: what is kept of them, and how one is taken up again.
 
-import type { Case, Dialog } from './case/dialog.js';
+import type { Case, Dialog } from '../case/dialog.js';
 
 /** More are forgotten, the oldest first. */
 export const mostParked = 5;

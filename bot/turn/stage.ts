@@ -1,11 +1,11 @@
 // Where a conversation stands: its case, what that shows, and everything that can be done then.
 
-import type { Knowledge } from '../knowledge/index.js';
-import type { Dialog } from './case/dialog.js';
-import { type Move, nextMove } from './next-move.js';
-import { type Option, optionsOf, optionsOnShow, pageOf } from './options.js';
-import type { Scene } from './views/scene.js';
-import type { Words } from './words/en.js';
+import type { Knowledge } from '../../knowledge/index.js';
+import type { Dialog } from '../case/dialog.js';
+import { type Move, nextMove } from '../next-move.js';
+import { type Option, optionsOf, optionsOnShow, pageOf } from '../options.js';
+import type { Scene } from '../views/scene.js';
+import type { Words } from '../words/en.js';
 
 export interface Stage {
   readonly move: Move;

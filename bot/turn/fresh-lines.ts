@@ -9,13 +9,13 @@ import {
   type JoinedDiagnosis,
   type Knowledge,
   type Verification,
-} from '../knowledge/index.js';
-import type { Case, CaseIssue, Told } from './case/dialog.js';
-import { linesToKeep, linesTold } from './case/lines-told.js';
-import { visible } from './escape-markdown.js';
-import type { Move } from './next-move.js';
-import { redact } from './redact.js';
-import type { Scene } from './views/scene.js';
+} from '../../knowledge/index.js';
+import type { Case, CaseIssue, Told } from '../case/dialog.js';
+import { linesToKeep, linesTold } from '../case/lines-told.js';
+import { visible } from '../escape-markdown.js';
+import type { Move } from '../next-move.js';
+import { redact } from '../redact.js';
+import type { Scene } from '../views/scene.js';
 
 export type FreshLines =
   /** Something to tell the case; `issues`: those it is to know besides, at the positions that follow its own. */

@@ -1,0 +1,154 @@
+// A message: a number, a word, a value, or lines of a log.
+
+import type { Diagnosis } from '../../knowledge/index.js';
+import type { Incoming } from '../bot.js';
+import type { Dialog, Told } from '../case/dialog.js';
+import { valueIn } from '../check-value.js';
+import { visible } from '../escape-markdown.js';
+import type { Meaning } from '../meaning.js';
+import type { Move } from '../next-move.js';
+import { redact } from '../redact.js';
+import { understandWords } from '../understand-words.js';
+import { drawSummary } from '../views/ending.js';
+import { drawNotice } from '../views/welcome.js';
+import { readFreshLines } from './fresh-lines.js';
+import { listCases, listedCase, resume } from './list-cases.js';
+import { isOver, open } from './open.js';
+import { park } from './parked-cases.js';
+import { perform } from './perform.js';
+import { type Stage, stageOf } from './stage.js';
+import { takeIn } from './take-in.js';
+import { again, type Message, misunderstood, show, showCase, type Turn, type World, welcome } from './turn.js';
+
+export function hear(heard: Dialog, message: Message, incoming: Incoming, world: World): Turn {
+  const { notices } = world.words;
+  const { text } = message;
+  const listed = listedCase(heard, text, world);
+  const { listed: _, ...dialog } = heard;
+  if (listed !== undefined) return resume(dialog, listed.action.caseId, listed.action.revision, world);
+  const stage = stageOf(dialog, world);
+  const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
+
+  switch (understood.kind) {
+    case 'empty':
+      return stage === undefined
+        ? show(dialog, welcome(world, notices.empty))
+        : again(dialog, stage, { text: notices.empty, tone: 'quiet' });
+    case 'option':
+      return perform(dialog, requireStage(stage), understood.option, incoming, world);
+    case 'word':
+      return hearWord(dialog, stage, understood.meaning, incoming, world);
+    case 'no-such-number':
+      return misunderstood(dialog, world);
+    case 'text':
+      return hearText(dialog, stage, message, incoming, world);
+    default:
+      return understood satisfies never;
+  }
+}
+
+function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, incoming: Incoming, world: World): Turn {
+  const { notices } = world.words;
+  const calm = { ...dialog, misunderstood: 0 };
+  if (meaning === 'cases') return listCases(calm, incoming, world);
+  if (stage === undefined) {
+    return show(calm, meaning === 'thanks' ? drawNotice(notices.thanksNoCase) : welcome(world));
+  }
+  switch (meaning) {
+    case 'help':
+      return showCase(calm, world, { text: notices.help, tone: 'quiet' });
+    case 'thanks':
+      if (stage.move.kind === 'closed') return show(calm, drawNotice(notices.thanksNoCase));
+      return showCase(calm, world, { text: notices.thanks, tone: 'quiet' });
+    case 'hello':
+      return greet(calm, stage, world);
+    case 'summary':
+      return show(calm, drawSummary(stage.scene, stage.onShow));
+    case 'pause': {
+      const paused = park(calm);
+      return show(paused, drawNotice(notices.paused));
+    }
+    case 'back':
+      return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });
+    default:
+      return misunderstood(dialog, world);
+  }
+}
+
+export function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
+  if (stage === undefined) return show(dialog, welcome(world));
+  return showCase(dialog, world, { text: world.words.notices.hello, tone: 'quiet' });
+}
+
+function hearText(heard: Dialog, before: Stage | undefined, message: Message, incoming: Incoming, world: World): Turn {
+  const { text } = message;
+  // Whoever pastes more while asked which of two faults it is has not chosen the second.
+  const { pending, ...dialog } = heard;
+  const stage = pending === undefined ? before : stageOf(dialog, world);
+  const diagnosis = world.knowledge.diagnose(text);
+  if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
+  const told = givenValue(stage, text, diagnosis);
+  if (told !== undefined && isGivenAgain(told, stage)) return again(dialog, stage);
+  if (told !== undefined) {
+    return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
+  }
+  if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
+  if (isOver(stage.move)) return open(dialog, stage, message, diagnosis, incoming, world);
+  const fresh = readFreshLines(text, diagnosis, stage, world.knowledge);
+  return takeIn(fresh, { dialog, stage, message, diagnosis, incoming, world });
+}
+
+/** Saying the same again changes nothing, so there would be nothing to go back from. */
+function isGivenAgain({ value }: Told<'gave'>, { move }: Stage): boolean {
+  return move.kind === 'ask-value' && move.given?.value === value;
+}
+
+// The value that was asked for, unless the message is plainly an error of its own.
+function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis): Told<'gave'> | undefined {
+  if (move.kind !== 'ask-value') return undefined;
+  const line = visible(text).trim();
+  const found = valueIn(move.check, line);
+  if (found === undefined && (line.includes('\n') || line.length > longestValue)) return undefined;
+  const [best] = diagnosis.candidates;
+  const own = scene.kase.issues[move.issue]?.ref;
+  const elsewhere = best !== undefined && (best.article.path !== own?.article || best.issue.id !== own.issue);
+  if (diagnosis.verdict === 'match' && elsewhere && found === undefined) return undefined;
+  const value = redact(found ?? line).slice(0, longestValue);
+  return { kind: 'gave', issue: move.issue, check: move.check.id, value };
+}
+
+const longestValue = 120;
+const longestRemark = 200;
+
+// What people do not write to each other: several lines, names_with_underscores, CamelCase, assignments, paths, numbers.
+const logLike = /\n|\w_\w|[a-z][A-Z]|[=[\]{}<>|\\]|\w\/\w|\d{3,}/;
+
+// A sentence in the middle of a case that says nothing the knowledge is sure about is talk, not the next error.
+function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): boolean {
+  switch (move.kind) {
+    case 'closed':
+    case 'unknown':
+    case 'handed-over':
+      return false;
+    case 'ask':
+    case 'split':
+    case 'ask-value':
+    case 'cause':
+    case 'choose':
+    case 'look-around':
+    case 'another':
+    case 'step':
+    case 'blocked':
+    case 'verify': {
+      const line = text.trim();
+      return verdict !== 'match' && codes.length === 0 && line.length <= longestRemark && !logLike.test(line);
+    }
+    default:
+      return move satisfies never;
+  }
+}
+
+function requireStage(stage: Stage | undefined): Stage {
+  if (stage === undefined) throw new Error('Without a case there are no options to choose');
+  return stage;
+}

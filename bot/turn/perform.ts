@@ -1,0 +1,85 @@
+// A choice is carried out, however it was made.
+
+import type { Incoming } from '../bot.js';
+import type { Dialog } from '../case/dialog.js';
+import { withoutLast, withTold } from '../case/tell-case.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Does, Option } from '../options.js';
+import type { Notice } from '../views/draw-move.js';
+import { addedFrom } from './fresh-lines.js';
+import { failedRepair, forgotten, outcomeOf } from './outcomes.js';
+import { park } from './parked-cases.js';
+import type { Stage } from './stage.js';
+import { tellFresh } from './take-in.js';
+import { show, showCase, type Turn, type World, welcome } from './turn.js';
+
+export function perform(
+  dialog: Dialog,
+  stage: Stage,
+  { label, does }: Pick<Option, 'label' | 'does'>,
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const calm = { ...dialog, misunderstood: 0 };
+  const { kase } = stage.scene;
+  const notice = whoSaid(label, does, incoming, world);
+  switch (does.kind) {
+    case 'restart': {
+      const rest = park(calm);
+      const turn = show(rest, welcome(world, world.words.notices.restarted));
+      return { ...turn, effects: [...forgotten(dialog, rest, world), ...turn.effects] };
+    }
+    case 'switch': {
+      const { pending } = dialog;
+      if (pending === undefined) return showCase(calm, world);
+      const opened = { ...pending, revision: pending.revision + 1 };
+      const next = { ...park(calm), cases: dialog.cases + 1, case: opened };
+      const issue = pending.issues[0]?.ref;
+      const turn = showCase(next, world, notice);
+      return {
+        ...turn,
+        effects: [
+          ...forgotten(dialog, next, world),
+          { kind: 'opened', caseId: pending.id, verdict: pending.verdict, ...(issue === undefined ? {} : { issue }) },
+          ...turn.effects,
+        ],
+      };
+    }
+    case 'join': {
+      const { pending, ...rest } = calm;
+      return pending === undefined
+        ? showCase(calm, world)
+        : tellFresh(rest, stage, addedFrom(pending, stage.scene), incoming, world);
+    }
+    case 'stay': {
+      const { pending: _, ...rest } = calm;
+      return showCase({ ...rest, case: { ...kase, revision: kase.revision + 1 } }, world, notice);
+    }
+    case 'back':
+      return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
+    case 'tell': {
+      const next = withTold(kase, does.told, incoming.user, world.knowledge);
+      const turn = showCase({ ...calm, case: next }, world, notice);
+      const outcome = outcomeOf(does.told, stage);
+      const failed = does.told.kind === 'tried' ? failedRepair(does.told, stage.scene) : [];
+      return {
+        ...turn,
+        effects: [
+          ...failed,
+          ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
+          ...turn.effects,
+        ],
+      };
+    }
+    default:
+      return does satisfies never;
+  }
+}
+
+// Where others read along, they see who moved the case.
+function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: World): Notice | undefined {
+  if (shared?.name === undefined) return undefined;
+  const answers = does.kind === 'tell' && ['answered', 'gave'].includes(does.told.kind);
+  const said = answers ? words.notices.answered : words.notices.chose;
+  return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet' };
+}

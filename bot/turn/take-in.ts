@@ -1,0 +1,90 @@
+// More lines in the middle of a case.
+
+import type { Diagnosis } from '../../knowledge/index.js';
+import type { Incoming } from '../bot.js';
+import type { Dialog } from '../case/dialog.js';
+import { withTold } from '../case/tell-case.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+import type { Notice } from '../views/draw-move.js';
+import type { Scene } from '../views/scene.js';
+import type { FreshLines } from './fresh-lines.js';
+import { newCase, open } from './open.js';
+import { failedRepair, outcomeOf } from './outcomes.js';
+import { type Stage, stageOf } from './stage.js';
+import { type Message, showCase, type Turn, type World } from './turn.js';
+
+interface Moment {
+  readonly dialog: Dialog;
+  readonly stage: Stage;
+  readonly message: Message;
+  readonly diagnosis: Diagnosis;
+  readonly incoming: Incoming;
+  readonly world: World;
+}
+
+export function takeIn(fresh: FreshLines, moment: Moment): Turn {
+  const { dialog, stage, message, diagnosis, incoming, world } = moment;
+  const { notices } = world.words;
+  const calm = { ...dialog, misunderstood: 0 };
+  const quietly = (text: string): Turn => showCase(calm, world, { text, tone: 'quiet' });
+  switch (fresh.kind) {
+    case 'told':
+      return tellFresh(calm, stage, fresh, incoming, world);
+    case 'another': {
+      // Nobody has done anything for the case yet: there is nothing to choose between.
+      if (stage.scene.kase.told.length === 0) return open(dialog, stage, message, diagnosis, incoming, world);
+      const pending = newCase(dialog, message, diagnosis, incoming, world);
+      const revision = stage.scene.kase.revision + 1;
+      return showCase({ ...calm, case: { ...stage.scene.kase, revision }, pending: { ...pending, revision } }, world);
+    }
+    case 'still-there':
+      return quietly(notices.stillThere(fresh.line));
+    case 'not-seen':
+      return quietly(notices.notSeen(fresh.count));
+    case 'old':
+      return quietly(notices.oldLines);
+    case 'silent':
+      return quietly(notices.silentLines);
+    default:
+      return fresh satisfies never;
+  }
+}
+
+/** Tells the case what fresh lines say, and the person what has changed by it. */
+export function tellFresh(
+  dialog: Dialog,
+  { scene }: Stage,
+  { told, issues }: Extract<FreshLines, { kind: 'told' }>,
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const { kase } = scene;
+  const wider = { ...kase, issues: [...kase.issues, ...issues] };
+  const next: Dialog = { ...dialog, case: withTold(wider, told, incoming.user, world.knowledge) };
+  const after = stageOf(next, world);
+  const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
+  const outcome =
+    told.kind === 'verified' && told.outcome === 'gone'
+      ? outcomeOf({ kind: 'fixed', issue: told.issue, repair: told.repair }, { scene })
+      : undefined;
+  const failed = told.kind === 'verified' && told.outcome === 'still' ? failedRepair(told, scene) : [];
+  return {
+    ...turn,
+    effects: [
+      ...failed,
+      ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
+      ...turn.effects,
+    ],
+  };
+}
+
+function whatChanged(before: Scene, after: Stage | undefined, { words }: World): Notice {
+  const titleOf = ({ standing }: Scene): string | undefined => {
+    const best = standing.focus ?? standing.open[0];
+    return best === undefined ? undefined : standing.entries[best]?.issue.title;
+  };
+  const [was, is] = [titleOf(before), after === undefined ? undefined : titleOf(after.scene)];
+  const title = escapeMarkdown(is ?? '');
+  const text = is === undefined ? words.notices.silentLines : words.notices.pointsTo(title, was === is);
+  return { text, tone: 'quiet' };
+}

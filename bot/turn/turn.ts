@@ -1,0 +1,71 @@
+// What a turn is made of: what decides it, what it changes, and what is shown.
+
+import type { Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
+import type { Incoming } from '../bot.js';
+import type { Dialog } from '../case/dialog.js';
+import type { Experience } from '../case/open-case.js';
+import type { View } from '../view.js';
+import { drawMove, type Notice } from '../views/draw-move.js';
+import { drawWelcome } from '../views/welcome.js';
+import type { Words } from '../words/en.js';
+import { isLost, patience, type Stage, stageOf } from './stage.js';
+
+/** What a decision rests on besides the dialog and the event. */
+export interface World {
+  readonly knowledge: Knowledge;
+  readonly now: Date;
+  readonly words: Words;
+  /** None unless told. */
+  readonly experience?: Experience;
+}
+
+/** What somebody wrote or pasted. */
+export type Message = Extract<Incoming['event'], { kind: 'message' }>;
+
+export interface Turn {
+  readonly dialog: Dialog;
+  /** To be performed in this order. */
+  readonly effects: readonly Effect[];
+}
+
+export type Effect =
+  | { readonly kind: 'show'; readonly view: View }
+  | {
+      readonly kind: 'opened';
+      readonly caseId: string;
+      readonly verdict: Diagnosis['verdict'];
+      readonly issue?: IssueRef;
+    }
+  /** A repair was gone through and did not help. */
+  | { readonly kind: 'tried'; readonly caseId: string; readonly issue: IssueRef; readonly repair: string }
+  | { readonly kind: 'ended'; readonly caseId: string; readonly outcome: Outcome };
+
+/** How a case ended. */
+export type Outcome =
+  /** `repair` and `step` (1-based): where it began to work, as far as known. */
+  | { readonly kind: 'resolved'; readonly issue?: IssueRef; readonly repair?: string; readonly step?: number }
+  | { readonly kind: 'handed-over'; readonly issue?: IssueRef }
+  | { readonly kind: 'abandoned'; readonly issue?: IssueRef };
+
+export function show(dialog: Dialog, view: View): Turn {
+  return { dialog, effects: [{ kind: 'show', view }] };
+}
+
+export function showCase(dialog: Dialog, world: World, notice?: Notice): Turn {
+  const stage = stageOf(dialog, world);
+  return stage === undefined ? show(dialog, welcome(world)) : again(dialog, stage, notice);
+}
+
+export function again(dialog: Dialog, { move, scene, onShow }: Stage, notice?: Notice): Turn {
+  return show(dialog, drawMove(move, scene, onShow, notice));
+}
+
+export function welcome({ words, knowledge }: World, notice?: string): View {
+  return drawWelcome(words, knowledge.issueCount, notice);
+}
+
+export function misunderstood(dialog: Dialog, world: World): Turn {
+  const puzzled = { ...dialog, misunderstood: Math.min(dialog.misunderstood + 1, patience) };
+  const text = isLost(puzzled) ? world.words.notices.lost : world.words.notices.misunderstood;
+  return showCase(puzzled, world, { text, tone: 'warning' });
+}
