@@ -1,8 +1,8 @@
 // What to show next, given where a case stands.
 
 import type { CheckWords, Knowledge, Repair } from '../knowledge/index.js';
-import type { ChoiceCheck } from './case/belief.js';
 import type { Case } from './case/dialog.js';
+import type { ChoiceCheck } from './case/likelihood.js';
 import { repairKey, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';

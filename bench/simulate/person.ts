@@ -1,6 +1,6 @@
 // A simulated person: answers questions and tries repairs as what is really wrong has it, with what people are like.
 
-import type { ChoiceCheck } from '../../bot/case/belief.js';
+import type { ChoiceCheck } from '../../bot/case/likelihood.js';
 import type { Plan } from '../../bot/case/plan-of.js';
 import type { Answer, IssueRef } from '../../knowledge/index.js';
 import { chanceOf, pick } from './chance.js';

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { joinedSchema, signalSchema } from '../../knowledge/index.js';
+import type { DeepReadonly } from '../deep-readonly.js';
 import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
@@ -130,12 +131,6 @@ export type ToldBy = Told & { readonly by: number };
 export type Case = DeepReadonly<z.infer<typeof caseSchema>>;
 export type CaseIssue = Case['issues'][number];
 export type Dialog = DeepReadonly<z.infer<typeof dialogSchema>>;
-
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 export const emptyDialog: Dialog = {
   version: 2,

@@ -1,7 +1,7 @@
 // The question that came with the diagnosis, as a check of the first candidate.
 
-import type { ChoiceCheck } from './belief.js';
 import type { Case } from './dialog.js';
+import type { ChoiceCheck } from './likelihood.js';
 
 /** No authored check has this id. */
 const id = '*split';

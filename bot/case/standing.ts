@@ -2,9 +2,10 @@
 
 import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair, Route } from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
-import { type ChoiceCheck, cureRate, likelihood, likelihoodOfChoice, type Question } from './belief.js';
+import { Belief } from './belief.js';
 import type { Case, Told } from './dialog.js';
 import { type Fault, faultsOf } from './faults.js';
+import { type ChoiceCheck, cureRate, likelihood, likelihoodOfChoice, type Question } from './likelihood.js';
 import { type Plan, planOf } from './plan-of.js';
 import { questionOfCase } from './question-of-case.js';
 
@@ -102,8 +103,7 @@ class Replay {
   readonly #entries: readonly (Entry | undefined)[];
   readonly #routeOver: Knowledge['routeOver'];
   readonly #plans: readonly (Plan | undefined)[];
-  readonly #faults: readonly Fault[];
-  #belief: readonly number[];
+  readonly #belief: Belief;
 
   /** Answers by the wording of their question: what was answered once is not asked again for another issue. */
   readonly #answers = new Map<string, string | null>();
@@ -132,8 +132,7 @@ class Replay {
       if (plan === undefined || position > 0 || question === undefined) return plan;
       return { ...plan, checks: [...plan.checks, question] };
     });
-    this.#faults = faultsOf(kase, issues, this.#plans);
-    this.#belief = this.#faults.map(({ prior }) => prior);
+    this.#belief = new Belief(faultsOf(kase, issues, this.#plans));
     this.#values = new Map(kase.values.map(({ issue, check, value }) => [`${issue} ${check}`, value]));
     this.#chosen = this.#named();
   }
@@ -160,7 +159,7 @@ class Replay {
     switch (it.kind) {
       case 'chose':
         this.#chosen = it.issue;
-        this.#weigh(likelihoodOfChoice(it.issue, this.#faults));
+        this.#belief.weigh(likelihoodOfChoice(it.issue, this.#belief.faults));
         return;
       case 'rejected':
         this.#reject([it.issue]);
@@ -220,7 +219,7 @@ class Replay {
     this.#tried.add(repairKey(issue, id));
     this.#current = undefined;
     if (this.#repairsLeft(issue).length === 0) this.#chosen = undefined;
-    if (failed && repair !== undefined) this.#weigh(this.#curesOf(issue, repair).map((share) => 1 - share));
+    if (failed && repair !== undefined) this.#belief.weigh(this.#curesOf(issue, repair).map((share) => 1 - share));
   }
 
   #verify({ issue, repair, outcome, to }: Told<'verified'>): void {
@@ -233,7 +232,7 @@ class Replay {
         return;
       case 'further':
         this.#reject([issue]);
-        if (to !== undefined) this.#raise(to, movedOn);
+        if (to !== undefined) this.#belief.raise(to, movedOn);
         return;
       default:
         outcome satisfies never;
@@ -242,21 +241,11 @@ class Replay {
 
   #add({ found }: Told<'added'>): void {
     const confidenceOf = (issue: number | undefined): number => found.find((it) => it.issue === issue)?.confidence ?? 0;
-    this.#weigh(this.#faults.map(({ issue }) => unmentioned + confidenceOf(issue)));
+    this.#belief.weigh(this.#belief.faults.map(({ issue }) => unmentioned + confidenceOf(issue)));
     // What the first paste said nothing about enters with half of what the new lines give it.
     for (const { issue, confidence } of found) {
-      if (this.#likely(issue) < confidence / 2) this.#raise(issue, confidence / 2);
+      if (this.#belief.of(issue) < confidence / 2) this.#belief.raise(issue, confidence / 2);
     }
-  }
-
-  /** Makes an issue so likely, at the cost of all others. */
-  #raise(issue: number, likely: number): void {
-    const before = this.#likely(issue);
-    this.#belief = this.#belief.map((weight, at) => {
-      const fault = this.#faults[at];
-      if (fault?.issue !== issue) return before >= 1 ? 0 : (weight * (1 - likely)) / (1 - before);
-      return before > 0 ? (weight * likely) / before : fault.share * likely;
-    });
   }
 
   #answer({ issue, check: id, answer }: Told<'answered'>): void {
@@ -269,7 +258,7 @@ class Replay {
     const question = this.#questionOf(issue, check);
     this.#answers.set(wording(check), answer);
     if (answer === null) return;
-    this.#weigh(this.#likelihoodOf(question, answer));
+    this.#belief.weigh(this.#likelihoodOf(question, answer));
     // Where an author says which issue it is then, it is that one.
     const leads = check.answers.find(({ label }) => label === answer)?.leads;
     const target = leads?.kind === 'issue' ? this.#positionOf(leads.ref) : -1;
@@ -301,24 +290,7 @@ class Replay {
     for (const issue of issues) this.#rejected.add(issue);
     if (this.#chosen !== undefined && issues.includes(this.#chosen)) this.#chosen = undefined;
     if (this.#current !== undefined && issues.includes(this.#current.issue)) this.#current = undefined;
-    this.#weigh(this.#faults.map(({ issue }) => (issue !== undefined && issues.includes(issue) ? 0 : 1)));
-  }
-
-  #weigh(shares: readonly number[]): void {
-    const weights = this.#belief.map((weight, at) => weight * (shares[at] ?? 1));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    if (total > 0) this.#belief = weights.map((weight) => weight / total);
-  }
-
-  /** How likely an issue is; of none: that nobody knows it. */
-  #likely(issue: number | undefined): number {
-    let sum = 0;
-    for (const [at, fault] of this.#faults.entries()) if (fault.issue === issue) sum += this.#belief[at] ?? 0;
-    return sum;
-  }
-
-  #prior(issue: number): number {
-    return this.#faults.reduce((sum, fault) => (fault.issue === issue ? sum + fault.prior : sum), 0);
+    this.#belief.weigh(this.#belief.faults.map(({ issue }) => (issue !== undefined && issues.includes(issue) ? 0 : 1)));
   }
 
   #isOut(issue: number): boolean {
@@ -333,8 +305,8 @@ class Replay {
   #candidates(): number[] {
     const { verdict, issues } = this.#kase;
     if (verdict === 'none') return [];
-    const likely = [...issues.keys()].map((issue) => ({ issue, share: this.#likely(issue) }));
-    const most = Math.max(this.#likely(undefined), ...likely.map(({ share }) => share));
+    const likely = [...issues.keys()].map((issue) => ({ issue, share: this.#belief.of(issue) }));
+    const most = Math.max(this.#belief.of(undefined), ...likely.map(({ share }) => share));
     return likely
       .filter(({ issue, share }) => {
         const confidence = issues[issue]?.confidence ?? 0;
@@ -349,7 +321,7 @@ class Replay {
     const [first, ...others] = this.#candidates();
     if (first === undefined || (!this.#narrowed && this.#kase.verdict !== 'match')) return undefined;
     // Candidates that are close to each other are shown side by side, a lone one is taken up.
-    return others.length === 0 || this.#likely(first) >= likelyEnough || this.#kase.told.length === 0
+    return others.length === 0 || this.#belief.of(first) >= likelyEnough || this.#kase.told.length === 0
       ? first
       : undefined;
   }
@@ -380,7 +352,7 @@ class Replay {
   }
 
   #likelihoodOf(question: Question, label: string): number[] {
-    return likelihood(question, label, this.#faults, (ref) => this.#positionOf(ref));
+    return likelihood(question, label, this.#belief.faults, (ref) => this.#positionOf(ref));
   }
 
   #positionOf(ref: IssueRef): number {
@@ -394,7 +366,7 @@ class Replay {
   /** The same steps repair the same, whichever article tells them. */
   #curesOf(issue: number, repair: Repair): number[] {
     const deed = this.#deed(issue, repair.id);
-    return this.#faults.map((fault) => {
+    return this.#belief.faults.map((fault) => {
       if (fault.repair === undefined || fault.issue === undefined) return 0;
       if (fault.issue === issue) return fault.repair === repair.id ? cureRate : 0;
       return this.#deed(fault.issue, fault.repair) === deed ? cureRate : 0;
@@ -414,14 +386,14 @@ class Replay {
       (issue) =>
         this.#rejected.has(issue) ||
         this.#isExhausted(issue) ||
-        (!candidates.includes(issue) && this.#likely(issue) < this.#prior(issue) * spokenAgainst),
+        (!candidates.includes(issue) && this.#belief.of(issue) < this.#belief.priorOf(issue) * spokenAgainst),
     );
     const likeliest = this.#entries[focus ?? candidates[0] ?? 0];
     return {
       route: likeliest && this.#routeOver(likeliest.article.path),
       entries: this.#entries,
-      faults: this.#faults,
-      belief: this.#belief,
+      faults: this.#belief.faults,
+      belief: this.#belief.weights,
       focus,
       chosen: focus !== undefined && focus === this.#chosen,
       open: candidates.filter((issue) => issue !== focus),

@@ -1,7 +1,7 @@
 // What can be done next in a case, weighed: its questions, its repairs, and the helpdesk.
 
 import { costOfCheck, type Repair } from '../../knowledge/index.js';
-import type { ChoiceCheck, Question } from '../case/belief.js';
+import type { ChoiceCheck, Question } from '../case/likelihood.js';
 import { picksVariant, type Standing } from '../case/standing.js';
 import { costOfRepair, handOverCost } from './costs.js';
 import type { Inquiry, Problem, Remedy } from './problem.js';

@@ -1,6 +1,7 @@
 // A request that was followed through the logs of several machines: how far it got, and where it failed.
 
 import type { Joined, Route } from '../../knowledge/index.js';
+import type { DeepReadonly } from '../deep-readonly.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
@@ -29,9 +30,3 @@ export function drawFollowed({ hops, lines, failedAt }: DeepReadonly<Joined>, ro
     },
   ];
 }
-
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;

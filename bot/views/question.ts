@@ -1,7 +1,7 @@
 // Questions: a check of an issue, one that tells several issues apart, a value, an environment, a choice of causes.
 
 import type { Check } from '../../knowledge/index.js';
-import type { ChoiceCheck } from '../case/belief.js';
+import type { ChoiceCheck } from '../case/likelihood.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
 import { answersInOrder, longestLabel } from '../options.js';

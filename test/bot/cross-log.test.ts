@@ -2,8 +2,8 @@
 
 import { expect, test } from '@jest/globals';
 import { en } from '../../bot/words/en.js';
+import { knowledge } from '../knowledge/shipped.js';
 import { conversation, passagesOf } from './conversation.js';
-import { knowledge } from './default-pack.js';
 
 const client = (text: string): string =>
   `<![LOG[${text}]LOG]!><time="09:12:44.310-60" date="03-12-2025" component="LocationServices" context="" type="1" thread="5368" file="x.cpp:1">`;

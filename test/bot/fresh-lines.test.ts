@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../bot/words/en.js';
+import { knowledge } from '../knowledge/shipped.js';
 import { type Conversation, conversation, labelsOf, passagesOf } from './conversation.js';
-import { knowledge } from './default-pack.js';
 
 const line = (message: string, time: string): string =>
   `<![LOG[${message}]LOG]!><time="${time}.000+000" date="03-02-2026" component="LocationServices" context="" type="1" thread="1" file="x.cpp:1">`;

@@ -1,8 +1,8 @@
 // A short message that several faults could be behind: the question that came with the diagnosis is asked as any other.
 
 import { describe, expect, test } from '@jest/globals';
+import { knowledge } from '../knowledge/shipped.js';
 import { conversation, labelsOf } from './conversation.js';
-import { knowledge } from './default-pack.js';
 
 const asked = conversation(knowledge).say('our CMG clients get 403');
 

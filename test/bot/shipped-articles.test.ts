@@ -5,8 +5,8 @@ import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
 import { largestDialog } from '../../bot/case/fit-dialog.js';
 import { parseInline } from '../../bot/inline.js';
 import { en } from '../../bot/words/en.js';
+import { articles, knowledge } from '../knowledge/shipped.js';
 import { type Conversation, conversation, passagesOf } from './conversation.js';
-import { articles, knowledge } from './default-pack.js';
 
 const pastes = articles.flatMap(({ path, issues }) =>
   issues.flatMap(({ id, samples }) => samples.map((paste, at) => ({ name: `${path}#${id}, sample ${at + 1}`, paste }))),

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { readDialog } from '../../../bot/case/dialog.js';
+import { knowledge } from '../../knowledge/shipped.js';
 import { conversation } from '../conversation.js';
-import { knowledge } from '../default-pack.js';
 
 const kept: unknown = JSON.parse(readFileSync('test/fixtures/dialogs/version-1.json', 'utf8'));
 

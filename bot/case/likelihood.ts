@@ -1,0 +1,93 @@
+// How likely people give an answer, by what is wrong.
+
+import type { Check, IssueRef } from '../../knowledge/index.js';
+import type { Fault } from './faults.js';
+
+export type ChoiceCheck = Extract<Check, { kind: 'choice' }>;
+
+/** The same question, asked by one or more issues of a case. */
+export interface Question {
+  /** Position of the issue and the check as that issue has it, the likeliest issue first. */
+  readonly askers: readonly { readonly issue: number; readonly check: ChoiceCheck }[];
+}
+
+/** How people answer. */
+const people = {
+  /** They cannot tell. */
+  unknown: 0.1,
+  /** They are mistaken about what is wrong. */
+  mistaken: 0.05,
+  /** They are mistaken about what they have: an environment, a version. */
+  mistakenOwn: 0.03,
+  /** They choose among descriptions, and it is another one of them. */
+  misled: 0.1,
+  /** They choose the nearest, since none of them is what they have. */
+  settled: 0.2,
+  /** A repair that fits was not done as it was meant. */
+  botched: 0.05,
+} as const;
+
+/** Share of cases in which a repair that fits the fault repairs it. */
+export const cureRate = 1 - people.botched;
+
+/**
+ * How likely an answer is, by fault.
+ *
+ * @param positionOf Position in the case of an issue that an answer leads to; below 0: none.
+ */
+export function likelihood(
+  { askers }: Question,
+  label: string,
+  faults: readonly Fault[],
+  positionOf: (ref: IssueRef) => number,
+): number[] {
+  return faults.map((fault) => {
+    const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
+    return asker === undefined ? 1 : likelihoodOf(asker, label, fault, positionOf);
+  });
+}
+
+/** How likely people are to name an issue when shown several, by fault. */
+export function likelihoodOfChoice(chosen: number, faults: readonly Fault[]): number[] {
+  return faults.map(({ issue }) => {
+    if (issue === chosen) return 1;
+    return issue === undefined ? people.settled : people.misled;
+  });
+}
+
+function likelihoodOf(
+  { issue, check }: Question['askers'][number],
+  label: string,
+  fault: Fault,
+  positionOf: (ref: IssueRef) => number,
+): number {
+  const { answers } = check;
+  const fitting = answersThatFit(fault, issue, answers, positionOf);
+  const known = 1 - people.unknown;
+  // The fault says nothing about the answer: any is as likely.
+  if (fitting.length === 0 || fitting.length === answers.length) return known / answers.length;
+  const mistaken = answers.some(({ leads }) => leads.kind === 'resolution') ? people.mistakenOwn : people.mistaken;
+  return fitting.some((answer) => answer.label === label)
+    ? (known * (1 - mistaken)) / fitting.length
+    : (known * mistaken) / (answers.length - fitting.length);
+}
+
+/** What somebody who has this fault sees, as far as the answers say. */
+function answersThatFit(
+  fault: Fault,
+  issue: number,
+  answers: ChoiceCheck['answers'],
+  positionOf: (ref: IssueRef) => number,
+): ChoiceCheck['answers'] {
+  if (fault.issue !== issue) {
+    const own = answers.filter(({ leads }) => leads.kind === 'issue' && positionOf(leads.ref) === fault.issue);
+    return own.length > 0 ? own : answers.filter(({ leads }) => leads.kind === 'excludes');
+  }
+  const own = answers.filter(({ leads }) => leads.kind === 'resolution' && leads.id === fault.repair);
+  if (own.length > 0) return own;
+  // What is left when none of the repairs that are named fits: this fault all the same, or any of them.
+  const confirming = answers.filter(
+    ({ leads }) => leads.kind === 'confirms' || (leads.kind === 'issue' && positionOf(leads.ref) === issue),
+  );
+  return confirming.length > 0 ? confirming : answers.filter(({ leads }) => leads.kind === 'resolution');
+}
