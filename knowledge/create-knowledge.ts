@@ -2,6 +2,7 @@
 
 import { diagnoseText, type LogReader, longestPaste, makeLogReader } from './diagnose-log.js';
 import type { Knowledge } from './knowledge.js';
+import { makeAsideOf } from './match/asides.js';
 import type { Matcher } from './match/candidates.js';
 import { type Examined, examine } from './match/diagnose.js';
 import { diagnoseFaults } from './match/faults.js';
@@ -11,6 +12,7 @@ import { Scores } from './match/search.js';
 import { makeWeigher } from './match/weigh-line.js';
 import type { Article } from './model.js';
 import { type Portion, portionOf } from './portion.js';
+import { readPaste } from './read/index.js';
 import { routeOver } from './route-over.js';
 import { makeShelf } from './shelf.js';
 import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.js';
@@ -46,13 +48,19 @@ export function openSnapshot(snapshot: Uint8Array | SnapshotBytes): Knowledge {
 }
 
 /** What the matcher alone needs, for measuring it. */
-export function matcherOf({ vocabulary, index, ...contents }: Omit<KnowledgeParts, 'version' | 'routes'>): Matcher {
+export function matcherOf({
+  vocabulary,
+  index,
+  asides,
+  ...contents
+}: Omit<KnowledgeParts, 'version' | 'routes'>): Matcher {
   return {
     index,
     scores: new Scores(index.issues),
     ranking: new Ranking(index.issues),
     shelf: makeShelf(contents),
     spelling: makeSpelling(vocabulary),
+    asideOf: makeAsideOf(asides.flatMap((at) => contents.articleAt(at).asides ?? [])),
   };
 }
 
@@ -69,7 +77,11 @@ function knowledgeOf(parts: KnowledgeParts): Knowledge {
     return route === undefined ? [] : [{ path, route }];
   });
   const readLog = (): LogReader =>
-    makeLogReader({ diagnose: (paste) => examinePaste(paste).diagnosis, weigher: makeWeigher(parts.index) });
+    makeLogReader({
+      diagnose: (paste) => examinePaste(paste).diagnosis,
+      weigher: makeWeigher(parts.index),
+      isAside: (line) => readPaste(line).every(({ message }) => matcher.asideOf(message) !== undefined),
+    });
   return {
     version: parts.version,
     articleCount: matcher.shelf.articleCount,

@@ -53,10 +53,12 @@ export function diagnoseText(text: string, reader: LogReader): Diagnosis {
 export interface LogReaderParts {
   readonly weigher: Weigher;
   diagnose(paste: string): Diagnosis;
+  /** True for a line that authors know not to be a fault of its own. */
+  isAside(line: string): boolean;
 }
 
-export function makeLogReader({ diagnose, weigher }: LogReaderParts, options: FaultFinderOptions = {}): LogReader {
-  const finder = new FaultFinder(weigher, options);
+export function makeLogReader(parts: LogReaderParts, options: FaultFinderOptions = {}): LogReader {
+  const finder = new FaultFinder(parts.weigher, options);
   let encoding = new AsciiBased();
   const endFile = (): number => {
     finder.push(encoding.end());
@@ -68,7 +70,7 @@ export function makeLogReader({ diagnose, weigher }: LogReaderParts, options: Fa
     endFile,
     end() {
       endFile();
-      return concluded(finder.end(), diagnose);
+      return concluded(finder.end(), parts);
     },
   };
 }
@@ -83,8 +85,8 @@ interface PlacedCandidate {
   readonly candidate: Candidate;
 }
 
-function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderParts['diagnose']): LogDiagnosis {
-  const places = diagnosePlaces(known, diagnose);
+function concluded({ known, reports, lines }: FoundLines, { diagnose, isAside }: LogReaderParts): LogDiagnosis {
+  const places = faultsOf(diagnosePlaces(known, { diagnose, isAside }), isAside);
   const candidates = oneAnIssue(places, ({ candidates }) => candidates.slice(0, mostOfPlace));
   const verdict = verdictOf(candidates[0]?.candidate.confidence);
   const answers =
@@ -92,7 +94,9 @@ function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderPar
       ? []
       : oneAnIssue(places, answersOf).filter(({ candidate }) => verdictOf(candidate.confidence) === verdict);
   const explained = new Set(answers.flatMap(({ place }) => place.excerpt.numbers));
-  const unexplained = reports.filter(({ number }) => !explained.has(number)).slice(0, mostUnexplained);
+  const unexplained = reports
+    .filter(({ number, text }) => !explained.has(number) && !isAside(text))
+    .slice(0, mostUnexplained);
   const codes =
     answers.length > 0
       ? answers.flatMap(({ place }) => place.diagnosis.codes)
@@ -110,6 +114,15 @@ function concluded({ known, reports, lines }: FoundLines, diagnose: LogReaderPar
     unexplained: unexplained.map((line) => faultAt([line], line.number)),
     lines,
   };
+}
+
+/** Where some place tells of a fault, those decided by what only follows from one tell of no other. */
+function faultsOf(places: readonly Place[], isAside: LogReaderParts['isAside']): readonly Place[] {
+  const faults = places.filter(({ diagnosis: { candidates } }) => {
+    const decisive = candidates[0]?.evidence[0];
+    return decisive === undefined || !isAside(decisive.text);
+  });
+  return faults.some(({ diagnosis }) => diagnosis.verdict !== 'none') ? faults : places;
 }
 
 /** Each answer is the first candidate of a fault of its own. */

@@ -32,6 +32,7 @@ export type {
   Answer,
   Article,
   ArticleInfo,
+  Aside,
   Block,
   Check,
   Effort,

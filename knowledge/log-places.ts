@@ -31,8 +31,14 @@ const mostPlaces = 96;
 /** Logs of one machine tell of one fault within so many milliseconds. */
 const moment = 2000;
 
+export interface PlacesOptions {
+  diagnose(paste: string): Diagnosis;
+  /** True for a line that tells nothing without its neighbours. */
+  isAside(line: string): boolean;
+}
+
 /** @param known Heaviest first: a place is diagnosed once, around its heaviest line. */
-export function diagnosePlaces(known: readonly FoundLine[], diagnose: (paste: string) => Diagnosis): Place[] {
+export function diagnosePlaces(known: readonly FoundLine[], { diagnose, isAside }: PlacesOptions): Place[] {
   const places: Place[] = [];
   const read = new Set<number>();
   const meanwhile = inOtherLogs(known);
@@ -45,8 +51,8 @@ export function diagnosePlaces(known: readonly FoundLine[], diagnose: (paste: st
     for (const number of excerpt.numbers) read.add(number);
     const together = inLog(diagnose(excerpt.text), lines, excerpt);
     const alone = aloneOf(found);
-    for (const diagnosis of preferred(together, inLog(diagnose(alone.text), lines, alone)))
-      places.push({ lines, excerpt, diagnosis });
+    const diagnoses = isAside(found.text) ? [together] : preferred(together, inLog(diagnose(alone.text), lines, alone));
+    for (const diagnosis of diagnoses) places.push({ lines, excerpt, diagnosis });
   }
   return places;
 }

@@ -20,6 +20,18 @@ export interface ArticleInfo {
   readonly sources: readonly Source[];
   /** The way that the requests take which the articles of this folder are about. */
   readonly route?: Route;
+  /** Log lines that are not the fault, whatever they say. */
+  readonly asides?: readonly Aside[];
+}
+
+/** Lines that a log holds besides the fault. */
+export interface Aside {
+  /** `harmless`: healthy logs have them too. `consequence`: they follow from a failure that another line names. */
+  readonly kind: 'harmless' | 'consequence';
+  /** Whole messages, letter case and log markup aside; `*` stands for any text: `Not allowed cert: *`. */
+  readonly lines: readonly string[];
+  /** Why, as the end of a sentence; plain text. */
+  readonly because: string;
 }
 
 /** The way of a request, in order, for all articles in the folder of the one that describes it, and below. */

@@ -11,6 +11,8 @@ export interface Portion {
   readonly counts: Uint32Array;
   /** Positions of articles that describe a route. */
   readonly routes: readonly number[];
+  /** Positions of articles that tell of lines which are not the fault. */
+  readonly asides: readonly number[];
   /** Each an `ArticleInfo` as JSON. */
   readonly articles: Texts;
   /** Each an `Issue` as JSON. */
@@ -25,6 +27,7 @@ export class PortionBuilder {
   readonly #paths: string[] = [];
   readonly #counts: number[] = [];
   readonly #routes: number[] = [];
+  readonly #asides: number[] = [];
   readonly #articles = new TextsBuilder();
   readonly #issues = new TextsBuilder();
   readonly #asks: number[] = [];
@@ -33,6 +36,7 @@ export class PortionBuilder {
   add(article: Article): void {
     const { issues, ...info } = article;
     if (info.route !== undefined) this.#routes.push(this.#paths.length);
+    if (info.asides !== undefined) this.#asides.push(this.#paths.length);
     this.#paths.push(info.path);
     this.#counts.push(issues.length);
     this.#articles.add(JSON.stringify(info));
@@ -49,6 +53,7 @@ export class PortionBuilder {
       paths: this.#paths,
       counts: Uint32Array.from(this.#counts),
       routes: this.#routes,
+      asides: this.#asides,
       articles: this.#articles.finish(),
       issues: this.#issues.finish(),
       asks: Uint8Array.from(this.#asks),

@@ -24,7 +24,7 @@ export class SnapshotError extends Error {
 
 const magic = 'PASTEFIX';
 /** Raised whenever the pieces, or what the matcher makes of text, change. */
-const format = 9;
+const format = 10;
 const fixed = 20;
 const alignment = 8;
 

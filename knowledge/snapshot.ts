@@ -19,6 +19,8 @@ export interface KnowledgeParts extends ShelfContents {
   readonly index: Index;
   /** Positions of articles that describe a route. */
   readonly routes: readonly number[];
+  /** Positions of articles that tell of lines which are not the fault. */
+  readonly asides: readonly number[];
 }
 
 const Facts = z.object({
@@ -26,6 +28,7 @@ const Facts = z.object({
   issues: z.number(),
   paths: z.array(z.string()),
   routes: z.array(z.number()),
+  asides: z.array(z.number()),
 });
 type Facts = z.infer<typeof Facts>;
 
@@ -39,7 +42,8 @@ export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
     version: fingerprint(articles, texts),
     issues,
     paths: portions.flatMap((portion) => portion.paths),
-    routes: joinPositions(portions),
+    routes: joinPositions(portions, ({ routes }) => routes),
+    asides: joinPositions(portions, ({ asides }) => asides),
   };
   const encoder = new TextEncoder();
   return writePieces({
@@ -88,11 +92,12 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   const articleText = textsIn('articles', numbers('articleStarts'));
   const issueText = textsIn('issues', numbers('issueStarts'));
   const asks = whole('asks');
-  const { version, issues, paths, routes } = Facts.parse(JSON.parse(text('facts')));
+  const { version, issues, paths, routes, asides } = Facts.parse(JSON.parse(text('facts')));
   return {
     version,
     paths,
     routes,
+    asides,
     vocabulary: () =>
       text('vocabulary')
         .split('\n')
@@ -118,12 +123,12 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   };
 }
 
-function joinPositions(portions: readonly Portion[]): number[] {
+function joinPositions(portions: readonly Portion[], pick: (portion: Portion) => readonly number[]): number[] {
   let before = 0;
-  return portions.flatMap(({ paths, routes }) => {
+  return portions.flatMap((portion) => {
     const first = before;
-    before += paths.length;
-    return routes.map((at) => first + at);
+    before += portion.paths.length;
+    return pick(portion).map((at) => first + at);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import type { Article, Block, Issue, IssueRef, Lead, Problem, Route } from '../model.js';
+import { readAsides } from './asides.js';
 import { splitFrontMatter } from './front-matter.js';
 import { plainText } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
@@ -45,6 +46,12 @@ export function compileArticle(path: string, markdown: string): Compiled {
   for (const id of unknown) report(lineOf(id), 'unknown-issue', `there is no issue \`${id}\` to give a stage to`);
   const { route, faults } = readRoute(frontMatter.route);
   for (const it of faults) report(lineOf('route'), 'bad-route', `mend the route: ${it}`);
+  const harmless = readAsides(frontMatter.harmless, 'harmless');
+  const consequences = readAsides(frontMatter.consequences, 'consequence');
+  for (const it of harmless.faults) report(lineOf('harmless'), 'bad-harmless', `mend the harmless lines: ${it}`);
+  for (const it of consequences.faults)
+    report(lineOf('consequences'), 'bad-consequences', `mend the consequences: ${it}`);
+  const asides = [...harmless.asides, ...consequences.asides];
   if (issues.length === 0)
     report(1, 'no-issue', 'there is no text to find this article by: write what people see and what to do');
 
@@ -62,6 +69,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
     ...(url === undefined ? {} : { url }),
     sources,
     ...(route === undefined ? {} : { route }),
+    ...(asides.length === 0 ? {} : { asides }),
     issues,
   };
   return { article, problems: problems.sort((a, b) => a.line - b.line) };

@@ -18,6 +18,9 @@ export interface FrontMatter {
   readonly stage?: string | Readonly<Record<string, string>> | undefined;
   /** As written, to be checked by `readRoute`. */
   readonly route?: unknown;
+  /** As written, to be checked by `readAsides`. */
+  readonly harmless?: unknown;
+  readonly consequences?: unknown;
 }
 
 export interface SplitArticle {
@@ -49,6 +52,8 @@ const Schema = z.object({
     .optional()
     .catch(undefined),
   route: z.unknown().optional(),
+  harmless: z.unknown().optional(),
+  consequences: z.unknown().optional(),
 });
 
 const nothing: z.infer<typeof Schema> = {};
@@ -70,10 +75,24 @@ export function splitFrontMatter(article: string): SplitArticle {
     sources = [],
     stage,
     route,
+    harmless,
+    consequences,
     'ms.date': date,
   } = read.success ? read.data : nothing;
   return {
-    frontMatter: { title, description, product, updated: dayOf(updated ?? date), url, kb, sources, stage, route },
+    frontMatter: {
+      title,
+      description,
+      product,
+      updated: dayOf(updated ?? date),
+      url,
+      kb,
+      sources,
+      stage,
+      route,
+      harmless,
+      consequences,
+    },
     ...(fault === undefined ? {} : { fault }),
     bodyLine: block[0].split('\n').length - 1,
     lineOf: (key) => yaml.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}:`)) + 2,

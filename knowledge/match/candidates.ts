@@ -1,6 +1,7 @@
 // Query → the issues that may be behind it, ranked and weighed.
 
 import type { Shelf } from '../shelf.js';
+import type { AsideOf } from './asides.js';
 import type { Index } from './build-index.js';
 import type { Spelling } from './misspelt.js';
 import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
@@ -17,6 +18,7 @@ export interface Matcher {
   readonly ranking: Ranking;
   readonly shelf: Shelf;
   readonly spelling: Spelling;
+  readonly asideOf: AsideOf;
 }
 
 /** A candidate with all that speaks for it. */
@@ -31,9 +33,9 @@ export interface Weighed {
 const mostRanked = 64;
 
 /** Reads a paste as the index can understand it best. */
-export function queryOf({ index }: Matcher, paste: string): Query {
+export function queryOf({ index, asideOf }: Matcher, paste: string): Query {
   const budget = spellingBudget();
-  return readQuery(paste, (line) => respell(index, line, budget));
+  return readQuery(paste, { mend: (line) => respell(index, line, budget), asideOf });
 }
 
 export interface WeighedAll {

@@ -10,7 +10,7 @@ import { evidenceOf } from './explain.js';
 import { isCode } from './features.js';
 import { isGeneralMessage } from './general-message.js';
 import { confidenceOf, verdictOf } from './judge.js';
-import { missingFact } from './missing-fact.js';
+import { missingFact, whyHarmless } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
 import { isShort, namesSubject } from './named-subject.js';
 import { sentenceOf } from './question.js';
@@ -34,6 +34,8 @@ export type Left = Pick<QueryLine, 'line' | 'text'>;
 export function examine(matcher: Matcher, paste: string): Examined {
   const query = queryOf(matcher, paste);
   const codes = codesOf(query);
+  const reason = whyHarmless(query);
+  if (reason !== undefined) return { diagnosis: { verdict: 'none', candidates: [], codes, missing: reason }, left: [] };
   const exact = candidatesFor(matcher, query, paste);
   const asIs = { diagnosis: concluded(exact.candidates, codes, paste), left: exact.left };
   if (asIs.diagnosis.verdict !== 'none') return asIs;
@@ -112,12 +114,13 @@ function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, inform
   const own = first.ranked.gains;
   const least = ofConcern * Math.max(...own);
   const isLeft = (at: number): boolean => (own[at] ?? 0) < itsOwn * (mostGains[at] ?? 0);
-  const tells = lines.some((_, at) => {
+  const tells = lines.some(({ aside }, at) => {
+    if (aside !== undefined) return false;
     const gain = mostGains[at] ?? 0;
     return gain >= least && gain >= leastFit * (information[at] ?? 0) && isLeft(at);
   });
   if (!tells) return [];
-  const left = lines.flatMap((_, at) => (isLeft(at) ? [at] : []));
+  const left = lines.flatMap(({ aside }, at) => (aside === undefined && isLeft(at) ? [at] : []));
   const best = new Set(left.sort((a, b) => (mostGains[b] ?? 0) - (mostGains[a] ?? 0)).slice(0, mostLeft));
   return lines.flatMap(({ line, text }, at) => (best.has(at) ? [{ line, text }] : []));
 }

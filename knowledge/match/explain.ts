@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../diagnosis.js';
 import { isPhrase, isTelling, Kind } from './features.js';
-import type { Query } from './read-query.js';
+import type { Query, QueryLine } from './read-query.js';
 import { type Shared, timesNamed } from './shared.js';
 
 const mostLines = 3;
@@ -17,9 +17,9 @@ export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] 
   const lines = [...linesWithWeight(query, shared)].sort(
     ([oneAt, one], [otherAt, other]) => other - one || oneAt - otherAt,
   );
-  const least = (lines[0]?.[1] ?? 0) / 5;
+  const [lead, most = 0] = lines[0] ?? [];
   return lines
-    .filter(([, weight]) => weight > 0 && weight >= least)
+    .filter(([, weight]) => weight > 0 && weight >= most / 5)
     .slice(0, mostLines)
     .flatMap(([at]) => {
       const line = query.lines[at];
@@ -30,7 +30,7 @@ export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] 
             {
               line: line.line,
               text: shortened(line.text, longestText),
-              why: reasonOf(line.read, here) + repeated(line),
+              why: reasonOf(line.read, here) + followed(line, query.lines[lead ?? at]) + repeated(line),
             },
           ];
     });
@@ -44,8 +44,26 @@ function linesWithWeight(query: Query, shared: readonly Shared[]): Map<number, n
     const { most, sum } = weights.get(one.at) ?? { most: 0, sum: 0 };
     weights.set(one.at, { most: Math.max(most, weight), sum: sum + weight });
   }
-  const role = (at: number): number => (query.lines[at]?.role === 'tells' ? 1 : 0.8);
-  return new Map([...weights].map(([at, { most, sum }]) => [at, role(at) * (most + sum / 50)]));
+  return new Map([...weights].map(([at, { most, sum }]) => [at, leadWeight(query, at) * (most + sum / 50)]));
+}
+
+/** How much a line counts when it comes to which one leads. */
+function leadWeight({ lines }: Query, at: number): number {
+  const role = lines[at]?.role ?? 'plain';
+  switch (role) {
+    case 'tells':
+      return 1;
+    case 'plain':
+    case 'frame':
+    case 'header':
+      return 0.8;
+    case 'consequence':
+      return 0.2;
+    case 'harmless':
+      return 0.01;
+    default:
+      return role satisfies never;
+  }
 }
 
 /**
@@ -123,6 +141,12 @@ function longestRun(shared: readonly Shared[]): Run {
 function rarityOf({ frequency }: { readonly frequency: number }): string {
   if (frequency === 1) return 'in this issue only';
   return frequency <= 10 ? `in this issue and ${frequency - 1} other${frequency === 2 ? '' : 's'}` : 'in this issue';
+}
+
+/** What follows from a line stands below it. */
+function followed({ line, role }: QueryLine, lead: QueryLine | undefined): string {
+  const isSure = role === 'consequence' && lead !== undefined && lead.role !== role && lead.line < line;
+  return isSure ? `; it follows from line ${lead.line}` : '';
 }
 
 function repeated({ times }: { readonly times: number }): string {

@@ -1,6 +1,7 @@
 // What to ask for when nothing known explains a paste.
 
 import type { DecodedCode } from '../diagnosis.js';
+import type { Query } from './read-query.js';
 
 /** @param codes Everything decoded in the paste. */
 export function missingFact(paste: string, codes: readonly DecodedCode[]): string {
@@ -14,4 +15,12 @@ export function missingFact(paste: string, codes: readonly DecodedCode[]): strin
     return 'No article matches these words. Paste the exact error message or the log lines around it.';
   }
   return 'No article explains this. Paste the first line that reports an error, with a few lines before it, and say which product and log it comes from.';
+}
+
+/** @returns undefined when some line may be a fault. */
+export function whyHarmless({ lines }: Query): string | undefined {
+  if (lines.length === 0 || lines.some(({ role }) => role !== 'harmless')) return undefined;
+  const reasons = [...new Set(lines.map(({ aside }) => aside?.because))].join('; ');
+  const these = lines.length === 1 ? 'This line is' : 'These lines are';
+  return `${these} harmless: ${reasons}. Paste the lines from the time at which it fails, above all the first one that reports an error.`;
 }

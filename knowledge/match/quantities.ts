@@ -2,11 +2,12 @@
 
 import { type Index, rarityIn } from './build-index.js';
 import { isInformation, isPhrase, isTelling, type Kind } from './features.js';
+import { lineWeight } from './line-weight.js';
 import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { explainedBy, type Shared, timesNamed } from './shared.js';
-import { kindWeight, rarityPower, roleWeight } from './weights.js';
+import { kindWeight, rarityPower } from './weights.js';
 import { Zone } from './zones.js';
 
 /**
@@ -62,8 +63,7 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
 }
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
-  const role = query.lines[at]?.role ?? 'plain';
-  return unit * kindWeight[kind] * (role === 'plain' && !query.tells ? 1 : roleWeight[role]);
+  return unit * kindWeight[kind] * lineWeight(query, at);
 }
 
 /** @param next Candidates below it, best first. */

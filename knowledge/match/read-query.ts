@@ -1,6 +1,8 @@
 // A paste → the distinct features it holds, each with where it stands.
 
+import type { Aside } from '../model.js';
 import { type Entry, type LineRole, lineRole, readPaste } from '../read/index.js';
+import type { AsideOf } from './asides.js';
 import { featuresOf, Kind, lineHash, messageHash, statusHash } from './features.js';
 
 /** A line of the paste as the matcher sees it. */
@@ -11,7 +13,9 @@ export interface QueryLine {
   readonly text: string;
   /** The same as it is read: slips of spelling mended. Positions of features are in this. */
   readonly read: string;
-  readonly role: LineRole;
+  readonly role: LineRole | Aside['kind'];
+  /** Of a line whose role that is. */
+  readonly aside?: Aside;
   /** How many lines of the paste say the same, other numbers aside; this is the first of them. */
   readonly times: number;
 }
@@ -37,8 +41,17 @@ export interface Query {
 /** Features beyond this many are not looked at: a fault shows itself within the distinct text of a paste. */
 const mostFeatures = 20_000;
 
-/** @param mend Mends a line's spelling; the line itself where there is nothing to mend. */
-export function readQuery(paste: string, mend: (line: string) => string = (line) => line): Query {
+export interface ReadQueryOptions {
+  /** Mends a line's spelling; the line itself where there is nothing to mend. */
+  readonly mend?: (line: string) => string;
+  /** Knows the lines that are not the fault; none unless told. */
+  readonly asideOf?: AsideOf;
+}
+
+export function readQuery(
+  paste: string,
+  { mend = (line) => line, asideOf = () => undefined }: ReadQueryOptions = {},
+): Query {
   const lines: { -readonly [key in keyof QueryLine]: QueryLine[key] }[] = [];
   const features = new Map<number, QueryFeature>();
   // Where a line stands first, by its text and by what is left of it when numbers are alike.
@@ -51,12 +64,15 @@ export function readQuery(paste: string, mend: (line: string) => string = (line)
       if (before !== undefined) countAgain(lines[before]);
       // A repeated line says nothing new.
       if (before !== undefined || features.size >= mostFeatures) continue;
-      const line = { ...pasted, read: mend(pasted.text), times: 1 };
+      const line = { ...withAside(pasted, asideOf), read: mend(pasted.text), times: 1 };
       const at = lines.push(line) - 1;
       firstOfText.set(pasted.text, at);
       tells ||= line.role === 'tells';
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
-        if (!features.has(hash)) features.set(hash, { hash, kind, at, start, end });
+        const first = features.get(hash);
+        // What an aside says counts in full where another line says it.
+        const isAgain = first !== undefined && (line.aside !== undefined || lines[first.at]?.aside === undefined);
+        if (!isAgain) features.set(hash, { hash, kind, at, start, end });
       };
       const whole = featuresOf(line.read, true, add);
       if (whole !== 0) {
@@ -76,10 +92,18 @@ function countAgain(line: { times: number } | undefined): void {
   if (line !== undefined) line.times += 1;
 }
 
-function linesOf({ line, message, severity }: Entry): Omit<QueryLine, 'read' | 'times'>[] {
+function withAside(line: Pasted, asideOf: AsideOf): Omit<QueryLine, 'read' | 'times'> {
+  const aside = asideOf(line.text);
+  return aside === undefined ? line : { ...line, role: aside.kind, aside };
+}
+
+type Pasted = Pick<Entry, 'line'> & { readonly text: string; readonly role: LineRole };
+
+function linesOf({ line, message, severity, status }: Entry): Pasted[] {
   const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
+  const isFailure = severity === 'error' || (status !== undefined && status >= '400');
   return texts.map((text) => {
     const role = lineRole(text);
-    return { line, text, role: role === 'plain' && severity === 'error' ? 'tells' : role };
+    return { line, text, role: role === 'plain' && isFailure ? 'tells' : role };
   });
 }

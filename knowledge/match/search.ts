@@ -2,8 +2,9 @@
 
 import { featureAt, type Index, listLength, rarityIn } from './build-index.js';
 import { isCommonplace } from './features.js';
+import { lineWeight } from './line-weight.js';
 import type { Query, QueryFeature } from './read-query.js';
-import { elsewhere, kindWeight, rarityPower, roleWeight, strengths } from './weights.js';
+import { elsewhere, kindWeight, rarityPower, strengths } from './weights.js';
 
 /** A feature of the query that the index knows. */
 export interface KnownFeature extends QueryFeature {
@@ -24,9 +25,7 @@ export function knownFeatures(index: Index, query: Query): KnownFeature[] {
     const frequency = listLength(index, feature);
     if (frequency === 0) continue;
     const rarity = isCommonplace(one.kind) ? rarityElsewhere(index, frequency) : rarityIn(index, frequency);
-    const role = query.lines[one.at]?.role ?? 'plain';
-    const line = role === 'plain' && !query.tells ? 1 : roleWeight[role];
-    const weight = rarity ** rarityPower * kindWeight[one.kind] * line;
+    const weight = rarity ** rarityPower * kindWeight[one.kind] * lineWeight(query, one.at);
     const { hash, kind, at, start, end } = one;
     known.push({ hash, kind, at, start, end, feature, frequency, weight });
   }

@@ -1,5 +1,6 @@
 // What counts how much. Data, not logic: `npm run fit` measures these figures and says how they were chosen.
 
+import type { Aside } from '../model.js';
 import type { LineRole } from '../read/index.js';
 import { Kind } from './features.js';
 import { Zone, zones } from './zones.js';
@@ -42,8 +43,15 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.product]: 2,
 };
 
-/** How much a line of the paste counts by what it is there for; `plain` where another line tells. */
-export const roleWeight: Readonly<Record<LineRole, number>> = { tells: 1, plain: 0.4, frame: 0.2, header: 0.2 };
+/** How much a line of the paste counts by what it is there for; `plain` and `consequence` where another line tells. */
+export const roleWeight: Readonly<Record<LineRole | Aside['kind'], number>> = {
+  tells: 1,
+  plain: 0.4,
+  frame: 0.2,
+  header: 0.2,
+  consequence: 0.1,
+  harmless: 0.05,
+};
 
 /** Rarity counts to this power: rare features more than BM25 has it. */
 export const rarityPower = 1.3;

@@ -8,7 +8,7 @@ const frame =
   /^\s*(?:at\s+[\w$.<>`[\]+]+[.(]|--->?\s*(?:End of|at )|--- End of|bei [\w.]+\(|à [\w.]+\(|в [\w.]+\(|File "[^"]*", line \d+|#\d+ 0x|\.{3} \d+ more|caused by: at\b|\^+\s*$)/i;
 
 const header =
-  /^\s*(?:STATMSG: ID=|(?:log name|date|time|task category|level|keywords|user|computer|logging computer|event type|event category|opcode|logged|protokollname|datum|uhrzeit|benutzer|ebene|aufgabenkategorie|schlüsselwörter)\s*:)/i;
+  /^\s*(?:STATMSG: ID=|#Fields:|(?:log name|date|time|task category|level|keywords|user|computer|logging computer|event type|event category|opcode|logged|protokollname|datum|uhrzeit|benutzer|ebene|aufgabenkategorie|schlüsselwörter)\s*:)/i;
 
 const tells =
   /\b(?:err(?:or|no)?|errors|fail(?:ed|s|ure|ing|ures)?|exceptions?|\w+exception|cannot|can't|can not|could ?n[o']t|could not|unable|denied|invalid|not found|not available|not allowed|not supported|not recognized|does not exist|doesn't exist|fatal|refused|timed? ?out|timeout|incorrect|missing|unexpected|corrupt(?:ed)?|reject(?:ed)?|unauthorized|forbidden|expired|abort(?:ed)?|crash(?:ed|es)?|stopped|terminated|hr|hresult|fehler|fehlgeschlagen|nicht|ungültig|verweigert|ошибка|не удалось|erreur|impossible|échec|error al|errore)\b|错误|失败|无法|エラー|失敗|오류|0x[89c][0-9a-f]{7}\b/i;
