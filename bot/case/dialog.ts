@@ -167,7 +167,9 @@ export function readDialog(state: unknown, from: Readonly<Record<number, Upgrade
   return read.success ? read.data : undefined;
 }
 
+const anyVersion = z.object({ version: z.int() });
+
 function versionOf(state: unknown): number | undefined {
-  const versioned = z.object({ version: z.int() }).safeParse(state);
+  const versioned = anyVersion.safeParse(state);
   return versioned.success ? versioned.data.version : undefined;
 }

@@ -449,8 +449,13 @@ export function picksVariant({ answers }: ChoiceCheck): boolean {
   return answers.some(({ leads }) => leads.kind === 'resolution');
 }
 
-function wording({ question }: ChoiceCheck): string {
-  return question.toLowerCase().replace(/\s+/g, ' ').trim();
+const wordings = new WeakMap<ChoiceCheck, string>();
+
+/** The same for questions that differ in case and blanks only. */
+function wording(check: ChoiceCheck): string {
+  const known = wordings.get(check) ?? check.question.toLowerCase().replace(/\s+/g, ' ').trim();
+  wordings.set(check, known);
+  return known;
 }
 
 function moved(before: Progress, it: Extract<Told, { kind: 'did' | 'skipped' | 'stuck' }>): Progress {
