@@ -9,7 +9,14 @@ import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
 
-const evidence = z.object({ line: z.int(), text: z.string(), why: z.string() });
+const evidence = z.object({
+  line: z.int(),
+  text: z.string(),
+  why: z.string(),
+  /** Of a decisive line: those beside it in the paste, blank ones passed over. Absent where there are none. */
+  before: z.string().exactOptional(),
+  after: z.string().exactOptional(),
+});
 
 const told = z.discriminatedUnion('kind', [
   /** This candidate it is. */

@@ -31,6 +31,7 @@ function sizeOf(dialog: Dialog): number {
 }
 
 const shortenings: readonly ((kase: Case) => Case)[] = [
+  withoutNeighbours,
   withLastLines,
   (kase) => withPaste(kase, 1_000),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
@@ -46,6 +47,16 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
 ];
 
 const mostTold = 100;
+
+function withoutNeighbours(kase: Case): Case {
+  return {
+    ...kase,
+    issues: kase.issues.map((issue) => ({
+      ...issue,
+      evidence: issue.evidence.map(({ line, text, why }) => ({ line, text, why })),
+    })),
+  };
+}
 
 function withPaste(kase: Case, length: number): Case {
   return { ...kase, paste: { text: kase.paste.text.slice(0, length), whole: kase.paste.text.length <= length } };

@@ -7,6 +7,7 @@ import {
   type Diagnosis,
   type IssueRef,
   type Knowledge,
+  neighboursIn,
   signalOf,
 } from '../../knowledge/index.js';
 import { valueIn } from '../check-value.js';
@@ -16,7 +17,16 @@ import { redactAll } from '../redact.js';
 import type { Case } from './dialog.js';
 
 /** As much of a diagnosis as a case keeps. */
-const kept = { candidates: 5, evidence: 3, lineLength: 400, codes: 6, names: 2, paste: 3_000, outcomes: 8 };
+const kept = {
+  candidates: 5,
+  evidence: 3,
+  lineLength: 400,
+  neighbourLength: 160,
+  codes: 6,
+  names: 2,
+  paste: 3_000,
+  outcomes: 8,
+};
 
 // A secret may begin before the excerpt, so more than the excerpt is looked through.
 const lookedThrough = 30_000;
@@ -53,7 +63,14 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
   const keep = (value: string, length = kept.lineLength): string => shortened(visible(masked(value)), length);
   // The decisive line has another number in the excerpt.
   const shift = around === whole ? 0 : whole.slice(0, whole.indexOf(around)).split('\n').length - 1;
-  const excerpt = excerptOfPaste(masked(around), line - shift, kept.paste);
+  const maskedAround = masked(around);
+  const excerpt = excerptOfPaste(maskedAround, line - shift, kept.paste);
+  // A secret may run over several lines, so neighbours are those of the masked text.
+  const beside = linesIn(maskedAround) === linesIn(around) ? maskedAround : '';
+  const neighbours = (at: number): { readonly before?: string; readonly after?: string } => {
+    const { before, after } = neighboursIn(beside, at - shift);
+    return { ...neighbour('before', before.at(-1)), ...neighbour('after', after[0]) };
+  };
 
   return {
     id: createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12),
@@ -66,7 +83,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
     ...answersOf(diagnosis, candidates.length),
     ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
-    paste: { text: excerpt, whole: around === whole && excerpt === masked(around) },
+    paste: { text: excerpt, whole: around === whole && excerpt === maskedAround },
     codes: diagnosis.codes
       .filter(isTelling)
       .slice(0, kept.codes)
@@ -78,9 +95,12 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     issues: candidates.map((candidate) => ({
       ref: { article: candidate.article.path, issue: candidate.issue.id },
       confidence: candidate.confidence,
-      evidence: candidate.evidence
-        .slice(0, kept.evidence)
-        .map(({ line: at, text, why }) => ({ line: at, text: keep(text), why: keep(why) })),
+      evidence: candidate.evidence.slice(0, kept.evidence).map(({ line: at, text, why }, position) => ({
+        line: at,
+        text: keep(text),
+        why: keep(why),
+        ...(position === 0 && candidate.issue.kind === 'fault' ? neighbours(at) : {}),
+      })),
     })),
     experience: candidates.flatMap(({ article, issue }, position) =>
       experience({ article: article.path, issue: issue.id })
@@ -102,6 +122,14 @@ function answersOf(diagnosis: Diagnosis, candidates: number): Pick<Case, 'answer
     issue === undefined || issue >= candidates || others.length > 0 ? [] : [{ label, issue }],
   );
   return single.length === answers.length ? { answers: single } : {};
+}
+
+function neighbour(side: 'before' | 'after', text = ''): Partial<Record<typeof side, string>> {
+  return text === '' ? {} : { [side]: shortened(visible(text), kept.neighbourLength) };
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length;
 }
 
 // A small number without a name, the 403 of HTTP say, is written the same everywhere and says nothing more in hex.

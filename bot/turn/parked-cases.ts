@@ -36,7 +36,7 @@ function slim(kase: Case): Case {
       ...issue,
       evidence: issue.evidence
         .slice(0, 1)
-        .map((it) => ({ ...it, text: it.text.slice(0, 120), why: it.why.slice(0, 120) })),
+        .map(({ line, text, why }) => ({ line, text: text.slice(0, 120), why: why.slice(0, 120) })),
     })),
     told: kase.told.filter(({ kind }) => kind !== 'page'),
   };

@@ -7,6 +7,7 @@ import type { Move } from '../next-move.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { firstBlocks, partsOf } from './article-blocks.js';
+import { decisiveLine } from './decisive-line.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
 /** Of the passages shown; the rest stands in the article. */
@@ -71,7 +72,7 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   const origin = originOf(scene, article, fault, confidence);
   if (origin !== '') parts.push(quiet(origin));
   if (decisive !== undefined && decisive.text !== '') {
-    parts.push({ kind: 'code', text: decisive.text, caption: words.cause.line(decisive.line) });
+    parts.push(decisiveLine(decisive, words));
     if (decisive.why !== '') parts.push(quiet(words.cause.why(escapeMarkdown(decisive.why.replace(/\.$/, '')))));
   }
   if (further.length > 0) {

@@ -8,6 +8,7 @@ import { answersInOrder, longestLabel } from '../options.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';
+import { decisiveLine } from './decisive-line.js';
 import { logToFetch } from './log-to-fetch.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
@@ -125,7 +126,7 @@ function bold(text: string): Part {
 function decisiveParts({ kase, words }: Scene, among: readonly number[]): Part[] {
   const decisive = kase.issues[among[0] ?? 0]?.evidence[0];
   if (decisive === undefined || decisive.text === '') return [];
-  return [{ kind: 'code', text: decisive.text, caption: words.cause.line(decisive.line) }];
+  return [decisiveLine(decisive, words)];
 }
 
 function titleOf(scene: Scene, issue: number): string {

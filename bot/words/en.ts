@@ -416,7 +416,16 @@ export const en = {
     /** `others`: their titles. */
     severalFaults: (others: readonly string[]): string =>
       `Your paste shows ${others.length + 1} faults. This is the surest; the others: ${others.map((title) => `“${title}”`).join(', ')}.`,
-    line: (line: number): string => `Line ${line} of your paste`,
+    /** `place`: of the line among those that are shown with it. */
+    line: (line: number, place: 'alone' | 'first' | 'middle' | 'last'): string => {
+      const shown = {
+        alone: '',
+        first: ', and the one after it',
+        middle: ', between its neighbours',
+        last: ', below the one before it',
+      };
+      return `Line ${line} of your paste${shown[place]}`;
+    },
     why: (why: string): string => `Why I think so: ${why}.`,
     alsoSeen: 'Also seen:',
     lineText: (line: number, text: string, why: string): string => `line ${line}: ${text} (${why})`,

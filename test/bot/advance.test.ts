@@ -193,11 +193,11 @@ describe('a conversation', () => {
 describe('the cause', () => {
   const { view } = conversation().say(forbidden);
 
-  test('comes with the decisive line as it was pasted, the reason and the source', () => {
+  test('comes with the decisive line and those beside it as they were pasted, the reason and the source', () => {
     expect(view?.parts).toContainEqual({
       kind: 'code',
-      text: '[CCMHTTP] ERROR INFO: StatusText= CONNECTOR_FORBIDDEN',
-      caption: 'Line 2 of your paste',
+      text: 'ERROR URL=https://gw/MP\n[CCMHTTP] ERROR INFO: StatusText= CONNECTOR_FORBIDDEN',
+      caption: 'Line 2 of your paste, below the one before it',
     });
     const passages = passagesOf(view).join('\n');
     expect(passages).toContain('names CONNECTOR\\_FORBIDDEN');

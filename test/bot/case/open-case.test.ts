@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { openCase } from '../../../bot/case/open-case.js';
 import { now } from '../conversation.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
@@ -49,4 +49,39 @@ test('a million characters, binary and half characters are no trouble', () => {
     expect(Buffer.byteLength(kept)).toBeLessThan(12_000);
     expect(kept).not.toMatch(/\\u0000|\\u001b|\\ud800/);
   }
+});
+
+describe('the decisive line is kept with those beside it', () => {
+  const beside = (paste: string) => {
+    const { before, after } = caseFor(paste).issues[0]?.evidence[0] ?? {};
+    return { before, after };
+  };
+  test.each([
+    { name: 'alone', paste: 'CONNECTOR_FORBIDDEN', expected: {} },
+    { name: 'first', paste: 'CONNECTOR_FORBIDDEN\n\nthen\nlast', expected: { after: 'then' } },
+    { name: 'in between', paste: 'a\nb\nCONNECTOR_FORBIDDEN\nc\nd', expected: { before: 'b', after: 'c' } },
+    {
+      name: 'masked',
+      paste: 'password=Sommer2024! for CONTOSO\\mia\nCONNECTOR_FORBIDDEN',
+      expected: { before: 'password=<password 1> for <user 1>' },
+    },
+    {
+      name: 'not where a secret runs over lines',
+      paste:
+        '-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFO\n-----END PRIVATE KEY-----\nCONNECTOR_FORBIDDEN\nTUlJRXZRSUJBREFO',
+      expected: {},
+    },
+    {
+      name: 'deep in a long log',
+      paste: `${'filler\n'.repeat(20_000)}why\nCONNECTOR_FORBIDDEN\nthen\n${'filler\n'.repeat(20_000)}`,
+      expected: { before: 'why', after: 'then' },
+    },
+    {
+      name: 'shortened',
+      paste: `${'x'.repeat(5_000)}\nCONNECTOR_FORBIDDEN`,
+      expected: { before: `${'x'.repeat(159)}…` },
+    },
+  ])('$name', ({ paste, expected }) =>
+    expect(beside(paste)).toEqual({ before: undefined, after: undefined, ...expected }),
+  );
 });
