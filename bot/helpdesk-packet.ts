@@ -2,6 +2,7 @@
 
 import { type Repair, repairsOf } from '../knowledge/index.js';
 import type { Case } from './case/dialog.js';
+import { linesTold } from './case/lines-told.js';
 import type { Entry, Standing } from './case/standing.js';
 import { inlineToText } from './inline.js';
 import type { Words } from './words/en.js';
@@ -12,6 +13,7 @@ export function writePacket(kase: Case, standing: Standing, words: Words): strin
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `- ${line}`)];
   const paste = kase.paste.text.trim();
+  const [, ...later] = linesTold(kase);
   return [
     packet.heading(kase.id, kase.openedAt),
     ...section(packet.diagnosis, diagnosisLines(kase, standing, words)),
@@ -23,6 +25,7 @@ export function writePacket(kase: Case, standing: Standing, words: Words): strin
     ...section(packet.answers, answerLines(kase, standing, words)),
     ...section(packet.tried, triedLines(kase, standing, words)),
     ...(paste === '' ? [] : ['', `${packet.paste}:`, paste, ...(kase.paste.whole ? [] : [packet.cut])]),
+    ...later.flatMap((lines) => ['', `${packet.added}:`, lines]),
   ].join('\n');
 }
 
@@ -70,7 +73,12 @@ function triedLines(kase: Case, { entries, progress }: Standing, { packet }: Wor
     const entry = entries[Number(issue)];
     const repair = entry === undefined ? undefined : repairsOf(entry.issue).find((it) => it.id === id);
     if (entry === undefined || repair === undefined) return [];
-    const failed = kase.told.some((it) => it.kind === 'tried' && it.issue === Number(issue) && it.repair === id);
+    const failed = kase.told.some(
+      (it) =>
+        (it.kind === 'tried' || (it.kind === 'verified' && it.outcome === 'still')) &&
+        it.issue === Number(issue) &&
+        it.repair === id,
+    );
     const notes = [
       packet.stepsDone(at - leftOut.length, repair.steps.length),
       ...leftOut.map((step) => packet.leftOut(step + 1)),

@@ -3,7 +3,7 @@
 import type { CheckWords, Knowledge, Repair } from '../knowledge/index.js';
 import type { Case } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
-import { repairKey, type Standing, standingOf } from './case/standing.js';
+import { issueAt, repairKey, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
 
@@ -77,7 +77,7 @@ export type Move =
 export type Reason =
   /** The question tells so many causes, or repairs, apart. */
   | { readonly kind: 'tells-apart'; readonly what: 'causes' | 'repairs'; readonly count: number }
-  /** The question makes sure before a repair of so many minutes. */
+  /** The question makes sure before a repair of so many minutes; 0 where it is not about a repair. */
   | { readonly kind: 'makes-sure'; readonly minutes: number }
   /** The repair is the likeliest of several, the quickest of those that may help, or all there is. */
   | { readonly kind: 'likeliest' | 'quickest' | 'only'; readonly minutes: number };
@@ -197,12 +197,15 @@ function unknown(kase: Case, { guesses, past }: Standing, moves: readonly Possib
 
 function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly PossibleMove[], standing: Standing): Reason {
   const repairs = moves.filter((move) => move.kind === 'repair');
+  const left = standing.repairsLeft(issue).length;
   const picks = check.answers.filter(({ leads }) => leads.kind === 'resolution').length;
-  if (picks > 1) return { kind: 'tells-apart', what: 'repairs', count: picks };
-  const causes = standing.focus === undefined ? standing.open.length : 1;
+  if (picks > 1 && left > 1) return { kind: 'tells-apart', what: 'repairs', count: Math.min(picks, left) };
+  const elsewhere = check.answers.filter(({ leads }) => leads.kind === 'issue').length;
+  const causes = standing.focus === undefined ? standing.open.length : elsewhere;
   if (causes > 1) return { kind: 'tells-apart', what: 'causes', count: causes };
-  const minutes = repairs.find((move) => move.issue === issue)?.repair.effort.minutes ?? 0;
-  return { kind: 'makes-sure', minutes };
+  const repair = repairs.find((move) => move.issue === issue)?.repair;
+  const guide = issueAt(standing, issue)?.kind === 'guide';
+  return { kind: 'makes-sure', minutes: guide ? 0 : (repair?.effort.minutes ?? 0) };
 }
 
 function reasonToRepair(issue: number, { id, effort: { minutes } }: Repair, moves: readonly PossibleMove[]): Reason {

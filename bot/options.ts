@@ -278,7 +278,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         restart('main'),
       ];
     case 'closed':
-      return [...back('main', choices.notFixed), restart('word')];
+      return [...back('main', isGuide(move.issue) ? choices.notSetUp : choices.notFixed), restart('word')];
     default:
       return move satisfies never;
   }
@@ -310,7 +310,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         );
       case 'repair': {
         const { issue, repair } = way;
-        const label = shortened(words.lookAround.repair(repair.title === '' ? titleOf(issue) : repair.title));
+        const label = shortened(repair.title === '' ? titleOf(issue) : repair.title);
         return tell('main', 'steps', label, { kind: 'began', issue, repair: repair.id }, [], `${issue} ${repair.id}`);
       }
       default:
@@ -388,6 +388,10 @@ function polarity(label: string, { vocabulary }: Words): Meaning[] {
   return (['yes', 'no'] as const).filter((meaning) => vocabulary[meaning].includes(first));
 }
 
-function shortened(label: string): string {
-  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`;
+/** As much of a label as a button holds; a word is cut only where it is all there is. */
+export function shortened(label: string): string {
+  if (label.length <= longestLabel) return label;
+  const start = label.slice(0, longestLabel - 1);
+  const lastBlank = start.lastIndexOf(' ');
+  return `${(lastBlank > longestLabel / 2 ? start.slice(0, lastBlank) : start).trimEnd()}…`;
 }

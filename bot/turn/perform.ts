@@ -81,5 +81,5 @@ function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: Wor
   if (shared?.name === undefined) return undefined;
   const answers = does.kind === 'tell' && ['answered', 'gave'].includes(does.told.kind);
   const said = answers ? words.notices.answered : words.notices.chose;
-  return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet' };
+  return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet', moved: true };
 }

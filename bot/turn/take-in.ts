@@ -86,5 +86,5 @@ function whatChanged(before: Scene, after: Stage | undefined, { words }: World):
   const [was, is] = [titleOf(before), after === undefined ? undefined : titleOf(after.scene)];
   const title = escapeMarkdown(is ?? '');
   const text = is === undefined ? words.notices.silentLines : words.notices.pointsTo(title, was === is);
-  return { text, tone: 'quiet' };
+  return { text, tone: 'quiet', moved: true };
 }

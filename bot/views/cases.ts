@@ -1,13 +1,13 @@
 // The cases of a person in this conversation, to go on with one of them.
 
 import { escapeMarkdown } from '../escape-markdown.js';
-import { longestLabel } from '../options.js';
+import { shortened } from '../options.js';
 import type { Choice, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import type { Scene } from './scene.js';
 
 /** @param parked Latest first. @param current The one that is open now. */
-export function drawCases(parked: readonly Scene[], current: Scene | undefined, { cases }: Words): View {
+export function drawCases(parked: readonly Scene[], current: Scene | undefined, { cases, choices }: Words): View {
   const title = { kind: 'title', text: cases.title } as const;
   if (parked.length === 0 && current === undefined) {
     return { summary: cases.title, parts: [title, { kind: 'text', text: cases.none }], choices: [] };
@@ -21,7 +21,13 @@ export function drawCases(parked: readonly Scene[], current: Scene | undefined, 
       title,
       ...(current === undefined
         ? []
-        : [{ kind: 'text', text: cases.current(escapeMarkdown(titleOf(current, cases.unknown))) } as const]),
+        : [
+            {
+              kind: 'list',
+              ordered: false,
+              items: [cases.current(escapeMarkdown(titleOf(current, cases.unknown)), stateOf(current))],
+            } as const,
+          ]),
       ...(items.length === 0
         ? []
         : [
@@ -31,7 +37,7 @@ export function drawCases(parked: readonly Scene[], current: Scene | undefined, 
     ],
     choices: [
       ...parked.map((scene, position) =>
-        resuming(scene, `${position + 1}. ${titleOf(scene, cases.unknown)}`.slice(0, longestLabel)),
+        resuming(scene, shortened(choices.candidate(position + 1, titleOf(scene, cases.unknown)))),
       ),
       ...(current === undefined ? [] : [resuming(current, cases.goOn)]),
     ],

@@ -64,8 +64,10 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   const { words, kase } = scene;
   const { article, issue: fault } = entryAt(scene, issue);
   const { confidence = 0, evidence = [] } = kase.issues[issue] ?? {};
-  // A guide is found by a question; to show that question back says nothing.
-  const [decisive, ...further] = fault.kind === 'guide' ? [] : evidence;
+  // A guide is found by a question; to show that question back says nothing. Nor do lines that were shown already.
+  const shown = linesShown(scene);
+  const fresh = evidence.filter(({ line, text }) => !shown.has(`${line} ${text}`));
+  const [decisive, ...further] = fault.kind === 'guide' ? [] : fresh;
   const parts: Part[] = [{ kind: 'title', text: escapeMarkdown(fault.title) }];
   const others = otherFaults(scene, issue);
   if (others.length > 0) parts.push({ kind: 'text', text: words.cause.severalFaults(others) });
@@ -98,6 +100,12 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   return parts;
 }
 
+/** The evidence of the causes that the person has seen. */
+function linesShown({ kase, standing }: Scene): ReadonlySet<string> {
+  const evidence = [...standing.seen].flatMap((issue) => kase.issues[issue]?.evidence ?? []);
+  return new Set(evidence.map(({ line, text }) => `${line} ${text}`));
+}
+
 /** Titles of what else the paste shows, as long as nothing is told of it. */
 function otherFaults(scene: Scene, issue: number): string[] {
   const { kase, standing } = scene;
@@ -108,16 +116,23 @@ function otherFaults(scene: Scene, issue: number): string[] {
 }
 
 // How sure it is, where the paste alone says so; and the article, unless that is called the same.
-function originOf({ kase, words }: Scene, article: Entry['article'], fault: Issue, confidence: number): string {
+function originOf(scene: Scene, article: Entry['article'], fault: Issue, confidence: number): string {
+  const { kase, words } = scene;
   const sure = fault.kind === 'fault' && kase.told.length === 0 ? [words.cause.sureness(confidence)] : [];
-  const from = article.title === fault.title ? [] : [words.cause.from(escapeMarkdown(article.title))];
+  const known = article.title === fault.title || isArticleSeen(scene, article);
+  const from = known ? [] : [words.cause.from(escapeMarkdown(article.title))];
   return [...sure, ...from].join(' · ');
 }
 
-/** Where it is written: addresses, KB numbers, how recent. */
+/** Whether another cause from the same article has been shown, and with it where that is written. */
+function isArticleSeen({ standing }: Scene, { path }: Entry['article']): boolean {
+  return [...standing.seen].some((issue) => standing.entries[issue]?.article.path === path);
+}
+
+/** Where it is written: addresses, KB numbers, how recent; empty where that was said before. */
 export function sourceParts(scene: Scene, issue: number): Part[] {
   const { article } = entryAt(scene, issue);
-  const items = sourceLinks(article, scene.words);
+  const items = isArticleSeen(scene, article) ? [] : sourceLinks(article, scene.words);
   return items.length === 0 ? [] : [quiet([scene.words.cause.sources, items.join(' · ')].join(' '))];
 }
 

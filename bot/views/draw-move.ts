@@ -18,12 +18,14 @@ import type { Drawn, Scene } from './scene.js';
 export interface Notice {
   readonly text: string;
   readonly tone: 'quiet' | 'warning';
+  /** The case has moved by it; otherwise what led to this moment has been said before and is not said again. */
+  readonly moved?: true;
 }
 
 /** @param onShow The choices, in order. */
 export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], notice?: Notice): View {
   const { summary, parts } = draw(move, scene);
-  const lead = leadIn(move, scene);
+  const lead = notice === undefined || notice.moved === true ? leadIn(move, scene) : [];
   const before: Part[] = [
     ...(notice === undefined ? [] : [{ kind: 'text', text: notice.text, tone: notice.tone } as const]),
     ...lead,
@@ -81,6 +83,7 @@ function draw(move: Move, scene: Scene): Drawn {
 
 // What the last thing told led to, in a sentence: what the answer says, that a value fits.
 function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
+  if (move.kind === 'another') return [];
   const last = kase.told.at(-1);
   const showsCause = 'withCause' in move && move.withCause;
   const next = showsCause ? [words.leadIn.nextCause] : [];
@@ -101,12 +104,9 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
     case 'added':
-      return [
-        ...(last.joined === undefined || standing.route === undefined
-          ? []
-          : drawFollowed(last.joined, standing.route, words)),
-        { kind: 'text', text: words.leadIn.added, tone: 'quiet' },
-      ];
+      return last.joined === undefined || standing.route === undefined
+        ? []
+        : drawFollowed(last.joined, standing.route, words);
     case 'verified':
       if (last.outcome === 'gone' || last.seen === undefined) return [];
       return last.outcome === 'still'
@@ -120,7 +120,8 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
     }
     case 'rejected':
     case 'rejected-all':
-      return [plain([words.leadIn.rejected, ...next].join(' '))];
+      // Where nothing else is known, the view says so itself.
+      return move.kind === 'unknown' ? [] : [plain([words.leadIn.rejected, ...next].join(' '))];
     case 'skipped': {
       const fault = standing.entries[last.issue]?.issue;
       const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);

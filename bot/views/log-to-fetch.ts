@@ -25,7 +25,7 @@ export function logToFetch({ kase, standing, words }: Scene): Part[] {
 
 function describe(request: LogRequest, words: Words['logToFetch']): Part[] {
   const { at, lookFor, verbose, delay } = request;
-  const time = at?.there ?? at?.written;
+  const time = at === undefined ? undefined : at.there === undefined ? at.written : words.utc(at.there);
   return [
     { kind: 'text', text: `**${words.title}**` },
     { kind: 'text', text: words.place(request) },

@@ -6,6 +6,8 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 
 export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'look-around' }>): Drawn {
   const { lookAround } = scene.words;
+  // One fault needs no naming: it is what the conversation is about.
+  const oneFault = new Set(ways.flatMap((way) => (way.kind === 'repair' ? [way.issue] : []))).size === 1;
   return {
     summary: lookAround.title,
     parts: [
@@ -20,9 +22,9 @@ export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'lo
             case 'ask':
               return lookAround.question(escapeMarkdown(way.check.question));
             case 'repair': {
-              const title = [entryAt(scene, way.issue).issue.title, way.repair.title]
-                .filter((it) => it !== '')
-                .join(': ');
+              const own = way.repair.title;
+              const fault = entryAt(scene, way.issue).issue.title;
+              const title = own === '' ? fault : oneFault ? own : `${fault}: ${own}`;
               return lookAround.way(escapeMarkdown(title), way.repair.effort, way.likely);
             }
             default:

@@ -42,11 +42,11 @@ export function drawAskValue(scene: Scene, { issue, check, withCause, given }: M
 }
 
 export function drawSplit(scene: Scene, { check, among, reason }: MoveOf<'split'>): Drawn {
-  const { ask } = scene.words;
+  const { ask, choose } = scene.words;
   return {
     summary: ask.summary(check.question),
     parts: [
-      { kind: 'title', text: ask.splitTitle(among.length) },
+      { kind: 'title', text: among.length === 1 ? choose.lone : choose.title(among.length) },
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: false, items: among.map((issue) => titleOf(scene, issue)) },
       bold(check.question),
@@ -122,10 +122,10 @@ function bold(text: string): Part {
   return { kind: 'text', text: `**${escapeMarkdown(text)}**` };
 }
 
-// What all of them rest on: the line that speaks for the first.
+// What all of them rest on: the line that speaks for the first. Once is enough.
 function decisiveParts({ kase, words }: Scene, among: readonly number[]): Part[] {
   const decisive = kase.issues[among[0] ?? 0]?.evidence[0];
-  if (decisive === undefined || decisive.text === '') return [];
+  if (decisive === undefined || decisive.text === '' || kase.told.length > 0) return [];
   return [decisiveLine(decisive, words)];
 }
 

@@ -325,9 +325,10 @@ export const en = {
     no: 'No',
     skip: 'Skip this',
     helpdesk: 'Ask the helpdesk',
-    backToRepair: 'Go on with the repair',
+    backToRepair: 'Go on here',
     restart: 'Start over',
     notFixed: 'Not fixed after all',
+    notSetUp: 'Not set up after all',
     tried: 'Already tried',
     otherWays: 'Other ways',
     putOff: 'Try another way',
@@ -347,7 +348,7 @@ export const en = {
     how: [
       'A few lines around the error are better than one; a whole log is fine too.',
       'A code alone works in any notation: `0x80072f8f`, `12175`, `-2147012721`.',
-      'Write **back**, **restart** or **help** at any time, or **helpdesk** for a summary to hand over.',
+      'At any time, write **back**, **other ways**, **summary**, **my cases**, **helpdesk** or **help**.',
     ],
     knows: (issues: number): string =>
       `I know ${count(issues, 'fault and guide', 'faults and guides')}. When I do not know, I say so.`,
@@ -357,7 +358,7 @@ export const en = {
   mention: 'In this conversation I only hear messages that mention me; buttons always work.',
 
   notices: {
-    help: 'Press a button or write what is on it; its number works too. **Back** undoes the last move, **restart** begins anew, **helpdesk** gives you a summary to hand over. Pasting another error begins a new case.',
+    help: 'Press a button or write what is on it; its number works too. **Back** undoes the last move, **other ways** shows all that can be done, **summary** what we know, **pause** and **my cases** put a case aside and take it up again, **restart** begins anew, **helpdesk** hands over. Or just paste more lines.',
     thanks: 'You are welcome.',
     thanksNoCase: 'You are welcome. Paste the next error whenever you like.',
     hello: 'Hello! We are still here:',
@@ -379,7 +380,9 @@ export const en = {
     oldLines: 'These lines are from before the repair. Please paste some that were written after it.',
     silentLines: 'I read these lines; nothing in them speaks for or against what we have so far.',
     pointsTo: (title: string, still: boolean): string =>
-      still ? `The new lines still point to “${title}”.` : `The new lines point to “${title}” now.`,
+      still
+        ? `With the new lines, the likeliest cause is still “${title}”.`
+        : `With the new lines, the likeliest cause is now “${title}”.`,
     incomplete:
       'This paste looks incomplete: Teams seems to have lost some of it. If lines are missing, paste them once more.',
     answered: (name: string, answer: string): string => `${name} answered: ${answer}`,
@@ -396,7 +399,6 @@ export const en = {
       `That is progress: what failed before is past, and the request now gets as far as line ${line} of the new lines.`,
     rejected: 'All right, then something else.',
     putOff: 'All right, left for later.',
-    added: 'With the lines you added:',
     leftOut: (step: string): string => `Left out for now: ${step}`,
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
@@ -452,7 +454,6 @@ export const en = {
   ask: {
     summary: (question: string): string => `Question: ${question}`,
     how: 'How to check',
-    splitTitle: (n: number): string => `${count(n, 'cause')} could be behind this`,
     valueHint: 'Write it as a message.',
     breaks: (value: string): string => `**${value}** does not fit:`,
     another: 'Write another one to check it, or go on.',
@@ -471,12 +472,12 @@ export const en = {
     switch (reason.kind) {
       case 'tells-apart':
         return reason.what === 'causes'
-          ? `I ask because this tells the ${count(reason.count, 'cause')} apart.`
-          : 'I ask because the steps differ.';
+          ? `I ask because the answer tells which of ${reason.count} causes it is.`
+          : 'I ask because the right steps depend on it.';
       case 'makes-sure':
         return reason.minutes > 0
           ? `I ask to be sure before a repair of ${minutes(reason.minutes)}.`
-          : 'I ask to be sure that this is it.';
+          : 'I ask to be sure that this fits.';
       case 'likeliest':
         return `This comes first because it helps most often; it takes ${minutes(reason.minutes)}.`;
       case 'quickest':
@@ -489,11 +490,13 @@ export const en = {
   },
 
   logToFetch: {
-    title: 'What would decide it',
+    title: 'Or paste the log that would decide it',
     place: ({ file, machine, path, note }: LogRequest): string =>
-      `**${file}** on ${machine}: ${path}${note === undefined ? '' : ` (${note})`}`,
+      `**${file}** on ${machine}: ${path}${note === undefined ? '' : `. ${note}`}`,
     around: (minutesAround: number, time: string): string =>
       `The lines from ${count(minutesAround, 'minute')} before to ${count(minutesAround, 'minute')} after ${time}.`,
+    /** In a log that writes UTC. */
+    utc: (time: string): string => `${time} UTC`,
     latest: 'The lines around the moment when it failed.',
     lookFor: (what: string): string => `Look for ${what}.`,
     delay: (n: number): string => `It can take ${count(n, 'minute')} until the log holds them.`,
@@ -513,14 +516,14 @@ export const en = {
 
   another: {
     title: 'Another fault',
-    text: (title: string): string => `These lines are about something else: ${title}`,
+    text: (title: string): string => `These lines seem to be about something else: ${title}`,
     question: 'What shall we do?',
   },
 
   cases: {
     title: 'Your cases',
     none: 'There are no earlier cases here. Paste an error to begin one.',
-    current: (title: string): string => `${title}\nopen here now`,
+    current: (title: string, state: 'open' | 'solved' | 'handed over'): string => `${title}\nhere now, ${state}`,
     item: (title: string, day: string, state: 'open' | 'solved' | 'handed over'): string =>
       `${title}\n${day}, ${state}`,
     unknown: 'An error that I did not know',
@@ -531,7 +534,6 @@ export const en = {
   lookAround: {
     title: 'What can be done now',
     text: 'The first one is what I would do. Choose whichever suits you better.',
-    repair: (title: string): string => title,
     way: (title: string, effort: Effort, likely: number): string =>
       `${title}\n${minutes(effort.minutes)}${needs(effort)} · ${chance(likely)}`,
     question: (question: string): string => `Answer a question: ${question}`,
@@ -633,7 +635,7 @@ export const en = {
     diagnosis: 'Diagnosis',
     unexplained: 'nothing known explains it',
     ruledOut: 'ruled out',
-    confidence: (confidence: number): string => `${Math.round(confidence * 100)} % sure`,
+    confidence: (confidence: number): string => `${Math.min(99, Math.round(confidence * 100))} % sure`,
     evidence: 'Evidence',
     line: (line: number): string => `line ${line}`,
     codes: 'Codes',
@@ -647,6 +649,7 @@ export const en = {
     stuckAt: (step: number, text: string): string => `cannot be done: step ${step}, ${text}`,
     leftOut: (step: number): string => `left out: step ${step}`,
     paste: 'What was pasted (masked)',
+    added: 'Lines pasted later (masked)',
     cut: '[cut here]',
     sources: 'Article',
   },

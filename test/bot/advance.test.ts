@@ -129,7 +129,7 @@ describe('a conversation', () => {
     { name: 'hands over', says: [forbidden, 'helpdesk'], shows: en.handedOver.summary },
     {
       name: 'comes back from that',
-      says: [forbidden, 'no', 'https', 'helpdesk', '!Go on with the repair'],
+      says: [forbidden, 'no', 'https', 'helpdesk', '!Go on here'],
       shows: 'Step 1 of 2',
     },
     { name: 'goes back one step', says: [forbidden, 'no', 'https', 'done', 'back'], shows: 'Step 1 of 2' },
