@@ -25,7 +25,7 @@ export interface Notice {
 /** @param onShow The choices, in order. */
 export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], notice?: Notice): View {
   const { summary, parts } = draw(move, scene);
-  const lead = notice === undefined || notice.moved === true ? leadIn(move, scene) : [];
+  const lead = notice === undefined || notice.moved === true ? leadIn(move, scene, notice !== undefined) : [];
   const before: Part[] = [
     ...(notice === undefined ? [] : [{ kind: 'text', text: notice.text, tone: notice.tone } as const]),
     ...lead,
@@ -82,7 +82,7 @@ function draw(move: Move, scene: Scene): Drawn {
 }
 
 // What the last thing told led to, in a sentence: what the answer says, that a value fits.
-function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
+function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean): Part[] {
   if (move.kind === 'another') return [];
   const last = kase.told.at(-1);
   const showsCause = 'withCause' in move && move.withCause;
@@ -104,9 +104,10 @@ function leadIn(move: Move, { kase, standing, words }: Scene): Part[] {
       return [{ kind: 'text', text: words.leadIn.fits(escapeMarkdown(given.value)), tone: 'good' }];
     }
     case 'added':
-      return last.joined === undefined || standing.route === undefined
-        ? []
-        : drawFollowed(last.joined, standing.route, words);
+      if (last.joined !== undefined && standing.route !== undefined)
+        return drawFollowed(last.joined, standing.route, words);
+      // When they came, it was said what has changed by them.
+      return noticed ? [] : [{ kind: 'text', text: words.leadIn.added, tone: 'quiet' }];
     case 'verified':
       if (last.outcome === 'gone' || last.seen === undefined) return [];
       return last.outcome === 'still'
