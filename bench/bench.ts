@@ -8,11 +8,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
-import { KnowledgeFileError } from '../adapters/knowledge-file-error.js';
 import { createOutput } from '../adapters/terminal/output.js';
+import { statusOfRefusal } from '../adapters/terminal/refusal.js';
 import { requireWritable } from '../adapters/terminal/require-writable.js';
-import { UsageError } from '../adapters/terminal/usage-error.js';
 import { peers } from './contestants/index.js';
 import { nearbyData, readOptions } from './options.js';
 import type { Part, Setting } from './part.js';
@@ -81,9 +79,5 @@ async function measure(part: Part, setting: Setting): Promise<PartResult> {
 try {
   process.exitCode = await bench(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
-  else if (error instanceof CommanderError || error instanceof UsageError || error instanceof KnowledgeFileError) {
-    console.error(`bench: ${error.message.replace(/^error: /, '')}`);
-    process.exitCode = 2;
-  } else throw error;
+  process.exitCode = statusOfRefusal('bench', error);
 }

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { cannotRead } from '../adapters/terminal/cannot-read.js';
 import { UsageError } from '../adapters/terminal/usage-error.js';
 import type { Article } from '../knowledge/index.js';
 import type { Row } from './score.js';
@@ -39,7 +40,7 @@ export function readEvaluation(folder: string): EvaluationSet[] {
   return sets;
 }
 
-/** @throws {UsageError} Names the first line that is no row. */
+/** @throws {UsageError} The file cannot be read; or it names the first line that is no row. */
 export function readRows(file: string): Row[] {
   return linesOf(file).map(({ line, number }) => {
     const row = rowIn(line);
@@ -102,7 +103,7 @@ function holdsRows(file: string): boolean {
 }
 
 function linesOf(file: string): { readonly line: string; readonly number: number }[] {
-  return readFileSync(file, 'utf8')
+  return textOf(file)
     .split('\n')
     .map((line, at) => ({ line, number: at + 1 }))
     .filter(({ line }) => line.trim() !== '');
@@ -113,5 +114,13 @@ function rowIn(line: string): Row | undefined {
     return RowOfFile.parse(JSON.parse(line));
   } catch {
     return undefined;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw cannotRead(file, error);
   }
 }

@@ -4,8 +4,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultArticles } from '../adapters/project-folder.js';
+import { cannotRead } from '../adapters/terminal/cannot-read.js';
+import { UsageError } from '../adapters/terminal/usage-error.js';
 import { matcherOf, partsOf } from '../knowledge/create-knowledge.js';
-import { compileArticle, type Issue } from '../knowledge/index.js';
+import { compileArticle, type Issue, SnapshotError } from '../knowledge/index.js';
 import { type Matcher, queryOf, weighCandidates } from '../knowledge/match/candidates.js';
 import { modelInputs } from '../knowledge/match/judge.js';
 import { decodeSnapshot } from '../knowledge/snapshot.js';
@@ -28,17 +30,33 @@ export const fittedSets: readonly string[] = Object.keys(weights);
  * `few-samples` and `few-near-misses`, which the authors of the few wrote.
  *
  * @param snapshot File of the thousands.
+ * @throws {UsageError} It cannot be used.
  */
 export function examplesOf(snapshot: string, sets: readonly NamedRows[]): Example[] {
   return [...amongThousands(snapshot, sets), ...amongFew(sets)];
 }
 
 function amongThousands(snapshot: string, sets: readonly NamedRows[]): Example[] {
-  const matcher = matcherOf(decodeSnapshot(new Uint8Array(readFileSync(snapshot))));
+  const matcher = matcherIn(snapshot);
   const pathOf = (issue: number): string => matcher.shelf.articleAt(matcher.shelf.articleOf(issue)).path;
   return sets.flatMap(({ name, rows }) =>
     rows.flatMap((row) => exampleOf(matcher, row, name, weightOf(name), (issue) => row.accept.includes(pathOf(issue)))),
   );
+}
+
+function matcherIn(file: string): Matcher {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(file));
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
+  try {
+    return matcherOf(decodeSnapshot(bytes));
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    throw new UsageError(`${file}: ${error.message}`, { cause: error });
+  }
 }
 
 function amongFew(sets: readonly NamedRows[]): Example[] {
