@@ -81,7 +81,7 @@ export function printAnswer(
   const section = (title: string, text: string): string[] =>
     text === '' ? [] : [colours.bold(title), wrap(text, width, '  ')];
   return [
-    `${colours.green(colours.bold(issue.title))}  ${colours.dim(`${Math.round(confidence * 100)} % sure`)}`,
+    `${colours.green(colours.bold(issue.title))}  ${colours.dim(`${Math.min(99, Math.round(confidence * 100))} % sure`)}`,
     '',
     ...section('Cause', causeText(issue)),
     '',

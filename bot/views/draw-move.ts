@@ -38,12 +38,14 @@ export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], no
   };
 }
 
-// Nothing speaks for the first choice: a question has no better answer, and at an end nothing needs to be done.
+// Nothing speaks for the first choice: a question has no better answer, whether a repair helped least of all, and at an end nothing needs to be done.
 const impartial: ReadonlySet<Move['kind']> = new Set([
   'ask',
   'split',
   'choose',
   'look-around',
+  'another',
+  'verify',
   'handed-over',
   'closed',
 ]);

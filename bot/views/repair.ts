@@ -2,7 +2,7 @@
 
 import type { Repair } from '../../knowledge/index.js';
 import { escapeMarkdown } from '../escape-markdown.js';
-import type { Move } from '../next-move.js';
+import type { Move, Reason } from '../next-move.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
@@ -18,10 +18,28 @@ export function drawStep(scene: Scene, { issue, repair, step, reason }: MoveOf<'
     parts: [
       { kind: 'progress', done: step, total, label },
       { kind: 'text', text: repairName(scene, issue, repair), tone: 'quiet' },
-      ...(reason === undefined ? [] : [{ kind: 'text', text: words.reason(reason), tone: 'quiet' } as const]),
+      ...(reason === undefined
+        ? []
+        : [{ kind: 'text', text: words.reason(isAnswered(scene) ? asTold(reason) : reason), tone: 'quiet' } as const]),
       ...stepParts(scene, repair, step),
     ],
   };
+}
+
+/** Whether an answer has just said which repair it is. */
+function isAnswered({ kase, standing }: Scene): boolean {
+  const last = kase.told.at(-1);
+  if (last?.kind !== 'answered') return false;
+  const check = standing.checkOf(last.issue, last.check);
+  return (
+    check?.kind === 'choice' &&
+    check.answers.some(({ label, leads }) => label === last.answer && leads.kind === 'resolution')
+  );
+}
+
+/** It comes next because the person said so; what is left to tell is how long it takes. */
+function asTold(reason: Reason): Reason {
+  return reason.kind === 'tells-apart' ? reason : { kind: 'only', minutes: reason.minutes };
 }
 
 export function drawBlocked(scene: Scene, { repair, step }: MoveOf<'blocked'>): Drawn {
