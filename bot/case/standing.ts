@@ -1,6 +1,15 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import type { Check, CheckWords, Issue, IssueRef, Knowledge, Repair, Route } from '../../knowledge/index.js';
+import {
+  type Check,
+  type CheckWords,
+  type Issue,
+  type IssueRef,
+  type Knowledge,
+  type Repair,
+  type Route,
+  verdictAt,
+} from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
 import { Belief } from './belief.js';
 import type { Case, Told } from './dialog.js';
@@ -83,8 +92,10 @@ const spokenAgainst = 0.4;
 
 /** Where fresh lines show that a request now fails later on, how likely it is the issue found there. */
 const movedOn = 0.9;
-/** How much more lines count for an issue that they do not mention; one that they do adds its confidence. */
+/** How much more lines count for an issue that they do not mention; one that they do adds its odds. */
 const unmentioned = 0.3;
+/** Lines are never surer than that. */
+const surestOdds = 0.95;
 
 export const repairKey = (issue: number, repair: string): string => `${issue} ${repair}`;
 
@@ -241,11 +252,15 @@ class Replay {
 
   #add({ found }: Told<'added'>): void {
     const confidenceOf = (issue: number | undefined): number => found.find((it) => it.issue === issue)?.confidence ?? 0;
-    this.#belief.weigh(this.#belief.faults.map(({ issue }) => unmentioned + confidenceOf(issue)));
+    this.#belief.weigh(this.#belief.faults.map(({ issue }) => unmentioned + oddsOf(confidenceOf(issue))));
     // What the first paste said nothing about enters with half of what the new lines give it.
     for (const { issue, confidence } of found) {
       if (this.#belief.of(issue) < confidence / 2) this.#belief.raise(issue, confidence / 2);
     }
+    // Lines that name the fault answer the question that came with the first ones.
+    const question = questionOfCase(this.#kase);
+    const surest = Math.max(0, ...found.map(({ confidence }) => confidence));
+    if (question !== undefined && surest >= verdictAt.match) this.#answers.set(wording(question), null);
   }
 
   #answer({ issue, check: id, answer }: Told<'answered'>): void {
@@ -469,6 +484,11 @@ function moved(before: Progress, it: Extract<Told, { kind: 'did' | 'skipped' | '
     default:
       return it satisfies never;
   }
+}
+
+/** How much more likely it is than not; bounded, since lines can be of something else. */
+function oddsOf(confidence: number): number {
+  return confidence / (1 - Math.min(confidence, surestOdds));
 }
 
 /** The issue at a position, where the knowledge still has it. */

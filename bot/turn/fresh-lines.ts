@@ -54,7 +54,7 @@ export function readFreshLines(
   }
   const together = follow(paste, scene, knowledge);
   const { verdict, candidates: all } = together?.diagnosis ?? diagnosis;
-  const candidates = verdict === 'none' ? [] : all.slice(0, mostAdded);
+  const candidates = verdict === 'none' ? [] : besideTheAnswer(verdict, all.slice(0, mostAdded));
   const [first] = candidates;
   if (first === undefined) return { kind: 'silent' };
   const { focus, open, past } = scene.standing;
@@ -73,6 +73,14 @@ export function readFreshLines(
 interface Moment {
   readonly move: Move;
   readonly scene: Scene;
+}
+
+/** Beside an answer, the others share what it leaves: each was rated by itself. */
+function besideTheAnswer(verdict: Diagnosis['verdict'], candidates: readonly Candidate[]): readonly Candidate[] {
+  const left = verdict === 'match' ? 1 - (candidates[0]?.confidence ?? 0) : 1;
+  return candidates.map((candidate, at) =>
+    at === 0 ? candidate : { ...candidate, confidence: candidate.confidence * left },
+  );
 }
 
 /** The request of the case in the new lines, where they and the earlier ones tell of the same. */
