@@ -63,7 +63,8 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
     case 'hello':
       return greet(calm, stage, world);
     case 'summary':
-      return show(calm, drawSummary(stage.scene, stage.onShow));
+      // Nobody is lost any more, so the choices may be others than they were.
+      return show(calm, drawSummary(stage.scene, stageOf(calm, world)?.onShow ?? []));
     case 'pause': {
       const paused = park(calm);
       return show(paused, drawNotice(notices.paused));

@@ -109,7 +109,15 @@ function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean):
       if (last.joined !== undefined && standing.route !== undefined)
         return drawFollowed(last.joined, standing.route, words);
       // When they came, it was said what has changed by them.
-      return noticed ? [] : [{ kind: 'text', text: words.leadIn.added, tone: 'quiet' }];
+      return noticed
+        ? []
+        : [
+            {
+              kind: 'text',
+              text: words.leadIn.added(kase.told.filter(({ kind }) => kind === 'added').length),
+              tone: 'quiet',
+            },
+          ];
     case 'verified':
       if (last.outcome === 'gone' || last.seen === undefined) return [];
       return last.outcome === 'still'

@@ -399,7 +399,8 @@ export const en = {
       `That is progress: what failed before is past, and the request now gets as far as line ${line} of the new lines.`,
     rejected: 'All right, then something else.',
     putOff: 'All right, left for later.',
-    added: 'With the lines you added:',
+    added: (pastes: number): string =>
+      pastes === 1 ? 'With the lines you added:' : `With the lines that you added, ${pastes} times by now:`,
     leftOut: (step: string): string => `Left out for now: ${step}`,
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,

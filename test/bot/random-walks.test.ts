@@ -16,7 +16,8 @@ import { fakeKnowledge } from './fake-knowledge.js';
 // Many walks, and machines differ.
 jest.setTimeout(1_800_000);
 
-/** The full length is a trial of its own: `PASTEFIX_WALKS=10000 npx jest random-walks`. */
+/** The full length is a trial of its own: `PASTEFIX_WALKS=10000 npx jest random-walks`; `PASTEFIX_SEED` walks elsewhere. */
+const seed = Number(process.env['PASTEFIX_SEED'] ?? 1);
 const walks = Number(process.env['PASTEFIX_WALKS'] ?? 200);
 
 const world = { knowledge: fakeKnowledge, now, words: en };
@@ -153,7 +154,7 @@ test('random walks: nothing throws, nothing grows too big, every button on show 
         if (!on) expect(view?.choices).not.toEqual([]);
       }
     }),
-    { numRuns: walks },
+    { numRuns: walks, seed },
   );
 });
 
