@@ -8,6 +8,7 @@ import {
   type IssueRef,
   type Knowledge,
   neighboursIn,
+  type Signal,
   signalOf,
 } from '../../knowledge/index.js';
 import { valueIn } from '../check-value.js';
@@ -107,7 +108,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
         .slice(0, kept.outcomes)
         .map((outcome) => ({ issue: position, ...outcome })),
     ),
-    ...(candidates.length === 0 ? {} : { signal: signalOf(paste, diagnosis) }),
+    ...(candidates.length === 0 ? {} : { signal: withoutSecrets(signalOf(paste, diagnosis), maskedAround) }),
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
     told: [],
   };
@@ -122,6 +123,11 @@ function answersOf(diagnosis: Diagnosis, candidates: number): Pick<Case, 'answer
     issue === undefined || issue >= candidates || others.length > 0 ? [] : [{ label, issue }],
   );
   return single.length === answers.length ? { answers: single } : {};
+}
+
+/** Names are kept as they are pasted, and what looks like one may be a password: only those that masking leaves. */
+function withoutSecrets(signal: Signal, masked: string): Signal {
+  return { ...signal, names: signal.names.filter((name) => masked.includes(name)) };
 }
 
 function neighbour(side: 'before' | 'after', text = ''): Partial<Record<typeof side, string>> {

@@ -85,3 +85,10 @@ describe('the decisive line is kept with those beside it', () => {
     expect(beside(paste)).toEqual({ before: undefined, after: undefined, ...expected }),
   );
 });
+
+test('a password that looks like a name is kept nowhere', () => {
+  const secret = 'Winter_Sun_4711';
+  const kase = caseFor(`StatusText= CONNECTOR_FORBIDDEN for net use \\\\srv01\\share password=${secret}`);
+  expect(kase.signal?.names).toContain('CONNECTOR_FORBIDDEN');
+  expect(JSON.stringify(kase)).not.toContain(secret);
+});
