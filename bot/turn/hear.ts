@@ -14,6 +14,7 @@ import { drawNotice } from '../views/welcome.js';
 import { readFreshLines } from './fresh-lines.js';
 import { listCases, listedCase, resume } from './list-cases.js';
 import { isOver, open } from './open.js';
+import { forgotten } from './outcomes.js';
 import { park } from './parked-cases.js';
 import { perform } from './perform.js';
 import { type Stage, stageOf } from './stage.js';
@@ -67,7 +68,8 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
       return show(calm, drawSummary(stage.scene, stageOf(calm, world)?.onShow ?? []));
     case 'pause': {
       const paused = park(calm);
-      return show(paused, drawNotice(notices.paused));
+      const turn = show(paused, drawNotice(notices.paused));
+      return { ...turn, effects: [...forgotten(calm, paused, world), ...turn.effects] };
     }
     case 'back':
       return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });

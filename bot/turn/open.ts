@@ -6,7 +6,7 @@ import type { Case, Dialog } from '../case/dialog.js';
 import { openCase } from '../case/open-case.js';
 import type { Move } from '../next-move.js';
 import type { Notice } from '../views/draw-move.js';
-import { forgotten } from './outcomes.js';
+import { forgotten, opened } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { type Message, showCase, type Turn, type World } from './turn.js';
@@ -21,7 +21,6 @@ export function open(
 ): Turn {
   const { notices } = world.words;
   const kase = newCase(dialog, message, diagnosis, incoming, world);
-  const issue = kase.issues[0]?.ref;
   // Where nothing was known, there is nothing that somebody might miss.
   const interrupts = before !== undefined && !isOver(before.move);
   const sentences = [
@@ -32,11 +31,7 @@ export function open(
   const turn = showCase({ ...park(dialog), cases: dialog.cases + 1, misunderstood: 0, case: kase }, world, notice);
   return {
     ...turn,
-    effects: [
-      ...forgotten(dialog, turn.dialog, world),
-      { kind: 'opened', caseId: kase.id, verdict: kase.verdict, ...(issue === undefined ? {} : { issue }) },
-      ...turn.effects,
-    ],
+    effects: [...forgotten(dialog, turn.dialog, world), opened(kase), ...turn.effects],
   };
 }
 

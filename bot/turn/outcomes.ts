@@ -4,32 +4,45 @@ import type { IssueRef } from '../../knowledge/index.js';
 import type { Case, Dialog, Told } from '../case/dialog.js';
 import { nextMove } from '../next-move.js';
 import type { Scene } from '../views/scene.js';
-import type { Stage } from './stage.js';
 import type { Effect, Outcome, World } from './turn.js';
 
-export function outcomeOf(told: Told, { scene }: Pick<Stage, 'scene'>): Outcome | undefined {
-  const refOf = (issue: number | undefined): IssueRef | undefined =>
-    issue === undefined ? undefined : scene.kase.issues[issue]?.ref;
-  if (told.kind === 'handed-over') {
-    const issue = refOf(scene.standing.focus);
-    return { kind: 'handed-over', ...(issue === undefined ? {} : { issue }) };
-  }
-  if (told.kind !== 'fixed') return undefined;
-  const issue = refOf(told.issue);
-  return {
-    kind: 'resolved',
-    ...(issue === undefined ? {} : { issue }),
-    ...(told.repair === undefined ? {} : { repair: told.repair }),
-    ...(told.step === undefined ? {} : { step: told.step + 1 }),
-  };
+/** What a case has begun with. */
+export function opened({ id, verdict, issues: [first] }: Case): Effect {
+  return { kind: 'opened', caseId: id, verdict, ...(first === undefined ? {} : { issue: first.ref }) };
 }
 
-export function failedRepair(
-  { issue, repair }: { readonly issue: number; readonly repair: string },
-  { kase }: Scene,
-): Effect[] {
+/** What one more thing told means: a repair that failed, an end. */
+export function effectsOf(told: Told, { kase, standing }: Scene): Effect[] {
+  const ended = (outcome: Outcome): Effect[] => [{ kind: 'ended', caseId: kase.id, outcome }];
+  switch (told.kind) {
+    case 'handed-over':
+      return ended({ kind: 'handed-over', ...issueOf(kase, standing.focus) });
+    case 'fixed':
+      return ended({
+        kind: 'resolved',
+        ...issueOf(kase, told.issue),
+        ...(told.repair === undefined ? {} : { repair: told.repair }),
+        ...(told.step === undefined ? {} : { step: told.step + 1 }),
+      });
+    case 'tried':
+      return failed(told, kase);
+    case 'verified':
+      if (told.outcome === 'gone')
+        return ended({ kind: 'resolved', ...issueOf(kase, told.issue), repair: told.repair });
+      return told.outcome === 'still' ? failed(told, kase) : [];
+    default:
+      return [];
+  }
+}
+
+function failed({ issue, repair }: Told<'tried' | 'verified'>, kase: Case): Effect[] {
   const ref = kase.issues[issue]?.ref;
   return ref === undefined ? [] : [{ kind: 'tried', caseId: kase.id, issue: ref, repair }];
+}
+
+function issueOf({ issues }: Case, position: number | undefined): { readonly issue?: IssueRef } {
+  const ref = position === undefined ? undefined : issues[position]?.ref;
+  return ref === undefined ? {} : { issue: ref };
 }
 
 /** Cases that nobody has brought to an end and that are no longer kept. */
@@ -40,9 +53,6 @@ export function forgotten(before: Dialog, after: Dialog, { knowledge, words }: W
     if (kept.has(kase.id)) return [];
     const { ending, focus } = nextMove(kase, knowledge, words.derivedChecks).standing;
     if (ending !== undefined) return [];
-    const issue = focus === undefined ? undefined : kase.issues[focus]?.ref;
-    return [
-      { kind: 'ended', caseId: kase.id, outcome: { kind: 'abandoned', ...(issue === undefined ? {} : { issue }) } },
-    ];
+    return [{ kind: 'ended', caseId: kase.id, outcome: { kind: 'abandoned', ...issueOf(kase, focus) } }];
   });
 }

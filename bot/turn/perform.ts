@@ -7,7 +7,7 @@ import { escapeMarkdown } from '../escape-markdown.js';
 import type { Does, Option } from '../options.js';
 import type { Notice } from '../views/draw-move.js';
 import { addedFrom } from './fresh-lines.js';
-import { failedRepair, forgotten, outcomeOf } from './outcomes.js';
+import { effectsOf, forgotten, opened } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { tellFresh } from './take-in.js';
@@ -32,18 +32,10 @@ export function perform(
     case 'switch': {
       const { pending } = dialog;
       if (pending === undefined) return showCase(calm, world);
-      const opened = { ...pending, revision: pending.revision + 1 };
-      const next = { ...park(calm), cases: dialog.cases + 1, case: opened };
-      const issue = pending.issues[0]?.ref;
+      const taken = { ...pending, revision: pending.revision + 1 };
+      const next = { ...park(calm), cases: dialog.cases + 1, case: taken };
       const turn = showCase(next, world, notice);
-      return {
-        ...turn,
-        effects: [
-          ...forgotten(dialog, next, world),
-          { kind: 'opened', caseId: pending.id, verdict: pending.verdict, ...(issue === undefined ? {} : { issue }) },
-          ...turn.effects,
-        ],
-      };
+      return { ...turn, effects: [...forgotten(dialog, next, world), opened(pending), ...turn.effects] };
     }
     case 'join': {
       const { pending, ...rest } = calm;
@@ -60,16 +52,7 @@ export function perform(
     case 'tell': {
       const next = withTold(kase, does.told, incoming.user, world.knowledge);
       const turn = showCase({ ...calm, case: next }, world, notice);
-      const outcome = outcomeOf(does.told, stage);
-      const failed = does.told.kind === 'tried' ? failedRepair(does.told, stage.scene) : [];
-      return {
-        ...turn,
-        effects: [
-          ...failed,
-          ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
-          ...turn.effects,
-        ],
-      };
+      return { ...turn, effects: [...effectsOf(does.told, stage.scene), ...turn.effects] };
     }
     default:
       return does satisfies never;

@@ -9,7 +9,7 @@ import type { Notice } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
 import type { FreshLines } from './fresh-lines.js';
 import { newCase, open } from './open.js';
-import { failedRepair, outcomeOf } from './outcomes.js';
+import { effectsOf } from './outcomes.js';
 import { type Stage, stageOf } from './stage.js';
 import { type Message, showCase, type Turn, type World } from './turn.js';
 
@@ -63,19 +63,7 @@ export function tellFresh(
   const next: Dialog = { ...dialog, case: withTold(wider, told, incoming.user, world.knowledge) };
   const after = stageOf(next, world);
   const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
-  const outcome =
-    told.kind === 'verified' && told.outcome === 'gone'
-      ? outcomeOf({ kind: 'fixed', issue: told.issue, repair: told.repair }, { scene })
-      : undefined;
-  const failed = told.kind === 'verified' && told.outcome === 'still' ? failedRepair(told, scene) : [];
-  return {
-    ...turn,
-    effects: [
-      ...failed,
-      ...(outcome === undefined ? [] : [{ kind: 'ended', caseId: kase.id, outcome } as const]),
-      ...turn.effects,
-    ],
-  };
+  return { ...turn, effects: [...effectsOf(told, scene), ...turn.effects] };
 }
 
 function whatChanged(before: Scene, after: Stage | undefined, { words }: World): Notice {

@@ -456,6 +456,15 @@ describe('effects', () => {
         ),
       outcome: { kind: 'abandoned', issue: { article: 'gateway.md', issue: 'forbidden' } },
     },
+    {
+      name: 'a case that was paused long ago',
+      ends: () =>
+        ['NO_REPAIR', 'MANY', 'AZURE_NAME', 'NO_REPAIR', 'MANY'].reduce(
+          (talk, paste) => talk.say(paste).say('pause'),
+          conversation().say(forbidden).say('pause'),
+        ),
+      outcome: { kind: 'abandoned', issue: { article: 'gateway.md', issue: 'forbidden' } },
+    },
   ])('$name', ({ ends, outcome }) => {
     expect(ends().effects.find(({ kind }) => kind === 'ended')).toMatchObject({ outcome });
   });
