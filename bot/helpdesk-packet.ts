@@ -4,7 +4,7 @@ import { type Repair, repairsOf } from '../knowledge/index.js';
 import type { Case } from './case/dialog.js';
 import { linesTold } from './case/lines-told.js';
 import type { Entry, Standing } from './case/standing.js';
-import { inlineToText } from './inline.js';
+import { inlineToText } from './text/inline.js';
 import type { Words } from './words/en.js';
 
 /** @returns Lines of text; sections that would be empty are left out. */

@@ -12,8 +12,8 @@ export type {
 } from './bot.js';
 export { adaptiveCard } from './cards/adaptive-card.js';
 export { type BotParts, createBot } from './create-bot.js';
-export { escapeMarkdown, visible } from './escape-markdown.js';
-export { parseInline, type Run } from './inline.js';
-export { redact, redactAll } from './redact.js';
+export { escapeMarkdown, visible } from './text/escape-markdown.js';
+export { parseInline, type Run } from './text/inline.js';
+export { redact, redactAll } from './text/redact.js';
 export { isKnownWord } from './understand-words.js';
 export type { Action, Choice, Part, View } from './view.js';

@@ -1,6 +1,6 @@
 // A view as the text of a Teams message, for views without buttons.
 
-import { parseInline, type Run } from '../../bot/inline.js';
+import { parseInline, type Run } from '../../bot/text/inline.js';
 import type { Part, View } from '../../bot/view.js';
 
 /** Draws the parts in Teams' own Markdown. Choices are not drawn. */

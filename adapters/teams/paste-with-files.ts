@@ -1,7 +1,7 @@
 // A message together with the text of the files attached to it.
 
 import type { Incoming } from '../../bot/bot.js';
-import { escapeMarkdown } from '../../bot/escape-markdown.js';
+import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { View } from '../../bot/view.js';
 import type { AttachedFile, FileProblem, FileText } from './download-file.js';
 

@@ -3,7 +3,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { escapeMarkdown } from '../../bot/escape-markdown.js';
+import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { View } from '../../bot/view.js';
 
 /** The conversations heard from longest ago are forgotten; buttons left there no longer act, which the bot itself knows. */

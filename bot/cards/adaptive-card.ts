@@ -1,8 +1,8 @@
 // A view as an Adaptive Card 1.5. Text is put into a TextBlock, whose Markdown the client reads, only when nothing in
 // it could be taken for Markdown; everything else becomes text runs, which are shown as they are.
 
-import { visible } from '../escape-markdown.js';
-import { parseInline, type Run } from '../inline.js';
+import { visible } from '../text/escape-markdown.js';
+import { parseInline, type Run } from '../text/inline.js';
 import type { Choice, Part, View } from '../view.js';
 
 /** Any element or action of a card. */

@@ -1,8 +1,8 @@
 // What was pasted for a case, in the order of the pastes: the first lines, and those added since.
 
-import { visible } from '../escape-markdown.js';
-import { excerptOfPaste } from '../excerpt-of-paste.js';
-import { redact } from '../redact.js';
+import { visible } from '../text/escape-markdown.js';
+import { excerptOfPaste } from '../text/excerpt-of-paste.js';
+import { redact } from '../text/redact.js';
 import type { Case } from './dialog.js';
 
 const keptOfPaste = 1_200;

@@ -12,9 +12,9 @@ import {
   signalOf,
 } from '../../knowledge/index.js';
 import { valueIn } from '../check-value.js';
-import { visible } from '../escape-markdown.js';
-import { excerptOfPaste } from '../excerpt-of-paste.js';
-import { redactAll } from '../redact.js';
+import { visible } from '../text/escape-markdown.js';
+import { excerptOfPaste } from '../text/excerpt-of-paste.js';
+import { redactAll } from '../text/redact.js';
 import type { Case } from './dialog.js';
 
 /** As much of a diagnosis as a case keeps. */

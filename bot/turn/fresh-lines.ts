@@ -12,9 +12,9 @@ import {
 } from '../../knowledge/index.js';
 import type { Case, CaseIssue, Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
-import { visible } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
-import { redact } from '../redact.js';
+import { visible } from '../text/escape-markdown.js';
+import { redact } from '../text/redact.js';
 import type { Scene } from '../views/scene.js';
 
 export type FreshLines =

@@ -3,8 +3,8 @@
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
 import { withoutLast, withTold } from '../case/tell-case.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Does, Option } from '../options.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import { addedFrom } from './fresh-lines.js';
 import { effectsOf, forgotten, opened } from './outcomes.js';

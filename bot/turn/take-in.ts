@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
 import { withTold } from '../case/tell-case.js';
-import { escapeMarkdown } from '../escape-markdown.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
 import type { FreshLines } from './fresh-lines.js';

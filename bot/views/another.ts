@@ -1,7 +1,7 @@
 // Fresh lines are about another fault than the case: which of the two?
 
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Drawn, Scene } from './scene.js';
 
 export function drawAnother({ words }: Scene, { title }: Extract<Move, { kind: 'another' }>): Drawn {

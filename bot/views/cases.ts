@@ -1,7 +1,7 @@
 // The cases of a person in this conversation, to go on with one of them.
 
-import { escapeMarkdown } from '../escape-markdown.js';
 import { shortened } from '../options.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Choice, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import type { Scene } from './scene.js';

@@ -2,8 +2,8 @@
 
 import type { Issue, Repair } from '../../knowledge/index.js';
 import type { Entry } from '../case/standing.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { firstBlocks, partsOf } from './article-blocks.js';

@@ -1,9 +1,9 @@
 // One view for every move.
 
 import { repairsOf } from '../../knowledge/index.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
 import { choiceOf, type Option } from '../options.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part, View } from '../view.js';
 import { drawAnother } from './another.js';
 import { drawCause } from './cause.js';

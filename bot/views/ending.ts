@@ -1,10 +1,10 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
 import { type Issue, logsToLookInto, repairsOf } from '../../knowledge/index.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import { writePacket } from '../helpdesk-packet.js';
 import type { Move } from '../next-move.js';
 import { choiceOf, type Option } from '../options.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';

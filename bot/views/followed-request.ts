@@ -2,7 +2,7 @@
 
 import type { Joined, Route } from '../../knowledge/index.js';
 import type { DeepReadonly } from '../deep-readonly.js';
-import { escapeMarkdown } from '../escape-markdown.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 

@@ -1,7 +1,7 @@
 // Everything that can be done, for whoever would rather choose.
 
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
 export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'look-around' }>): Drawn {

@@ -2,9 +2,9 @@
 
 import type { Check } from '../../knowledge/index.js';
 import type { ChoiceCheck } from '../case/likelihood.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move } from '../next-move.js';
 import { answersInOrder, longestLabel } from '../options.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';

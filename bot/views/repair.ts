@@ -1,8 +1,8 @@
 // A repair under way: one step, a step that cannot be done, and whether it helped.
 
 import type { Repair } from '../../knowledge/index.js';
-import { escapeMarkdown } from '../escape-markdown.js';
 import type { Move, Reason } from '../next-move.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { adaptiveCard, type CardElement, largestCard } from '../../bot/cards/adaptive-card.js';
-import { escapeMarkdown } from '../../bot/escape-markdown.js';
+import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { Part, View } from '../../bot/view.js';
 import { conversation } from './conversation.js';
 

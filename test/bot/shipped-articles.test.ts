@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
 import { largestDialog } from '../../bot/case/fit-dialog.js';
-import { parseInline } from '../../bot/inline.js';
+import { parseInline } from '../../bot/text/inline.js';
 import { en } from '../../bot/words/en.js';
 import { articles, knowledge } from '../knowledge/shipped.js';
 import { type Conversation, conversation, passagesOf } from './conversation.js';

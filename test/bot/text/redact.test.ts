@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { redact, redactAll } from '../../bot/redact.js';
+import { redact, redactAll } from '../../../bot/text/redact.js';
 
 const jwt =
   'eyJhbGciOiJSUzI1NiIsIng1dCI6IkJCOENlRlZxeWFHckdOdWVoSklpTDRkZmp6dyJ9.eyJhdWQiOiJodHRwczovL2NtZyJ9.c2lnbmF0dXJl';

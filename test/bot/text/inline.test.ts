@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../bot/escape-markdown.js';
-import { inlineToText, parseInline, type Run } from '../../bot/inline.js';
+import { escapeMarkdown } from '../../../bot/text/escape-markdown.js';
+import { inlineToText, parseInline, type Run } from '../../../bot/text/inline.js';
 
 describe('inline Markdown is read as runs', () => {
   test.each<{ markdown: string; runs: readonly Run[] }>([
