@@ -1,0 +1,117 @@
+// A case handed over: who asked, what is known, and in order what has happened to it since. Where a ticket stands is
+// worked out from its history, as a case is from what was told.
+
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly.js';
+import { evidencePacketSchema } from './evidence-packet.js';
+
+export const severities = ['low', 'normal', 'high', 'critical'] as const;
+
+const person = z.object({
+  /** Stable id within the tenant; empty for somebody known by name only. */
+  id: z.string(),
+  name: z.string().exactOptional(),
+});
+
+/** Somebody waiting for the ticket, and the conversation in which they are told. */
+const follower = z.object({ person, conversation: z.string() });
+
+/** `text` is masked, and never empty. */
+const happened = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened') }),
+  /** Somebody else with the same fault waits for it too. */
+  z.object({ kind: z.literal('joined'), follower }),
+  z.object({ kind: z.literal('assigned'), to: person }),
+  /** The requester is asked, and the ticket waits for the answer. */
+  z.object({ kind: z.literal('asked'), text: z.string() }),
+  /** Said by the requester or a follower. */
+  z.object({ kind: z.literal('said'), text: z.string() }),
+  /** Said by an expert, with nothing to answer. */
+  z.object({ kind: z.literal('told'), text: z.string() }),
+  /** `text`: what fixed it. */
+  z.object({ kind: z.literal('resolved'), text: z.string() }),
+  z.object({ kind: z.literal('reopened'), text: z.string() }),
+  z.object({ kind: z.literal('closed') }),
+]);
+
+/**
+ * `at`: ISO time. `by`: who did it. `via`: the helpdesk that reported it, where somebody did it there; such an event is
+ * not sent back to that helpdesk.
+ */
+const event = z.intersection(happened, z.object({ at: z.string(), by: person, via: z.string().exactOptional() }));
+
+export const ticketSchema = z.object({
+  version: z.literal(1),
+  tenant: z.string(),
+  /** What people call it; counted from 1 in each tenant. Numbers may be missing. */
+  number: z.int().min(1),
+  /** Of the case that was handed over; helpdesks know the ticket again by it. One ticket a case. */
+  caseId: z.string(),
+  /** 1 at first, raised by every event. */
+  revision: z.int(),
+  /** The same for the same fault; see `bot/ticket/fingerprint.ts`. */
+  fingerprint: z.string(),
+  /** Product that the fault is about, which decides who is told; empty where nothing is known. */
+  area: z.string(),
+  summary: z.string(),
+  severity: z.enum(severities),
+  /** Devices that show the fault, as far as known. */
+  devices: z.int().min(1).exactOptional(),
+  /** How to reach the requester, in their words; may be empty. */
+  contact: z.string(),
+  requester: follower,
+  packet: evidencePacketSchema,
+  /** Oldest first; begins with `opened`. */
+  history: z.array(event),
+});
+
+export type Severity = (typeof severities)[number];
+export type Person = DeepReadonly<z.infer<typeof person>>;
+export type Follower = DeepReadonly<z.infer<typeof follower>>;
+/** Something that can happen to a ticket. */
+export type Happened<Kind extends z.infer<typeof happened>['kind'] = z.infer<typeof happened>['kind']> = DeepReadonly<
+  Extract<z.infer<typeof happened>, { kind: Kind }>
+>;
+export type TicketEvent = Happened & { readonly at: string; readonly by: Person; readonly via?: string };
+export type Ticket = DeepReadonly<z.infer<typeof ticketSchema>>;
+
+/** `waiting`: for the requester. */
+export const ticketStates = ['new', 'assigned', 'waiting', 'resolved', 'reopened', 'closed'] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+/** Where the ticket stands after all that happened. */
+export function stateOf({ history }: Pick<Ticket, 'history'>): TicketState {
+  return history.reduce<TicketState>(after, 'new');
+}
+
+/** Who takes care of it; undefined while nobody does. */
+export function ownerOf({ history }: Pick<Ticket, 'history'>): Person | undefined {
+  return history.findLast((it) => it.kind === 'assigned')?.to;
+}
+
+/** Whether anybody still has to do something. */
+export function isOpen(ticket: Pick<Ticket, 'history'>): boolean {
+  return !['resolved', 'closed'].includes(stateOf(ticket));
+}
+
+function after(state: TicketState, { kind }: Happened): TicketState {
+  switch (kind) {
+    case 'assigned':
+      return state === 'new' || state === 'reopened' ? 'assigned' : state;
+    case 'asked':
+      return 'waiting';
+    case 'said':
+      // Whoever asked has the answer now.
+      return state === 'waiting' ? 'assigned' : state;
+    case 'resolved':
+    case 'reopened':
+    case 'closed':
+      return kind;
+    case 'opened':
+    case 'joined':
+    case 'told':
+      return state;
+    default:
+      return kind satisfies never;
+  }
+}
