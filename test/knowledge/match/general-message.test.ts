@@ -12,6 +12,9 @@ test.each([
   { line: '403 CMGConnector_Forbidden', general: false },
   { line: 'Web exception for message 1: The remote server returned an error: (403) Forbidden.', general: false },
   { line: 'System.IO.FileNotFoundException', general: false },
+  { line: '[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=Forbidden', general: true },
+  { line: '[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden', general: false },
+  { line: 'Status = 12030', general: false },
   { line: '0x80004005', general: true },
   { line: 'Zugriff verweigert', general: true },
 ])('$line: $general', ({ line, general }) => expect(isGeneralMessage(line)).toBe(general));
