@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/index.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
-import { defaultArticles } from './project-folder.js';
+import { defaultArticles, projectVersion } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.js';
 import { createDialogStore, openSqliteStorage, type SqliteStorage, StoreError } from './sqlite-store.js';
@@ -36,6 +36,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
           outcomes: storage,
           log,
           clock: () => new Date(),
+          version: projectVersion(),
         }),
       ),
       draw: adaptiveCard,

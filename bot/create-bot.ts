@@ -18,13 +18,15 @@ export interface BotParts {
   readonly outcomes?: OutcomeStore;
   /** English unless told. */
   readonly words?: Words;
+  /** Of the bot, as evidence packets name it. */
+  readonly version?: string;
 }
 
 /**
  * Makes a bot. Within this process, what happens in one conversation happens one thing after the other; across
  * processes the store must see to that.
  */
-export function createBot({ knowledge, store, log, clock, outcomes, words = en }: BotParts): Bot {
+export function createBot({ knowledge, store, log, clock, outcomes, words = en, version = 'unknown' }: BotParts): Bot {
   const inOrder = oneByOne();
   const experiences = outcomes && experiencesOf(outcomes, clock, () => log('outcomes-unavailable'));
 
@@ -45,6 +47,7 @@ export function createBot({ knowledge, store, log, clock, outcomes, words = en }
       knowledge,
       now,
       words,
+      version,
       ...(experience === undefined ? {} : { experience }),
     });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;

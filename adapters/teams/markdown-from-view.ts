@@ -1,5 +1,6 @@
 // A view as the text of a Teams message, for views without buttons.
 
+import { fenced } from '../../bot/text/common-mark.js';
 import { parseInline, type Run } from '../../bot/text/inline.js';
 import type { Part, View } from '../../bot/view.js';
 
@@ -51,11 +52,4 @@ function literal(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/\n+/g, '\n\n');
-}
-
-/** The fence is longer than any run of backticks inside. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
 }

@@ -2,6 +2,7 @@
 
 import { createBot, type DialogStore } from '../../bot/index.js';
 import type { Knowledge } from '../../knowledge/index.js';
+import { projectVersion } from '../project-folder.js';
 import { type ChatParts, chat } from './chat.js';
 import type { Output } from './output.js';
 
@@ -13,7 +14,13 @@ export async function startChat(
   { colours }: Pick<Output, 'colours'>,
 ): Promise<void> {
   if (input.isTTY === true) output.write(`${colours.dim('/quit or Ctrl+D ends the conversation.')}\n`);
-  const bot = createBot({ knowledge, store: memoryStore(), log: () => {}, clock: () => new Date() });
+  const bot = createBot({
+    knowledge,
+    store: memoryStore(),
+    log: () => {},
+    clock: () => new Date(),
+    version: projectVersion(),
+  });
   await chat({ bot, input, output, colour: colours.isColorSupported });
 }
 

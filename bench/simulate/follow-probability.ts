@@ -26,7 +26,7 @@ export function followProbability(
   for (;;) {
     const standing = standingOf(kase, knowledge, en.derivedChecks);
     const tell = (told: Told): void => {
-      kase = withTold(kase, told, 'person', knowledge);
+      kase = withTold(kase, told, { user: 'person', now: new Date(0), knowledge });
     };
     const issue = likeliestIssue(standing);
     if (issue === undefined) return handedOver(journey);

@@ -108,8 +108,8 @@ const caseSchema = z.object({
   signal: signalSchema.exactOptional(),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
-  /** Each with the position, in `people`, of who told it. */
-  told: z.array(z.intersection(told, z.object({ by: z.int() }))),
+  /** Each with the position, in `people`, of who told it. `at`: ISO time; absent in what older versions kept. */
+  told: z.array(z.intersection(told, z.object({ by: z.int(), at: z.string().exactOptional() }))),
 });
 
 const dialogSchema = z.object({
@@ -133,8 +133,8 @@ const dialogSchema = z.object({
 export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told>['kind']> = DeepReadonly<
   Extract<z.infer<typeof told>, { kind: Kind }>
 >;
-/** The same, and who it was. */
-export type ToldBy = Told & { readonly by: number };
+/** The same, who it was, and when. */
+export type ToldBy = Told & { readonly by: number; readonly at?: string };
 export type Case = DeepReadonly<z.infer<typeof caseSchema>>;
 export type CaseIssue = Case['issues'][number];
 export type Dialog = DeepReadonly<z.infer<typeof dialogSchema>>;

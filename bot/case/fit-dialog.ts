@@ -38,6 +38,7 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   withoutFinishedSteps,
   withoutLooks,
   withLastValues,
+  withoutTimes,
   (kase) => withPaste(kase, 0),
   withoutJoined,
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
@@ -96,6 +97,11 @@ function withoutJoined(kase: Case): Case {
     ...kase,
     told: kase.told.map((it) => (it.kind === 'added' ? { kind: it.kind, found: it.found, lines: '', by: it.by } : it)),
   };
+}
+
+// Only the time line of a packet tells when.
+function withoutTimes(kase: Case): Case {
+  return { ...kase, told: kase.told.map(({ at: _, ...it }) => it) };
 }
 
 // Turning pages and looking around change nothing but what is on show.

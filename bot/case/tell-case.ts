@@ -4,8 +4,15 @@ import type { Knowledge } from '../../knowledge/index.js';
 import type { Case, Told, ToldBy } from './dialog.js';
 import { personId } from './open-case.js';
 
+/** What a case is told by, and when. */
+interface Telling {
+  readonly user: string;
+  readonly now: Date;
+  readonly knowledge: Knowledge;
+}
+
 /** The case with one more thing told, and a revision on. Steps done in a row by one person are one entry. */
-export function withTold(kase: Case, told: Told, user: string, knowledge: Knowledge): Case {
+export function withTold(kase: Case, told: Told, { user, now, knowledge }: Telling): Case {
   const person = personId(user);
   const known = kase.people.indexOf(person);
   const full = kase.people.length >= mostPeople;
@@ -16,7 +23,7 @@ export function withTold(kase: Case, told: Told, user: string, knowledge: Knowle
     revision: kase.revision + 1,
     people,
     issues: withLinked(kase, told, knowledge),
-    told: appended(kase.told, { ...told, by }),
+    told: appended(kase.told, { ...told, by, at: now.toISOString() }),
   };
 }
 
@@ -45,7 +52,7 @@ function appended(told: readonly ToldBy[], next: ToldBy): readonly ToldBy[] {
     last.by === next.by &&
     last.issue === next.issue &&
     last.repair === next.repair;
-  if (joins) return [...told.slice(0, -1), { ...last, steps: last.steps + next.steps }];
+  if (joins) return [...told.slice(0, -1), { ...next, steps: last.steps + next.steps }];
   const turnsOn = last.kind === 'page' && next.kind === 'page';
   return [...(turnsOn ? told.slice(0, -1) : told), next];
 }

@@ -2,6 +2,7 @@
 // is masked by then. The same as JSON Schema for receivers: docs/evidence-packet.schema.json.
 
 import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly.js';
 
 const line = z.object({
   /** 1-based, in the paste that it stood in. */
@@ -10,6 +11,9 @@ const line = z.object({
   /** What in the line speaks for the cause. */
   why: z.string(),
 });
+
+/** One way to repair an issue. */
+const repair = z.object({ article: z.string(), issue: z.string(), repair: z.string(), title: z.string() });
 
 /** JSON of a packet. Strings are plain text; times are ISO, UTC; lists may be empty. */
 export const evidencePacketSchema = z.object({
@@ -30,7 +34,10 @@ export const evidencePacketSchema = z.object({
       article: z.string(),
       issue: z.string(),
       title: z.string(),
+      /** The section that tells of it, where the article is public. */
       url: z.string().exactOptional(),
+      /** What the article was written from. */
+      sources: z.array(z.object({ title: z.string(), url: z.string() })),
       /** How sure the diagnosis was, 0 to 1; 0 where only an answer led there. */
       confidence: z.number(),
       /** How likely it is after all that was told, 0 to 1. */
@@ -44,8 +51,7 @@ export const evidencePacketSchema = z.object({
   answers: z.array(z.object({ question: z.string(), answer: z.string().nullable() })),
   /** In the order in which they were begun. */
   tried: z.array(
-    z.object({
-      title: z.string(),
+    repair.extend({
       steps: z.int(),
       done: z.int(),
       /** Steps that were left out, 1-based. */
@@ -55,10 +61,17 @@ export const evidencePacketSchema = z.object({
       outcome: z.enum(['unfinished', 'not helped', 'progress', 'helped']),
     }),
   ),
+  /** Repairs that nobody has begun, of causes that are not ruled out; the one to begin with first. */
+  untried: z.array(repair),
   /** What happened when, oldest first. */
   timeline: z.array(z.object({ at: z.string(), what: z.string() })),
   /** What the expert should ask first; absent where nothing is known that would tell more. */
   askFirst: z.string().exactOptional(),
 });
 
-export type EvidencePacket = z.infer<typeof evidencePacketSchema>;
+/** What `docs/evidence-packet.schema.json` holds. A later version may tell more than it names. */
+export function evidencePacketJsonSchema(): object {
+  return { title: 'Evidence packet of Pastefix', ...z.toJSONSchema(evidencePacketSchema, { io: 'input' }) };
+}
+
+export type EvidencePacket = DeepReadonly<z.infer<typeof evidencePacketSchema>>;

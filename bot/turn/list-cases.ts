@@ -41,6 +41,6 @@ export function resume(dialog: Dialog, id: string, revision: number, world: Worl
   return showCase(dialog, world, { text: world.words.notices.stale, tone: 'quiet' });
 }
 
-function sceneOf(kase: Case, { knowledge, words }: World): Scene {
-  return { kase, standing: nextMove(kase, knowledge, words.derivedChecks).standing, words };
+function sceneOf(kase: Case, { knowledge, words, now, version }: World): Scene {
+  return { kase, standing: nextMove(kase, knowledge, words.derivedChecks).standing, words, now, version };
 }

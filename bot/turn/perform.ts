@@ -50,7 +50,7 @@ export function perform(
     case 'back':
       return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
     case 'tell': {
-      const next = withTold(kase, does.told, incoming.user, world.knowledge);
+      const next = withTold(kase, does.told, { user: incoming.user, ...world });
       const turn = showCase({ ...calm, case: next }, world, notice);
       return { ...turn, effects: [...effectsOf(does.told, stage.scene), ...turn.effects] };
     }

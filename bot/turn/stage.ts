@@ -1,11 +1,10 @@
 // Where a conversation stands: its case, what that shows, and everything that can be done then.
 
-import type { Knowledge } from '../../knowledge/index.js';
 import type { Dialog } from '../case/dialog.js';
 import { type Move, nextMove } from '../next-move.js';
 import { type Option, optionsOf, optionsOnShow, pageOf } from '../options.js';
 import type { Scene } from '../views/scene.js';
-import type { Words } from '../words/en.js';
+import type { World } from './turn.js';
 
 export interface Stage {
   readonly move: Move;
@@ -26,7 +25,7 @@ export function isLost({ misunderstood: times }: Dialog): boolean {
 /** @returns undefined without a case. */
 export function stageOf(
   dialog: Dialog,
-  { knowledge, words }: { readonly knowledge: Knowledge; readonly words: Words },
+  { knowledge, words, now, version }: Pick<World, 'knowledge' | 'words' | 'now' | 'version'>,
 ): Stage | undefined {
   const { case: kase, pending } = dialog;
   if (kase === undefined) return undefined;
@@ -38,7 +37,7 @@ export function stageOf(
   const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
   return {
     move,
-    scene: { kase, standing: next.standing, words },
+    scene: { kase, standing: next.standing, words, now, version },
     onShow,
     options: [...options, ...onShow.filter((option) => !options.includes(option))],
   };

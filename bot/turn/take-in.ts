@@ -60,7 +60,7 @@ export function tellFresh(
 ): Turn {
   const { kase } = scene;
   const wider = { ...kase, issues: [...kase.issues, ...issues] };
-  const next: Dialog = { ...dialog, case: withTold(wider, told, incoming.user, world.knowledge) };
+  const next: Dialog = { ...dialog, case: withTold(wider, told, { user: incoming.user, ...world }) };
   const after = stageOf(next, world);
   const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
   return { ...turn, effects: [...effectsOf(told, scene), ...turn.effects] };

@@ -15,6 +15,8 @@ export interface World {
   readonly knowledge: Knowledge;
   readonly now: Date;
   readonly words: Words;
+  /** Of the bot. */
+  readonly version: string;
   /** None unless told. */
   readonly experience?: Experience;
 }

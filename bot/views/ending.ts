@@ -1,10 +1,11 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
 import { type Issue, logsToLookInto, repairsOf } from '../../knowledge/index.js';
-import { writePacket } from '../helpdesk-packet.js';
 import type { Move } from '../next-move.js';
 import { choiceOf, type Option } from '../options.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { evidencePacket } from '../ticket/packet-of.js';
+import { packetPlainText } from '../ticket/packet-text.js';
 import type { Part, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
@@ -90,7 +91,7 @@ export function drawSummary(scene: Scene, onShow: readonly Option[]): View {
   return {
     summary: handedOver.caption,
     parts: [
-      { kind: 'code', text: writePacket(scene.kase, scene.standing, scene.words), caption: handedOver.caption },
+      { kind: 'code', text: packetPlainText(evidencePacket(scene), scene.words), caption: handedOver.caption },
       { kind: 'text', text: handedOver.stillHere, tone: 'quiet' },
     ],
     choices: onShow.map((option) => choiceOf(option, scene.kase, false)),
@@ -104,7 +105,7 @@ export function drawHandedOver(scene: Scene): Drawn {
     parts: [
       { kind: 'title', text: handedOver.title },
       { kind: 'text', text: handedOver.text },
-      { kind: 'code', text: writePacket(scene.kase, scene.standing, scene.words), caption: handedOver.caption },
+      { kind: 'code', text: packetPlainText(evidencePacket(scene), scene.words), caption: handedOver.caption },
       { kind: 'text', text: handedOver.stillHere, tone: 'quiet' },
     ],
   };

@@ -9,6 +9,9 @@ export interface Scene {
   readonly kase: Case;
   readonly standing: Standing;
   readonly words: Words;
+  readonly now: Date;
+  /** Of the bot. */
+  readonly version: string;
 }
 
 /** A view without its choices, which follow from the move. */

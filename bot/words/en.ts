@@ -29,6 +29,9 @@ const chance = (likely: number): string => {
       : `helps in about ${tenths} of 10 cases like this`;
 };
 
+/** `at`: ISO time. */
+const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
 const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 const oneOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
@@ -629,31 +632,70 @@ export const en = {
     next: 'Paste the next error whenever you like.',
   },
 
-  /** The summary for the helpdesk; plain text. */
+  /** What the helpdesk gets; plain text. */
   packet: {
     /** `openedAt`: ISO time. */
-    heading: (id: string, openedAt: string): string =>
-      `Pastefix case ${id}, opened ${openedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    heading: (id: string, openedAt: string): string => `Pastefix case ${id}, opened ${minuteOf(openedAt)}`,
     diagnosis: 'Diagnosis',
-    unexplained: 'nothing known explains it',
-    ruledOut: 'ruled out',
-    confidence: (confidence: number): string => `${Math.min(99, Math.round(confidence * 100))} % sure`,
+    unexplained: 'nothing known explains it well',
+    /** `likely`: after all that was told. */
+    confidence: (confidence: number, likely: number): string => {
+      const percent = (share: number): number => Math.min(99, Math.round(share * 100));
+      if (confidence === 0) return `${percent(likely)} % likely`;
+      const moved = Math.abs(confidence - likely) >= 0.05;
+      return `${percent(confidence)} % sure${moved ? ` at first, ${percent(likely)} % likely by now` : ''}`;
+    },
+    section: 'Article',
+    askFirst: 'Ask first',
+    whoCan: (step: string): string => `Who can do this step? ${step}`,
     evidence: 'Evidence',
     line: (line: number): string => `line ${line}`,
     codes: 'Codes',
     answers: 'Answers',
     unknownAnswer: 'does not know',
     tried: 'Done so far',
+    untried: 'Not tried yet',
+    ruledOut: 'Ruled out',
     workaround: 'workaround',
     repair: 'repair',
     stepsDone: (done: number, total: number): string => `${done} of ${count(total, 'step')} done`,
-    notHelped: 'did not help',
     stuckAt: (step: number, text: string): string => `cannot be done: step ${step}, ${text}`,
     leftOut: (step: number): string => `left out: step ${step}`,
+    outcome: { 'not helped': 'did not help', progress: 'got further', helped: 'helped' },
+    timeline: 'Time line',
+    /** `at`: ISO time. */
+    at: (at: string, what: string): string => `${minuteOf(at)}: ${what}`,
+    /** `title`: of the likeliest cause, empty where there is none. */
+    opened: (verdict: 'match' | 'ambiguous' | 'none', title: string): string => {
+      if (verdict === 'none' || title === '') return 'pasted the error; nothing known explained it';
+      return verdict === 'match'
+        ? `pasted the error; it looked like “${title}”`
+        : 'pasted the error; it fitted several';
+    },
+    happened: {
+      chose: (title: string): string => `chose “${title}”`,
+      rejected: (title: string): string => `said that it is not “${title}”`,
+      rejectedAll: 'said that it is none of those',
+      answered: (question: string, answer: string): string => `${question} ${answer}`,
+      began: (repair: string): string => `began: ${repair}`,
+      did: (steps: number, repair: string): string => `did ${count(steps, 'step')}: ${repair}`,
+      stuck: (step: number, repair: string): string => `could not do step ${step}: ${repair}`,
+      skipped: (step: number, repair: string): string => `left step ${step} out: ${repair}`,
+      tried: (repair: string): string => `did not help: ${repair}`,
+      putOff: (repair: string): string => `left for later: ${repair}`,
+      verified: (outcome: 'gone' | 'still' | 'further', repair: string): string => {
+        const seen = { gone: 'the error is gone', still: 'the error is still there', further: 'it got further' };
+        return `pasted fresh lines, ${seen[outcome]}: ${repair}`;
+      },
+      added: 'pasted more lines',
+      fixed: 'said that it works',
+      handedOver: 'handed over to the helpdesk',
+    },
     paste: 'What was pasted (masked)',
     added: 'Lines pasted later (masked)',
     cut: '[cut here]',
-    sources: 'Article',
+    versions: 'Versions',
+    versionsOf: (bot: string, knowledge: string): string => `Pastefix ${bot}, knowledge ${knowledge}`,
   },
 } as const;
 

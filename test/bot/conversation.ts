@@ -42,7 +42,7 @@ function after(dialog: Dialog, effects: readonly Effect[], before: View | undefi
   };
   const next = (event: Parameters<typeof advance>[1]['event'], user: string): Conversation => {
     const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { shared: { name } }), event };
-    const turn = advance(dialog, incoming, { knowledge, now, words: en });
+    const turn = advance(dialog, incoming, { knowledge, now, words: en, version: '1.0.0' });
     return after(turn.dialog, turn.effects, view, setting);
   };
   return {
