@@ -1,10 +1,12 @@
 // The bot: reads what is kept, decides, keeps, and hands back what to show.
 
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Knowledge } from '../knowledge/index.js';
 import { advance } from './advance.js';
 import type { Bot, Clock, DialogStore, Incoming, Log, OutcomeStore } from './bot.js';
 import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
 import { experiencesOf } from './experience.js';
+import type { Redaction } from './text/redact/redactor.js';
 import type { Effect } from './turn/turn.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
@@ -20,13 +22,24 @@ export interface BotParts {
   readonly words?: Words;
   /** Of the bot, as evidence packets name it. */
   readonly version?: string;
+  /** Its `key`: any long text; without one, names met before this process began are not known again. */
+  readonly redaction?: Partial<Redaction>;
 }
 
 /**
  * Makes a bot. Within this process, what happens in one conversation happens one thing after the other; across
  * processes the store must see to that.
  */
-export function createBot({ knowledge, store, log, clock, outcomes, words = en, version = 'unknown' }: BotParts): Bot {
+export function createBot({
+  knowledge,
+  store,
+  log,
+  clock,
+  outcomes,
+  words = en,
+  version = 'unknown',
+  redaction: { key = randomBytes(32).toString('hex') } = {},
+}: BotParts): Bot {
   const inOrder = oneByOne();
   const experiences = outcomes && experiencesOf(outcomes, clock, () => log('outcomes-unavailable'));
 
@@ -48,6 +61,8 @@ export function createBot({ knowledge, store, log, clock, outcomes, words = en, 
       now,
       words,
       version,
+      // Nobody who reads the store can tell who turns up in several conversations.
+      redaction: { key: createHmac('sha256', key).update(incoming.conversation).digest('hex') },
       ...(experience === undefined ? {} : { experience }),
     });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;

@@ -14,7 +14,6 @@ export { adaptiveCard } from './cards/adaptive-card.js';
 export { type BotParts, createBot } from './create-bot.js';
 export { escapeMarkdown, visible } from './text/escape-markdown.js';
 export { parseInline, type Run } from './text/inline.js';
-export { redact, redactAll } from './text/redact.js';
 export { type EvidencePacket, evidencePacketJsonSchema } from './ticket/evidence-packet.js';
 export { packetMarkdown, packetPlainText } from './ticket/packet-text.js';
 export { isKnownWord } from './understand-words.js';

@@ -65,7 +65,9 @@ function take(
   event: Parameters<typeof advance>[1]['event'],
   { knowledge, experience }: Surroundings,
 ): Conversation {
-  const world = { knowledge, now, words: en, version: '', ...(experience === undefined ? {} : { experience }) };
+  const redaction = { key: 'bench' };
+  const learnt = experience === undefined ? {} : { experience };
+  const world = { knowledge, now, words: en, version: '', redaction, ...learnt };
   const { dialog, effects } = advance(before, { conversation: 'bench', user: 'person', event }, world);
   const view = effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : [])).at(-1);
   if (dialog.case === undefined || view === undefined) throw new Error('A simulated person has left the case');

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { joinedSchema, signalSchema } from '../../knowledge/index.js';
 import type { DeepReadonly } from '../deep-readonly.js';
+import { masksSchema } from '../text/redact/masks.js';
 import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
@@ -106,6 +107,8 @@ const caseSchema = z.object({
   experience: z.array(z.object({ issue: z.int(), repair: z.string(), helped: z.int(), failed: z.int() })),
   /** What to look for when fresh lines come after a repair. */
   signal: signalSchema.exactOptional(),
+  /** What its labels stand for; absent while nothing is masked. */
+  masks: masksSchema.exactOptional(),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
   /** Each with the position, in `people`, of who told it. `at`: ISO time; absent in what older versions kept. */

@@ -1,6 +1,7 @@
 // Keeps a dialog small enough for any store: what matters least goes first, and never what says where it stands.
 
 import type { Case, Dialog } from './dialog.js';
+import { withMasks } from './redactor-of-case.js';
 
 /** Of the JSON, in bytes. */
 export const largestDialog = 16_000;
@@ -41,8 +42,10 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   withoutTimes,
   (kase) => withPaste(kase, 0),
   withoutJoined,
+  (kase) => withMasks(kase, kase.masks),
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
+  (kase) => withMasks(kase, kase.masks && { ...kase.masks, prints: {} }),
   // Nobody goes back that far.
   (kase) => ({ ...kase, told: kase.told.slice(-mostTold) }),
 ];

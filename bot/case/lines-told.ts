@@ -2,7 +2,7 @@
 
 import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';
-import { redact } from '../text/redact.js';
+import type { Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
 
 const keptOfPaste = 1_200;
@@ -15,10 +15,10 @@ export function linesTold({ paste, told }: Case): readonly string[] {
 }
 
 /** As much of further lines as a case keeps: those around the first that tells of a failure. */
-export function linesToKeep(lines: string): string {
+export function linesToKeep(lines: string, redactor: Redactor): string {
   const whole = visible(lines);
   const around = excerptOfPaste(whole, failingLine(whole), lookedThrough);
-  const masked = redact(around);
+  const masked = redactor.redact(around);
   return masked.length <= keptOfPaste ? masked : excerptOfPaste(masked, failingLine(masked), keptOfPaste);
 }
 

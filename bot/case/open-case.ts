@@ -14,8 +14,10 @@ import {
 import { valueIn } from '../check-value.js';
 import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';
-import { redactAll } from '../text/redact.js';
+import type { Masks } from '../text/redact/masks.js';
+import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
+import { withMasks } from './redactor-of-case.js';
 
 /** As much of a diagnosis as a case keeps. */
 const kept = {
@@ -43,6 +45,9 @@ export interface Opening {
   readonly now: Date;
   /** Differs for every case of every conversation. */
   readonly seed: string;
+  readonly redaction: Redaction;
+  /** Of a case that this one may turn out to be part of: what has a label there has the same here. */
+  readonly masks?: Masks;
 }
 
 /** How the repairs of an issue did; empty where nobody has tried them yet. */
@@ -50,21 +55,18 @@ export type Experience = (
   issue: IssueRef,
 ) => readonly { readonly repair: string; readonly helped: number; readonly failed: number }[];
 
-export function openCase({ paste, diagnosis, knowledge, experience, user, now, seed }: Opening): Case {
+export function openCase(opening: Opening): Case {
+  const { paste, diagnosis, knowledge, experience, user, now, seed } = opening;
   const candidates = diagnosis.candidates.slice(0, kept.candidates);
   const line = candidates[0]?.evidence[0]?.line ?? diagnosis.codes[0]?.line ?? 1;
   const whole = visible(paste);
   const around = excerptOfPaste(whole, line, lookedThrough);
-  const masked = masking([
-    around,
-    ...candidates.flatMap(({ evidence }) => evidence.flatMap(({ text, why }) => [text, why])),
-    ...diagnosis.codes.map(({ text }) => text),
-    questionOf(diagnosis),
-  ]);
-  const keep = (value: string, length = kept.lineLength): string => shortened(visible(masked(value)), length);
+  // First of all, since what it hides is hidden in the others too: they quote it.
+  const redactor = new Redactor(opening.redaction, opening.masks);
+  const maskedAround = redactor.redact(around);
+  const keep = (value: string, length = kept.lineLength): string => shortened(visible(redactor.redact(value)), length);
   // The decisive line has another number in the excerpt.
   const shift = around === whole ? 0 : whole.slice(0, whole.indexOf(around)).split('\n').length - 1;
-  const maskedAround = masked(around);
   const excerpt = excerptOfPaste(maskedAround, line - shift, kept.paste);
   // A secret may run over several lines, so neighbours are those of the masked text.
   const beside = linesIn(maskedAround) === linesIn(around) ? maskedAround : '';
@@ -73,7 +75,7 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
     return { ...neighbour('before', before.at(-1)), ...neighbour('after', after[0]) };
   };
 
-  return {
+  const kase: Case = {
     id: createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12),
     revision: 1,
     openedAt: now.toISOString(),
@@ -109,9 +111,10 @@ export function openCase({ paste, diagnosis, knowledge, experience, user, now, s
         .map((outcome) => ({ issue: position, ...outcome })),
     ),
     ...(candidates.length === 0 ? {} : { signal: withoutSecrets(signalOf(paste, diagnosis), maskedAround) }),
-    values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole)),
+    values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole, keep)),
     told: [],
   };
+  return withMasks(kase, redactor.masks);
 }
 
 /** Answers that speak for several candidates, or for one that is not kept, leave the question to the person's reading. */
@@ -162,17 +165,16 @@ function questionOf(diagnosis: Diagnosis): string {
   }
 }
 
-function valuesOf({ issue }: Candidate, position: number, paste: string): Case['values'][number][] {
+function valuesOf(
+  { issue }: Candidate,
+  position: number,
+  paste: string,
+  keep: (value: string, length: number) => string,
+): Case['values'][number][] {
   return issue.checks.flatMap((check) => {
     const value = check.kind === 'value' ? valueIn(check, paste) : undefined;
-    return value === undefined ? [] : [{ issue: position, check: check.id, value: shortened(value, 200) }];
+    return value === undefined ? [] : [{ issue: position, check: check.id, value: keep(value, 200) }];
   });
-}
-
-// One masking for all texts of a case, so that one name has one mask throughout.
-function masking(texts: readonly string[]): (text: string) => string {
-  const masks = new Map(redactAll(texts).map((mask, position) => [texts[position], mask]));
-  return (text) => masks.get(text) ?? text;
 }
 
 function shortened(text: string, length: number): string {

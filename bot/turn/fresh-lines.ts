@@ -12,14 +12,23 @@ import {
 } from '../../knowledge/index.js';
 import type { Case, CaseIssue, Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
+import { masksOf, redactorOf } from '../case/redactor-of-case.js';
 import type { Move } from '../next-move.js';
 import { visible } from '../text/escape-markdown.js';
-import { redact } from '../text/redact.js';
+import { type Masks, masksOfBoth } from '../text/redact/masks.js';
+import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Scene } from '../views/scene.js';
+import type { World } from './turn.js';
 
 export type FreshLines =
   /** Something to tell the case; `issues`: those it is to know besides, at the positions that follow its own. */
-  | { readonly kind: 'told'; readonly told: Told<'verified' | 'added'>; readonly issues: readonly CaseIssue[] }
+  | {
+      readonly kind: 'told';
+      readonly told: Told<'verified' | 'added'>;
+      readonly issues: readonly CaseIssue[];
+      /** What is hidden in them and in the case. */
+      readonly masks: Masks;
+    }
   /** Another fault. */
   | { readonly kind: 'another' }
   /** The repair is not done yet, and the fault still there. */
@@ -40,8 +49,11 @@ export function readFreshLines(
   paste: string,
   diagnosis: Diagnosis,
   { move, scene }: Moment,
-  knowledge: Knowledge,
+  { knowledge, redaction }: Pick<World, 'knowledge' | 'redaction'>,
 ): FreshLines {
+  const redactor = redactorOf(scene.kase, redaction);
+  // First of all, since what is hidden in them is hidden wherever they are quoted.
+  const lines = linesToKeep(paste, redactor);
   const repaired = repairInQuestion(scene);
   if (repaired !== undefined) {
     const { signal } = scene.kase;
@@ -49,7 +61,7 @@ export function readFreshLines(
     const stages = knowledge.routeOver(article)?.stages ?? [];
     const repairedAt = Date.parse(scene.kase.openedAt);
     const result = signal && compareFresh(signal, { paste, diagnosis }, { stages, repairedAt });
-    const verified = result && meaningOf(result, repaired, diagnosis, { move, scene });
+    const verified = result && meaningOf(result, repaired, diagnosis, { move, scene }, redactor);
     if (verified !== undefined) return verified;
   }
   const together = follow(paste, scene, knowledge);
@@ -66,7 +78,7 @@ export function readFreshLines(
   });
   const isKnown = best >= 0 && !past.has(best);
   return isKnown || together !== undefined || (verdict === 'ambiguous' && inQuestion)
-    ? added(candidates, scene, linesToKeep(paste), together?.joined)
+    ? added(candidates, scene, lines, together?.joined, redactor)
     : { kind: 'another' };
 }
 
@@ -104,6 +116,7 @@ function meaningOf(
   { issue, repair }: { readonly issue: number; readonly repair: string },
   diagnosis: Diagnosis,
   { move, scene }: Moment,
+  redactor: Redactor,
 ): FreshLines | undefined {
   const told = (outcome: Told<'verified'>['outcome'], count: number, seen?: { line: number; text: string }) =>
     ({
@@ -112,28 +125,25 @@ function meaningOf(
       repair,
       outcome,
       count,
-      ...(seen === undefined ? {} : { seen: { line: seen.line, text: masked(seen.text) } }),
+      ...(seen === undefined ? {} : { seen: { line: seen.line, text: masked(seen.text, redactor) } }),
     }) as const;
   switch (result.kind) {
     case 'gone':
       // Nobody's case is closed because a log is silent.
       if (result.success === undefined && result.changed === undefined)
         return { kind: 'not-seen', count: result.entries };
-      return { kind: 'told', told: told('gone', result.entries, result.success ?? result.changed), issues: [] };
+      return fresh(told('gone', result.entries, result.success ?? result.changed), [], redactor);
     case 'still':
       return move.kind === 'verify'
-        ? { kind: 'told', told: told('still', result.count, result.seen), issues: [] }
+        ? fresh(told('still', result.count, result.seen), [], redactor)
         : { kind: 'still-there', line: result.seen.line };
     case 'further': {
       const candidate = diagnosis.candidates.find((it) => isAbout(it, result.issue));
       if (candidate === undefined) return undefined;
       const position = positionOf(candidate, scene);
       const to = position >= 0 ? position : scene.kase.issues.length;
-      return {
-        kind: 'told',
-        told: { ...told('further', 1, result.seen), to },
-        issues: position >= 0 ? [] : [issueOf(candidate)],
-      };
+      const issues = position >= 0 ? [] : [issueOf(candidate, redactor)];
+      return fresh({ ...told('further', 1, result.seen), to }, issues, redactor);
     }
     case 'old':
       return { kind: 'old' };
@@ -150,6 +160,7 @@ function added(
   scene: Scene,
   lines: string,
   joined: JoinedDiagnosis['joined'] | undefined,
+  redactor: Redactor,
 ): FreshLines {
   const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0);
   const found = candidates.map((candidate) => {
@@ -157,12 +168,22 @@ function added(
     const issue = position >= 0 ? position : scene.kase.issues.length + unknown.indexOf(candidate);
     return { issue, confidence: candidate.confidence };
   });
-  const told = { kind: 'added', found, lines, ...(joined === undefined ? {} : { joined: maskedIn(joined) }) } as const;
-  return { kind: 'told', told, issues: unknown.map(issueOf) };
+  const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor) };
+  const issues = unknown.map((candidate) => issueOf(candidate, redactor));
+  return fresh({ kind: 'added', found, lines, ...request }, issues, redactor);
+}
+
+/** By now the redactor has hidden all there is to hide. */
+function fresh(told: Told<'verified' | 'added'>, issues: readonly CaseIssue[], { masks }: Redactor): FreshLines {
+  return { kind: 'told', told, issues, masks };
 }
 
 /** What another case has found, as evidence for this one: the person says that both are the same trouble. */
-export function addedFrom({ issues, paste }: Case, scene: Scene): Extract<FreshLines, { kind: 'told' }> {
+export function addedFrom(other: Case, scene: Scene, redaction: Redaction): Extract<FreshLines, { kind: 'told' }> {
+  const { issues, paste } = other;
+  // The other one was opened beside this one and went on with its labels.
+  const masks = masksOfBoth(masksOf(scene.kase), masksOf(other));
+  const redactor = new Redactor(redaction, masks);
   const own = scene.kase.issues;
   const at = ({ ref }: CaseIssue): number =>
     own.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
@@ -173,17 +194,20 @@ export function addedFrom({ issues, paste }: Case, scene: Scene): Extract<FreshL
   }));
   return {
     kind: 'told',
-    told: { kind: 'added', found, lines: linesToKeep(paste.text) },
+    told: { kind: 'added', found, lines: linesToKeep(paste.text, redactor) },
     issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
+    masks: redactor.masks,
   };
 }
 
 /** Its confidence is 0: the paste that the case began with said nothing about it. */
-function issueOf({ article, issue, evidence }: Candidate): CaseIssue {
+function issueOf({ article, issue, evidence }: Candidate, redactor: Redactor): CaseIssue {
   return {
     ref: { article: article.path, issue: issue.id },
     confidence: 0,
-    evidence: evidence.slice(0, 1).map(({ line, text, why }) => ({ line, text: masked(text), why: masked(why) })),
+    evidence: evidence
+      .slice(0, 1)
+      .map(({ line, text, why }) => ({ line, text: masked(text, redactor), why: masked(why, redactor) })),
   };
 }
 
@@ -195,10 +219,10 @@ function isAbout({ article, issue }: Candidate, ref: IssueRef): boolean {
   return article.path === ref.article && issue.id === ref.issue;
 }
 
-function maskedIn(joined: JoinedDiagnosis['joined']): JoinedDiagnosis['joined'] {
-  return { ...joined, lines: joined.lines.map((line) => ({ ...line, text: masked(line.text) })) };
+function maskedIn(joined: JoinedDiagnosis['joined'], redactor: Redactor): JoinedDiagnosis['joined'] {
+  return { ...joined, lines: joined.lines.map((line) => ({ ...line, text: masked(line.text, redactor) })) };
 }
 
-function masked(text: string): string {
-  return visible(redact(text)).slice(0, longestSeen);
+function masked(text: string, redactor: Redactor): string {
+  return visible(redactor.redact(text)).slice(0, longestSeen);
 }

@@ -3,11 +3,12 @@
 import type { Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog, Told } from '../case/dialog.js';
+import { redactorOf, withMasks } from '../case/redactor-of-case.js';
 import { valueIn } from '../check-value.js';
 import type { Meaning } from '../meaning.js';
 import type { Move } from '../next-move.js';
 import { visible } from '../text/escape-markdown.js';
-import { redact } from '../text/redact.js';
+import type { Masks } from '../text/redact/masks.js';
 import { understandWords } from '../understand-words.js';
 import { drawSummary } from '../views/ending.js';
 import { drawNotice } from '../views/welcome.js';
@@ -90,15 +91,32 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   const stage = pending === undefined ? before : stageOf(dialog, world);
   const diagnosis = world.knowledge.diagnose(text);
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
-  const told = givenValue(stage, text, diagnosis);
-  if (told !== undefined && isGivenAgain(told, stage)) return again(dialog, stage);
-  if (told !== undefined) {
-    return perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
-  }
+  const given = givenValue(stage, text, diagnosis, world);
+  if (given !== undefined) return take(given, { dialog, stage, incoming, world });
   if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
   if (isOver(stage.move)) return open(dialog, stage, message, diagnosis, incoming, world);
-  const fresh = readFreshLines(text, diagnosis, stage, world.knowledge);
+  const fresh = readFreshLines(text, diagnosis, stage, world);
   return takeIn(fresh, { dialog, stage, message, diagnosis, incoming, world });
+}
+
+interface Given {
+  readonly told: Told<'gave'>;
+  /** What is hidden in it and in the case. */
+  readonly masks: Masks;
+}
+
+interface Moment {
+  readonly dialog: Dialog;
+  readonly stage: Stage;
+  readonly incoming: Incoming;
+  readonly world: World;
+}
+
+function take({ told, masks }: Given, { dialog, stage, incoming, world }: Moment): Turn {
+  if (isGivenAgain(told, stage)) return again(dialog, stage);
+  const turn = perform(dialog, stage, { label: told.value, does: { kind: 'tell', told } }, incoming, world);
+  const { case: kase } = turn.dialog;
+  return kase === undefined ? turn : { ...turn, dialog: { ...turn.dialog, case: withMasks(kase, masks) } };
 }
 
 /** Saying the same again changes nothing, so there would be nothing to go back from. */
@@ -107,7 +125,12 @@ function isGivenAgain({ value }: Told<'gave'>, { move }: Stage): boolean {
 }
 
 // The value that was asked for, unless the message is plainly an error of its own.
-function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis): Told<'gave'> | undefined {
+function givenValue(
+  { move, scene }: Stage,
+  text: string,
+  diagnosis: Diagnosis,
+  { redaction }: World,
+): Given | undefined {
   if (move.kind !== 'ask-value') return undefined;
   const line = visible(text).trim();
   const found = valueIn(move.check, line);
@@ -116,8 +139,9 @@ function givenValue({ move, scene }: Stage, text: string, diagnosis: Diagnosis):
   const own = scene.kase.issues[move.issue]?.ref;
   const elsewhere = best !== undefined && (best.article.path !== own?.article || best.issue.id !== own.issue);
   if (diagnosis.verdict === 'match' && elsewhere && found === undefined) return undefined;
-  const value = redact(found ?? line).slice(0, longestValue);
-  return { kind: 'gave', issue: move.issue, check: move.check.id, value };
+  const redactor = redactorOf(scene.kase, redaction);
+  const value = redactor.redact(found ?? line).slice(0, longestValue);
+  return { told: { kind: 'gave', issue: move.issue, check: move.check.id, value }, masks: redactor.masks };
 }
 
 const longestValue = 120;

@@ -5,6 +5,7 @@ import type { Incoming } from '../bot.js';
 import type { Case, Dialog } from '../case/dialog.js';
 import { openCase } from '../case/open-case.js';
 import type { Move } from '../next-move.js';
+import type { Masks } from '../text/redact/masks.js';
 import type { Notice } from '../views/draw-move.js';
 import { forgotten, opened } from './outcomes.js';
 import { park } from './parked-cases.js';
@@ -35,15 +36,28 @@ export function open(
   };
 }
 
+/** @param masks Of a case that is open beside it. */
 export function newCase(
   dialog: Dialog,
   { text }: Message,
   diagnosis: Diagnosis,
   incoming: Incoming,
-  { knowledge, now, experience = () => [] }: World,
+  { knowledge, now, redaction, experience = () => [] }: World,
+  masks?: Masks,
 ): Case {
   const seed = `${incoming.conversation}\n${dialog.cases + 1}`;
-  return openCase({ paste: text, diagnosis, knowledge, experience, user: incoming.user, now, seed });
+  const { user } = incoming;
+  return openCase({
+    paste: text,
+    diagnosis,
+    knowledge,
+    experience,
+    user,
+    now,
+    seed,
+    redaction,
+    ...(masks === undefined ? {} : { masks }),
+  });
 }
 
 /** Nothing of the case is left that more lines could be about. */

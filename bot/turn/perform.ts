@@ -41,7 +41,7 @@ export function perform(
       const { pending, ...rest } = calm;
       return pending === undefined
         ? showCase(calm, world)
-        : tellFresh(rest, stage, addedFrom(pending, stage.scene), incoming, world);
+        : tellFresh(rest, stage, addedFrom(pending, stage.scene, world.redaction), incoming, world);
     }
     case 'stay': {
       const { pending: _, ...rest } = calm;

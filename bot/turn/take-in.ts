@@ -3,6 +3,7 @@
 import type { Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
+import { masksOf, withMasks } from '../case/redactor-of-case.js';
 import { withTold } from '../case/tell-case.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
@@ -33,7 +34,8 @@ export function takeIn(fresh: FreshLines, moment: Moment): Turn {
     case 'another': {
       // Nobody has done anything for the case yet: there is nothing to choose between.
       if (stage.scene.kase.told.length === 0) return open(dialog, stage, message, diagnosis, incoming, world);
-      const pending = newCase(dialog, message, diagnosis, incoming, world);
+      // Both may turn out to be one.
+      const pending = newCase(dialog, message, diagnosis, incoming, world, masksOf(stage.scene.kase));
       const revision = stage.scene.kase.revision + 1;
       return showCase({ ...calm, case: { ...stage.scene.kase, revision }, pending: { ...pending, revision } }, world);
     }
@@ -54,13 +56,14 @@ export function takeIn(fresh: FreshLines, moment: Moment): Turn {
 export function tellFresh(
   dialog: Dialog,
   { scene }: Stage,
-  { told, issues }: Extract<FreshLines, { kind: 'told' }>,
+  { told, issues, masks }: Extract<FreshLines, { kind: 'told' }>,
   incoming: Incoming,
   world: World,
 ): Turn {
   const { kase } = scene;
   const wider = { ...kase, issues: [...kase.issues, ...issues] };
-  const next: Dialog = { ...dialog, case: withTold(wider, told, { user: incoming.user, ...world }) };
+  const moved = withTold(wider, told, { user: incoming.user, ...world });
+  const next: Dialog = { ...dialog, case: withMasks(moved, masks) };
   const after = stageOf(next, world);
   const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
   return { ...turn, effects: [...effectsOf(told, scene), ...turn.effects] };

@@ -4,6 +4,7 @@ import type { Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
 import type { Experience } from '../case/open-case.js';
+import type { Redaction } from '../text/redact/redactor.js';
 import type { View } from '../view.js';
 import { drawMove, type Notice } from '../views/draw-move.js';
 import { drawWelcome } from '../views/welcome.js';
@@ -17,6 +18,7 @@ export interface World {
   readonly words: Words;
   /** Of the bot. */
   readonly version: string;
+  readonly redaction: Redaction;
   /** None unless told. */
   readonly experience?: Experience;
 }

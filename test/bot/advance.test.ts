@@ -313,7 +313,7 @@ describe('where others read along, they see who', () => {
 });
 
 describe('a paste that has lost something on its way', () => {
-  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0' };
+  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' } };
   const hear = (text: string, incomplete: { readonly incomplete?: true }) =>
     advance(emptyDialog, { conversation: 'c', user: 'mia', event: { kind: 'message', text, ...incomplete } }, world);
   const passages = ({ effects }: ReturnType<typeof advance>) =>
@@ -404,7 +404,7 @@ describe('buttons that are not on show', () => {
 });
 
 test('a delivery counts once', () => {
-  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0' };
+  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' } };
   const event = { kind: 'message', text: forbidden } as const;
   const first = advance(emptyDialog, { conversation: 'c', user: 'mia', delivery: 'd1', event }, world);
   const again = advance(first.dialog, { conversation: 'c', user: 'mia', delivery: 'd1', event }, world);
@@ -412,7 +412,7 @@ test('a delivery counts once', () => {
 });
 
 test('cases of different conversations have different ids', () => {
-  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0' };
+  const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' } };
   const event = { kind: 'message', text: forbidden } as const;
   const ids = ['a', 'b'].map(
     (id) => advance(emptyDialog, { conversation: id, user: 'mia', event }, world).dialog.case?.id,

@@ -42,7 +42,8 @@ function after(dialog: Dialog, effects: readonly Effect[], before: View | undefi
   };
   const next = (event: Parameters<typeof advance>[1]['event'], user: string): Conversation => {
     const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { shared: { name } }), event };
-    const turn = advance(dialog, incoming, { knowledge, now, words: en, version: '1.0.0' });
+    const world = { knowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' } };
+    const turn = advance(dialog, incoming, world);
     return after(turn.dialog, turn.effects, view, setting);
   };
   return {

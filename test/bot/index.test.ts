@@ -11,8 +11,6 @@ test('the public names', () => {
     'packetMarkdown',
     'packetPlainText',
     'parseInline',
-    'redact',
-    'redactAll',
     'visible',
   ]);
 });

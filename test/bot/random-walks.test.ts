@@ -20,7 +20,7 @@ jest.setTimeout(1_800_000);
 const seed = Number(process.env['PASTEFIX_SEED'] ?? 1);
 const walks = Number(process.env['PASTEFIX_WALKS'] ?? 200);
 
-const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0' };
+const world = { knowledge: fakeKnowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' } };
 
 /** What may happen next; which button it is depends on what is on show then. */
 type Happening =

@@ -12,6 +12,7 @@ const caseFor = (paste: string) =>
     user: 'mia',
     now,
     seed: 'c 1',
+    redaction: { key: 'test' },
   });
 
 test('a short paste is kept whole', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { redact, redactAll } from '../../../bot/text/redact.js';
+import { Redactor } from '../../../../bot/text/redact/redactor.js';
+
+function redactAll(texts: readonly string[]): string[] {
+  const redactor = new Redactor({ key: 'test' });
+  return texts.map((text) => redactor.redact(text));
+}
+
+function redact(text: string): string {
+  return redactAll([text]).join();
+}
 
 const jwt =
   'eyJhbGciOiJSUzI1NiIsIng1dCI6IkJCOENlRlZxeWFHckdOdWVoSklpTDRkZmp6dyJ9.eyJhdWQiOiJodHRwczovL2NtZyJ9.c2lnbmF0dXJl';

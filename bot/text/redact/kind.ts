@@ -1,0 +1,8 @@
+// What a label says it stands for.
+
+export const kinds = ['private-key', 'token', 'signature', 'key', 'password', 'email', 'sid', 'user'] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** A label as it stands in a text: `<user 1>`. */
+export const labels = new RegExp(`<(${kinds.join('|')}) (\\d{1,9})>`, 'g');

@@ -1,0 +1,103 @@
+// Secrets that have been found once are found wherever they stand, alone and without what gave them away.
+
+import type { Finder, Found } from './finder.js';
+import type { Kind } from './kind.js';
+
+const shortest = { name: 4, secret: 6 };
+const longestWord = 20;
+/** Of longer secrets the beginning is looked for, since a line may have been cut behind it. */
+const beginning = 10;
+/** Time grows with the number of secrets: nobody pastes more. */
+const mostSecrets = 300;
+
+/** Account names that are words as well. */
+const everydayNames = new Set(
+  'admin administrator backup client default domain guest install local network public root server service setup sqlserver support system test user users'.split(
+    ' ',
+  ),
+);
+
+export class Learned {
+  readonly #names = new Map<string, Kind>();
+  /** Secrets by their beginning. */
+  readonly #secrets = new Map<string, { readonly kind: Kind; readonly whole: string }[]>();
+
+  get count(): number {
+    return this.#names.size + this.#secrets.size;
+  }
+
+  /** @param found As it stands in the text. */
+  add(kind: Kind, found: string): void {
+    switch (kind) {
+      case 'user':
+        this.#addName(found.split(/[\\/]/).at(-1) ?? '');
+        return;
+      case 'email':
+        this.#addName(found.split('@')[0] ?? '');
+        return;
+      case 'sid':
+        return;
+      case 'password':
+      case 'private-key':
+      case 'token':
+      case 'signature':
+      case 'key':
+        for (const line of found.split(/\s*\n\s*/)) this.#addSecret(kind, line);
+        return;
+      default:
+        kind satisfies never;
+    }
+  }
+
+  #addName(name: string): void {
+    const known = name.toLowerCase();
+    if (name.length >= shortest.name && !everydayNames.has(known)) this.#names.set(known, 'user');
+  }
+
+  #addSecret(kind: Kind, whole: string): void {
+    if (whole.length < shortest.secret || isWord(whole) || this.#secrets.size >= mostSecrets) return;
+    const start = whole.slice(0, beginning);
+    const alike = this.#secrets.get(start) ?? [];
+    if (alike.some((secret) => secret.whole === whole)) return;
+    this.#secrets.set(start, [...alike, { kind, whole }]);
+  }
+
+  readonly find: Finder = (text) => [...this.#secretsIn(text), ...this.#namesIn(text)];
+
+  *#secretsIn(text: string): Iterable<Found> {
+    for (const [start, alike] of this.#secrets) {
+      for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
+        for (const { kind, whole } of alike) yield { kind, start: at, end: at + sharedLength(text, at, whole) };
+      }
+    }
+  }
+
+  *#namesIn(text: string): Iterable<Found> {
+    if (this.#names.size === 0) return;
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}_.$-]+/gu)) {
+      yield* this.#nameAt(word, index);
+    }
+  }
+
+  *#nameAt(word: string, start: number): Iterable<Found> {
+    const kind = this.#names.get(word.toLowerCase());
+    if (kind !== undefined) yield { kind, start, end: start + word.length };
+    else if (/[.$-]/.test(word)) {
+      for (const { 0: part, index } of word.matchAll(/[^.$-]+/g)) {
+        const partKind = this.#names.get(part.toLowerCase());
+        if (partKind !== undefined) yield { kind: partKind, start: start + index, end: start + index + part.length };
+      }
+    }
+  }
+}
+
+/** `password=Sommer` does not make a secret of every summer. */
+function isWord(secret: string): boolean {
+  return secret.length < longestWord && /^\p{L}+$/u.test(secret);
+}
+
+function sharedLength(text: string, at: number, whole: string): number {
+  let length = 0;
+  while (length < whole.length && text.charCodeAt(at + length) === whole.charCodeAt(length)) length += 1;
+  return length;
+}
