@@ -3,8 +3,8 @@
  *
  * @param most So many results are kept; the one that was longest not asked for goes first.
  */
-export function remember<Value extends object>(most: number, make: (key: string) => Value): (key: string) => Value {
-  const kept = new Map<string, Value>();
+export function remember<Key, Value extends object>(most: number, make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, Value>();
   return (key) => {
     const value = kept.get(key) ?? make(key);
     kept.delete(key);

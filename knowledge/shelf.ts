@@ -8,13 +8,17 @@ export interface Shelf {
   readonly issueCount: number;
   /** Position of the article that an issue stands in. */
   articleOf(issue: number): number;
-  /** @param issue Position among the issues of all articles, in their order. */
+  /**
+   * The same issue is the same object while it is asked for often.
+   *
+   * @param issue Position among the issues of all articles, in their order.
+   */
   issueAt(issue: number): Issue;
   /** Whether an issue has follow-up questions, told without reading it. */
   asks(issue: number): boolean;
   /** @param article Position. */
   articleAt(article: number): ArticleInfo;
-  /** The same issue is the same object while it is asked for often. */
+  /** The same object as `issueAt`. */
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }
 
@@ -30,25 +34,25 @@ export interface ShelfContents {
 }
 
 /** A few megabytes at most. */
-const recentlyFound = 200;
+const recentlyRead = 200;
 
 export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
   // From the last one back: of two articles by one name the first is meant.
   const positions = new Map(paths.map((path, at) => [path, at] as const).reverse());
-  // Issues are kept as text; those that people are busy with are asked for many times.
-  const issueOf = remember(recentlyFound, (at) => issueAt(Number(at)));
+  // They are kept as text. A diagnosis looks at the same ones again and again, and so do people who are busy with them.
+  const recentIssue = remember(recentlyRead, issueAt);
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
-    issueAt,
+    issueAt: recentIssue,
     asks,
     articleAt,
     find(ref) {
       const article = positions.get(ref.article);
       if (article === undefined) return undefined;
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
-        const issue = issueOf(String(at));
+        const issue = recentIssue(at);
         if (issue.id === ref.issue) return { article: articleAt(article), issue };
       }
       return undefined;

@@ -9,9 +9,10 @@ export const pastefix: Contestant = {
     const knowledge = source === undefined ? createKnowledge([]) : await loadKnowledge([source]);
     return (paste) => {
       const { verdict, candidates } = knowledge.diagnose(paste);
-      // Articles are read when they are shown: the best always is.
+      // Articles are read, and reasons given, when they are shown: of the best they always are.
       void candidates[0]?.article;
       void candidates[0]?.issue;
+      void candidates[0]?.evidence;
       return () => ({
         verdict,
         matches: candidates.map(({ article, issue, confidence }) => ({

@@ -2,13 +2,10 @@
 
 import type { Candidate } from '../diagnosis.js';
 
-/** The same candidate; its article and issue are still read where they are looked at. */
+/** The same candidate; its article, its issue and what is not changed are still made where they are looked at. */
 export function candidateWith(
   candidate: Candidate,
-  {
-    confidence = candidate.confidence,
-    evidence = candidate.evidence,
-  }: Partial<Pick<Candidate, 'confidence' | 'evidence'>>,
+  { confidence = candidate.confidence, evidence }: Partial<Pick<Candidate, 'confidence' | 'evidence'>>,
 ): Candidate {
   return {
     get article() {
@@ -18,6 +15,8 @@ export function candidateWith(
       return candidate.issue;
     },
     confidence,
-    evidence,
+    get evidence() {
+      return evidence ?? candidate.evidence;
+    },
   };
 }

@@ -2,11 +2,12 @@
 
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
-import type { ArticleInfo, Issue, IssueRef } from '../model.js';
+import { lazy } from '../lazy.js';
+import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
 import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
-import { evidenceOf } from './explain.js';
+import { decisiveLine, evidenceOf } from './explain.js';
 import { isCode } from './features.js';
 import { isGeneralMessage } from './general-message.js';
 import { confidenceOf, verdictOf } from './judge.js';
@@ -72,7 +73,6 @@ function askedBetween(
 
 interface Judged extends Weighed {
   readonly confidence: number;
-  readonly evidence: readonly Evidence[];
 }
 
 function candidatesFor(
@@ -83,18 +83,16 @@ function candidatesFor(
 ): { candidates: Candidate[]; left: Left[] } {
   const { shelf } = matcher;
   const found = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates);
-  const judged = found.candidates.map((weighed) => ({
-    ...weighed,
-    confidence: confidenceOf(weighed.quantities),
-    evidence: evidenceOf(query, weighed.shared),
-  }));
-  const answered = followAnswers(shelf, withoutOtherStates(shelf, judged), paste);
+  const judged = found.candidates.map(({ ranked, shared, quantities }) => {
+    return { ranked, shared, quantities, confidence: confidenceOf(quantities) };
+  });
+  const answered = followAnswers(shelf, withoutOtherStates(shelf, query, judged), paste);
   // No candidate is surer than one that stands before it.
   let most = query.lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
   const ordered = worthAsking(query, answered);
   const candidates = ordered.slice(0, mostCandidates).map((one) => {
     most = Math.min(most, one.confidence);
-    return candidateOf(shelf, { ...one, confidence: most }, correction);
+    return candidateOf(shelf, query, { ...one, confidence: most }, correction);
   });
   return { candidates, left: leftBy(ordered[0], query, found) };
 }
@@ -133,16 +131,14 @@ const mostOfShort = 24;
 const mostOfGeneral = verdictAt.match - 0.01;
 
 /** Issues that a finding speaks for which the paste shows the other way round come last. */
-function withoutOtherStates(shelf: Shelf, judged: readonly Judged[]): readonly Judged[] {
+function withoutOtherStates(shelf: Shelf, query: Query, judged: readonly Judged[]): readonly Judged[] {
   const others = new Set(
-    judged.filter(
-      ({ confidence, evidence: [decisive], ranked, shared }) =>
-        confidence >= verdictAt.ambiguous &&
-        decisive !== undefined &&
-        isOtherState(decisive.text, () => shelf.issueAt(ranked.issue)) &&
-        // A code beside it speaks for itself.
-        !shared.some(({ kind }) => isCode(kind)),
-    ),
+    judged.filter(({ confidence, ranked, shared }) => {
+      // A code beside it speaks for itself.
+      if (confidence < verdictAt.ambiguous || shared.some(({ kind }) => isCode(kind))) return false;
+      const decisive = decisiveLine(query, shared);
+      return decisive !== undefined && isOtherState(decisive.text, () => shelf.issueAt(ranked.issue));
+    }),
   );
   if (others.size === 0) return judged;
   const last = [...others].map((one) => ({ ...one, confidence: verdictAt.ambiguous / 2 }));
@@ -197,21 +193,30 @@ function promote(one: Judged, judged: readonly Judged[], least: number): Judged[
   return [{ ...one, confidence: Math.max(one.confidence, least) }, ...judged.filter((other) => other !== one)];
 }
 
-/** Reads article and issue when they are first looked at: most candidates never are. */
-function candidateOf(shelf: Shelf, { ranked, evidence, confidence }: Judged, correction?: Correction): Candidate {
-  let article: ArticleInfo | undefined;
-  let issue: Issue | undefined;
+/** Reads article and issue, and says what it rests on, when that is first looked at: of most candidates it never is. */
+function candidateOf(
+  shelf: Shelf,
+  query: Query,
+  { ranked, shared, confidence }: Judged,
+  correction?: Correction,
+): Candidate {
+  const article = lazy(() => shelf.articleAt(shelf.articleOf(ranked.issue)));
+  const issue = lazy(() => shelf.issueAt(ranked.issue));
+  const evidence = lazy(() => {
+    const lines = evidenceOf(query, shared);
+    return correction === undefined ? lines : lines.map((line) => asPasted(line, correction));
+  });
   return {
     get article() {
-      article ??= shelf.articleAt(shelf.articleOf(ranked.issue));
-      return article;
+      return article();
     },
     get issue() {
-      issue ??= shelf.issueAt(ranked.issue);
-      return issue;
+      return issue();
     },
     confidence,
-    evidence: correction === undefined ? evidence : evidence.map((line) => asPasted(line, correction)),
+    get evidence() {
+      return evidence();
+    },
   };
 }
 

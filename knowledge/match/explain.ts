@@ -14,37 +14,55 @@ const longestQuote = 90;
  * @returns The decisive line first: the one with what the author names, not the one with most words.
  */
 export function evidenceOf(query: Query, shared: readonly Shared[]): Evidence[] {
-  const lines = [...linesWithWeight(query, shared)].sort(
-    ([oneAt, one], [otherAt, other]) => other - one || oneAt - otherAt,
-  );
-  const [lead, most = 0] = lines[0] ?? [];
+  const lines = decisiveFirst(query, shared);
+  const lead = query.lines[lines[0]?.at ?? 0];
+  const least = (lines[0]?.weight ?? 0) / 5;
   return lines
-    .filter(([, weight]) => weight > 0 && weight >= most / 5)
+    .filter(({ weight }) => weight > 0 && weight >= least)
     .slice(0, mostLines)
-    .flatMap(([at]) => {
+    .flatMap(({ at, best }) => {
       const line = query.lines[at];
-      const here = shared.filter((one) => one.at === at);
-      return line === undefined
-        ? []
-        : [
-            {
-              line: line.line,
-              text: shortened(line.text, longestText),
-              why: reasonOf(line.read, here) + followed(line, query.lines[lead ?? at]) + repeated(line),
-            },
-          ];
+      if (line === undefined) return [];
+      const why = reasonOf(line.read, best, shared) + followed(line, lead) + repeated(line);
+      return [{ line: line.line, text: shortened(line.text, longestText), why }];
     });
 }
 
+/** The line that decides, as `evidenceOf` has it; undefined where nothing is shared that could. */
+export function decisiveLine(query: Query, shared: readonly Shared[]): QueryLine | undefined {
+  const [lead] = decisiveFirst(query, shared);
+  return lead === undefined || lead.weight <= 0 ? undefined : query.lines[lead.at];
+}
+
+interface Deciding {
+  /** Index into the lines of the query. */
+  readonly at: number;
+  /** How much the line decides. */
+  readonly weight: number;
+  /** What decides most in it. */
+  readonly best: Shared;
+}
+
 /** A line decides by the one thing in it that decides most; the rest only tells apart lines that are alike in that. */
-function linesWithWeight(query: Query, shared: readonly Shared[]): Map<number, number> {
-  const weights = new Map<number, { most: number; sum: number }>();
+function decisiveFirst(query: Query, shared: readonly Shared[]): Deciding[] {
+  const tallies = new Map<number, { best: Shared; most: number; sum: number }>();
   for (const one of shared) {
     const weight = decisiveness(one);
-    const { most, sum } = weights.get(one.at) ?? { most: 0, sum: 0 };
-    weights.set(one.at, { most: Math.max(most, weight), sum: sum + weight });
+    const tally = tallies.get(one.at);
+    if (tally === undefined) tallies.set(one.at, { best: one, most: weight, sum: weight });
+    else {
+      tally.sum += weight;
+      if (weight > tally.most) {
+        tally.most = weight;
+        tally.best = one;
+      }
+    }
   }
-  return new Map([...weights].map(([at, { most, sum }]) => [at, leadWeight(query, at) * (most + sum / 50)]));
+  return Array.from(tallies, ([at, { best, most, sum }]) => ({
+    at,
+    weight: leadWeight(query, at) * (most + sum / 50),
+    best,
+  })).sort((one, other) => other.weight - one.weight || one.at - other.at);
 }
 
 /** How much a line counts when it comes to which one leads. */
@@ -79,9 +97,7 @@ function decisiveness(one: Shared): number {
   return gain * 1e-6; // Only where nothing else is shared.
 }
 
-function reasonOf(text: string, shared: readonly Shared[]): string {
-  const best = [...shared].sort((one, other) => decisiveness(other) - decisiveness(one))[0];
-  if (best === undefined) return 'it shares words with the article';
+function reasonOf(text: string, best: Shared, shared: readonly Shared[]): string {
   const quoted = (start: number, end: number): string => `“${shortened(text.slice(start, end).trim(), longestQuote)}”`;
   switch (best.kind) {
     case Kind.symbol:
@@ -96,7 +112,7 @@ function reasonOf(text: string, shared: readonly Shared[]): string {
     case Kind.triple:
     case Kind.commonPhrase:
     case Kind.whole: {
-      const run = longestRun(shared);
+      const run = longestRun(shared.filter(({ at, kind }) => at === best.at && isPhrase(kind)));
       return `the words ${quoted(run.start, run.end)} stand ${rarityOf(run)}`;
     }
     case Kind.product:
@@ -121,14 +137,12 @@ interface Run {
   readonly frequency: number;
 }
 
-/** The longest stretch of the line that phrases cover without a gap. */
-function longestRun(shared: readonly Shared[]): Run {
-  const phrases = shared
-    .filter(({ kind }) => isPhrase(kind))
-    .sort((one, other) => one.start - other.start || one.end - other.end);
+/** The longest stretch of the line that its phrases cover without a gap. */
+function longestRun(phrases: readonly Shared[]): Run {
   let longest: Run = { start: 0, end: 0, frequency: 0 };
   let run: Run | undefined;
-  for (const { start, end, frequency } of phrases) {
+  const inOrder = phrases.toSorted((one, other) => one.start - other.start || one.end - other.end);
+  for (const { start, end, frequency } of inOrder) {
     run =
       run === undefined || start >= run.end
         ? { start, end, frequency }

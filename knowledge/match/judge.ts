@@ -24,12 +24,14 @@ export function modelInputs({
   };
 }
 
+const { base, ...ofInputs } = confidenceModel;
+const weights = Object.entries(ofInputs);
+
 /** @returns 0 to 1: the share of answers with such quantities that are right. */
 export function confidenceOf(quantities: Quantities): number {
-  const { base, ...weights } = confidenceModel;
   const inputs = modelInputs(quantities);
   let sum: number = base;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * inputs[name as ModelInput];
+  for (const [name, weight] of weights) sum += weight * inputs[name as ModelInput];
   return withinLimits(1 / (1 + Math.exp(-sum)), quantities);
 }
 

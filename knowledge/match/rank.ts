@@ -101,7 +101,9 @@ export class Ranking {
       if (end - start > candidates.length * 8) lookUp(index, start, end, one, candidates, tallies);
       else
         for (let posting = start; posting < end; posting += 1) {
-          const tally = tallies[(this.#slots[index.postedIssues[posting] ?? 0] ?? 0) - 1];
+          const slot = this.#slots[index.postedIssues[posting] ?? 0] ?? 0;
+          // Most are none of the candidates, and to ask an array for what it cannot hold takes long.
+          const tally = slot === 0 ? undefined : tallies[slot - 1];
           if (tally !== undefined) add(tally, one, index.postedZones[posting] ?? 0);
         }
     }

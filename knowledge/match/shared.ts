@@ -4,7 +4,7 @@ import type { Index } from './build-index.js';
 import { isInformation } from './features.js';
 import type { KnownFeature } from './search.js';
 import { strengths } from './weights.js';
-import { Zone } from './zones.js';
+import { Zone, zones } from './zones.js';
 
 /** A feature that both have. */
 export interface Shared extends KnownFeature {
@@ -48,7 +48,10 @@ function zonesOf(index: Index, feature: number, issue: number): number {
 
 const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];
 
+/** By the zones that a feature stands in. */
+const named = Uint8Array.from({ length: 1 << zones }, (_, mask) => prose.filter((zone) => (mask >> zone) & 1).length);
+
 /** In how many parts of the issue the author writes about the feature, rather than quotes it in a log. */
-export function timesNamed({ zones }: Shared): number {
-  return prose.filter((zone) => (zones >> zone) & 1).length;
+export function timesNamed(one: Shared): number {
+  return named[one.zones] ?? 0;
 }
