@@ -6,19 +6,23 @@ import type { RemoteTicket } from './ticket/helpdesk.js';
 /** A delivery that one process has to itself, until the lease ends. */
 export interface ClaimedDelivery extends Delivery {
   readonly id: string;
-  /** Attempts before this one; a claim whose process died counts. */
+  /** Attempts before this one; a claim whose process died counts, and so do those before it was sent again. */
   readonly attempts: number;
   /** What the target calls the ticket, once it was made there. */
   readonly remote?: RemoteTicket;
 }
 
+/** Some targets: those named, or all but those. */
+export type Targets = { readonly only: readonly string[] } | { readonly allBut: readonly string[] };
+
 /** A claim that has run out changes nothing any more: whoever claimed the row next decides. */
 export interface Outbox {
   /**
-   * Takes deliveries that are due. Those of one ticket to one target come one at a time and in the order of their
-   * events: while an earlier one is not delivered, later ones are not handed out.
+   * Takes deliveries that are due, longest due first. Those of one ticket to one target come one at a time and in the
+   * order of their events: while an earlier one is not delivered, later ones are not handed out.
    */
   claim(options: {
+    readonly targets: Targets;
     readonly now: Date;
     readonly leaseMs: number;
     readonly most: number;
@@ -28,10 +32,18 @@ export interface Outbox {
   failed(claimed: ClaimedDelivery, next: { readonly problem: string; readonly tryAgainAt: Date }): Promise<void>;
   /** The last try: from now on it waits to be sent again by hand. */
   givenUp(claimed: ClaimedDelivery, problem: string): Promise<void>;
-  /** Makes everything that was given up due again; of one ticket, where it is named. @returns How many. */
-  sendAgain(now: Date, ticket?: { readonly tenant: string; readonly number: number }): Promise<number>;
-  /** Numbers of deliveries, over all tenants, by target and state. */
+  /** Makes everything that was given up due again; of one ticket, or to one target, where that is named. @returns How many. */
+  sendAgain(
+    now: Date,
+    which?: { readonly ticket: { readonly tenant: string; readonly number: number } } | { readonly target: string },
+  ): Promise<number>;
+  /** Deliveries that have not arrived, over all tenants, by target and state. `since`: when the oldest was written. */
   counts(): Promise<
-    readonly { readonly target: string; readonly state: 'waiting' | 'undelivered'; readonly count: number }[]
+    readonly {
+      readonly target: string;
+      readonly state: 'waiting' | 'undelivered';
+      readonly count: number;
+      readonly since: Date;
+    }[]
   >;
 }

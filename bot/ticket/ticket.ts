@@ -36,9 +36,12 @@ const happened = z.discriminatedUnion('kind', [
 
 /**
  * `at`: ISO time. `by`: who did it. `via`: the helpdesk that reported it, where somebody did it there; such an event is
- * not sent back to that helpdesk.
+ * not sent back to that helpdesk. `remoteId`: of the comment there that says it; each is taken in once.
  */
-const event = z.intersection(happened, z.object({ at: z.string(), by: person, via: z.string().exactOptional() }));
+const event = z.intersection(
+  happened,
+  z.object({ at: z.string(), by: person, via: z.string().exactOptional(), remoteId: z.string().exactOptional() }),
+);
 
 export const ticketSchema = z.object({
   version: z.literal(1),
@@ -72,7 +75,12 @@ export type Follower = DeepReadonly<z.infer<typeof follower>>;
 export type Happened<Kind extends z.infer<typeof happened>['kind'] = z.infer<typeof happened>['kind']> = DeepReadonly<
   Extract<z.infer<typeof happened>, { kind: Kind }>
 >;
-export type TicketEvent = Happened & { readonly at: string; readonly by: Person; readonly via?: string };
+export type TicketEvent = Happened & {
+  readonly at: string;
+  readonly by: Person;
+  readonly via?: string;
+  readonly remoteId?: string;
+};
 export type Ticket = DeepReadonly<z.infer<typeof ticketSchema>>;
 
 /** `waiting`: for the requester. */
