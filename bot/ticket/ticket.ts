@@ -16,6 +16,8 @@ const person = z.object({
 /** Somebody waiting for the ticket, and the conversation in which they are told. */
 const follower = z.object({ person, conversation: z.string() });
 
+const repairRef = z.object({ article: z.string(), issue: z.string(), repair: z.string() });
+
 /** `text` is masked, and never empty. */
 const happened = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
@@ -28,8 +30,8 @@ const happened = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), text: z.string() }),
   /** Said by an expert, with nothing to answer. */
   z.object({ kind: z.literal('told'), text: z.string() }),
-  /** `text`: what fixed it. */
-  z.object({ kind: z.literal('resolved'), text: z.string() }),
+  /** `text`: what fixed it; `repair`: the known one that did, where it was one. */
+  z.object({ kind: z.literal('resolved'), text: z.string(), repair: repairRef.exactOptional() }),
   z.object({ kind: z.literal('reopened'), text: z.string() }),
   z.object({ kind: z.literal('closed') }),
 ]);

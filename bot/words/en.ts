@@ -697,6 +697,16 @@ export const en = {
     versions: 'Versions',
     versionsOf: (bot: string, knowledge: string): string => `Pastefix ${bot}, knowledge ${knowledge}`,
   },
+
+  /** Of an article made from a ticket; for its reviewer to complete. */
+  draft: {
+    title: (number: number): string => `What ticket ${number} was about`,
+    /** `at`: ISO time. */
+    summary: (number: number, at: string): string =>
+      `Draft from ticket ${number}, resolved on ${at.slice(0, 10)}. To be reviewed: say in a sentence or two what this is about.`,
+    symptoms: 'This is what the log shows:',
+    cause: 'To be completed by the reviewer: why it happens.',
+  },
 } as const;
 
 /** All texts of one language. */

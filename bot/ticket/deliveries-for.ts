@@ -1,0 +1,81 @@
+// Who must hear of what has happened to a ticket.
+
+import type { Delivery } from '../store.js';
+import { channelFor, type SupportChannel } from './support-channels.js';
+import type { Follower, Ticket, TicketEvent } from './ticket.js';
+
+/** Where tickets of a tenant go. */
+export interface Destinations {
+  /** Names of helpdesks. */
+  readonly helpdesks: readonly string[];
+  readonly channels: readonly SupportChannel[];
+}
+
+export const noDestinations: Destinations = { helpdesks: [], channels: [] };
+
+/** A conversation as the target of a delivery. */
+export const conversationTarget = (conversation: string): string => `conversation/${conversation}`;
+
+/**
+ * Everybody who must hear of what has happened since a position in the history: helpdesks, the channel that takes care
+ * of it, and those who wait for it. Nothing goes back to where it came from; the channel is told of everything, since its
+ * card shows how the ticket stands.
+ *
+ * @param since Position of the first new event.
+ */
+export function deliveriesFor(ticket: Ticket, since: number, destinations: Destinations): Delivery[] {
+  const { tenant, number, history } = ticket;
+  return history.slice(since).flatMap((event, offset) =>
+    targetsOf(ticket, event, destinations).map((target) => ({
+      tenant,
+      ticket: number,
+      target,
+      event: since + offset,
+    })),
+  );
+}
+
+/** Whether anybody but the requester hears of the ticket. */
+export function isHeard({ area }: Pick<Ticket, 'area'>, { helpdesks, channels }: Destinations): boolean {
+  return helpdesks.length > 0 || channelFor(area, channels) !== undefined;
+}
+
+function targetsOf(ticket: Ticket, event: TicketEvent, { helpdesks, channels }: Destinations): string[] {
+  const channel = channelFor(ticket.area, channels);
+  return [
+    ...helpdesks.filter((name) => name !== event.via),
+    ...(channel === undefined ? [] : [conversationTarget(channel.conversation)]),
+    ...(isNews(event) ? conversationsToTell(ticket, event) : []).map(conversationTarget),
+  ];
+}
+
+/** The requester and whoever has joined. */
+export function waitingFor({ requester, history }: Ticket): readonly Follower[] {
+  return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))];
+}
+
+/** Each once; whoever did it has seen it in their own. */
+function conversationsToTell(ticket: Ticket, { by }: TicketEvent): string[] {
+  const all = waitingFor(ticket);
+  const own = all.filter(({ person }) => by.id !== '' && person.id === by.id).map(({ conversation }) => conversation);
+  return [...new Set(all.map(({ conversation }) => conversation))].filter((it) => !own.includes(it));
+}
+
+/** Whether those who wait for a ticket are told. */
+function isNews({ kind }: TicketEvent): boolean {
+  switch (kind) {
+    case 'assigned':
+    case 'asked':
+    case 'told':
+    case 'resolved':
+    case 'reopened':
+    case 'closed':
+      return true;
+    case 'opened':
+    case 'joined':
+    case 'said':
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
