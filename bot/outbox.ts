@@ -32,10 +32,10 @@ export interface Outbox {
   failed(claimed: ClaimedDelivery, next: { readonly problem: string; readonly tryAgainAt: Date }): Promise<void>;
   /** The last try: from now on it waits to be sent again by hand. */
   givenUp(claimed: ClaimedDelivery, problem: string): Promise<void>;
-  /** Makes everything that was given up due again; of one ticket, or to one target, where that is named. @returns How many. */
+  /** Makes what was given up due again; everything unless told. @returns How many. */
   sendAgain(
     now: Date,
-    which?: { readonly ticket: { readonly tenant: string; readonly number: number } } | { readonly target: string },
+    which?: { readonly ticket: { readonly tenant: string; readonly number: number } } | { readonly targets: Targets },
   ): Promise<number>;
   /** Deliveries that have not arrived, over all tenants, by target and state. `since`: when the oldest was written. */
   counts(): Promise<
