@@ -3,13 +3,14 @@
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
 import type { Knowledge } from '../knowledge/index.js';
+import { DatabaseError } from './database/database-error.js';
+import { type Database, openDatabase } from './database/open-database.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { defaultArticles, projectVersion } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.js';
-import { createDialogStore, openSqliteStorage, type SqliteStorage, StoreError } from './sqlite-store.js';
 
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
@@ -23,7 +24,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const log = createLog();
   const metrics = createMetrics();
   const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
-  const storage = await openStorage(settings.database);
+  const database = await open(settings.database);
   let server: RunningServer;
   try {
     server = await startServer({
@@ -32,8 +33,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       bot: metrics.watchBot(
         createBot({
           knowledge: metrics.watchKnowledge(knowledge),
-          store: createDialogStore(storage),
-          outcomes: storage,
+          store: database.store,
           log,
           clock: () => new Date(),
           version: projectVersion(),
@@ -44,11 +44,11 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       metrics,
       checks: {
         knowledge: () => requireIssues(knowledge),
-        database: () => storage.check(),
+        database: () => database.check(),
       },
     });
   } catch (error) {
-    await storage.close();
+    await database.close();
     throw error;
   }
 
@@ -56,7 +56,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
     port: server.port,
     async close() {
       await server.close();
-      await storage.close();
+      await database.close();
     },
   };
   const end = (signal: NodeJS.Signals) => {
@@ -76,11 +76,11 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
 }
 
 /** A database that cannot be used is a setting that needs a change. */
-async function openStorage(file: string): Promise<SqliteStorage> {
+async function open(place: string): Promise<Database> {
   try {
-    return await openSqliteStorage(file);
+    return await openDatabase(place);
   } catch (error) {
-    if (error instanceof StoreError) throw new SettingsError(error.message, { cause: error });
+    if (error instanceof DatabaseError) throw new SettingsError(error.message, { cause: error });
     throw error;
   }
 }

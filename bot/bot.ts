@@ -1,6 +1,5 @@
 // The bot as its channels see it, and what it needs from them.
 
-import type { IssueRef } from '../knowledge/index.js';
 import type { View } from './view.js';
 
 export interface Bot {
@@ -33,28 +32,6 @@ export type IncomingEvent =
   | { readonly kind: 'press'; readonly data: unknown }
   /** The bot was added. */
   | { readonly kind: 'joined' };
-
-/** Keeps one small JSON value a conversation. */
-export interface DialogStore {
-  /** @returns undefined when nothing is kept. */
-  read(conversation: string): Promise<unknown>;
-  write(conversation: string, state: unknown): Promise<void>;
-}
-
-/** How one repair did in cases that people brought to an end. */
-export interface RepairOutcomes extends IssueRef {
-  readonly repair: string;
-  /** Numbers of cases. */
-  readonly helped: number;
-  readonly failed: number;
-}
-
-/** Keeps how repairs did, for each organisation by itself. */
-export interface OutcomeStore {
-  readOutcomes(tenant: string): Promise<readonly RepairOutcomes[]>;
-  /** Adds one case. */
-  addOutcome(tenant: string, outcome: IssueRef & { readonly repair: string; readonly helped: boolean }): Promise<void>;
-}
 
 /** Tells the time. */
 export type Clock = () => Date;

@@ -1,13 +1,15 @@
 // What earlier cases of an organisation say about repairs, at hand without asking the store each time.
 
 import type { IssueRef } from '../knowledge/index.js';
-import type { Clock, OutcomeStore, RepairOutcomes } from './bot.js';
+import type { Clock } from './bot.js';
 import type { Experience } from './case/open-case.js';
+import type { RepairOutcomes, Store } from './store.js';
 
 export interface Experiences {
   /** As of at most a minute ago; of a store that fails, what was known before, or nothing. */
   of(tenant: string): Promise<Experience>;
-  add(tenant: string, outcome: Parameters<OutcomeStore['addOutcome']>[1]): Promise<void>;
+  /** Outcomes of this organisation were written: what is held is no longer so. */
+  changed(tenant: string): void;
 }
 
 const staleAfterMs = 60_000;
@@ -16,39 +18,44 @@ const mostTenants = 100;
 
 interface Held {
   readonly readAt: number;
-  readonly experience: Experience;
+  readonly experience: Promise<Experience>;
 }
 
-export function experiencesOf(store: OutcomeStore, clock: Clock, onFailure: () => void): Experiences {
+export function experiencesOf(store: Pick<Store, 'readOutcomes'>, clock: Clock, onFailure: () => void): Experiences {
   const held = new Map<string, Held>();
+
+  const hold = (tenant: string, it: Held): void => {
+    held.delete(tenant);
+    held.set(tenant, it);
+    const [oldest] = held.keys();
+    if (held.size > mostTenants && oldest !== undefined) held.delete(oldest);
+  };
+
   return {
-    async of(tenant) {
+    of(tenant) {
       const known = held.get(tenant);
       const now = clock().getTime();
       if (known !== undefined && now - known.readAt < staleAfterMs) return known.experience;
-      try {
-        const experience = experienceFrom(await store.readOutcomes(tenant));
-        held.delete(tenant);
-        held.set(tenant, { readAt: now, experience });
-        const [oldest] = held.keys();
-        if (held.size > mostTenants && oldest !== undefined) held.delete(oldest);
-        return experience;
-      } catch {
+      // Held before it is there: what is written while it is being read then makes it go away as well.
+      const experience = store.readOutcomes(tenant).then(experienceFrom, () => {
         // Without it, answers are as good as on the first day.
         onFailure();
-        return known?.experience ?? (() => []);
-      }
+        if (held.get(tenant)?.experience === experience) {
+          held.delete(tenant);
+          if (known !== undefined) held.set(tenant, known);
+        }
+        return known?.experience ?? nothing;
+      });
+      hold(tenant, { readAt: now, experience });
+      return experience;
     },
-    async add(tenant, outcome) {
-      try {
-        await store.addOutcome(tenant, outcome);
-        held.delete(tenant);
-      } catch {
-        onFailure();
-      }
+    changed(tenant) {
+      held.delete(tenant);
     },
   };
 }
+
+const nothing: Experience = () => [];
 
 function experienceFrom(outcomes: readonly RepairOutcomes[]): Experience {
   const key = ({ article, issue }: IssueRef): string => `${article}#${issue}`;

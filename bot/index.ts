@@ -1,17 +1,19 @@
 // The public names of the conversation, listed one by one.
 
-export type {
-  Bot,
-  Clock,
-  DialogStore,
-  Incoming,
-  IncomingEvent,
-  Log,
-  OutcomeStore,
-  RepairOutcomes,
-} from './bot.js';
+export type { Bot, Clock, Incoming, IncomingEvent, Log } from './bot.js';
 export { adaptiveCard } from './cards/adaptive-card.js';
 export { type BotParts, createBot } from './create-bot.js';
+export type { ClaimedDelivery, Outbox } from './outbox.js';
+export type {
+  Change,
+  Delivery,
+  DeliveryStatus,
+  KeptDialog,
+  OutcomeChange,
+  RepairOutcomes,
+  Store,
+  TicketQuery,
+} from './store.js';
 export { escapeMarkdown, visible } from './text/escape-markdown.js';
 export { parseInline, type Run } from './text/inline.js';
 export { type EvidencePacket, evidencePacketJsonSchema } from './ticket/evidence-packet.js';

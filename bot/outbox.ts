@@ -15,7 +15,7 @@ export interface ClaimedDelivery extends Delivery {
 /** Some targets: those named, or all but those. */
 export type Targets = { readonly only: readonly string[] } | { readonly allBut: readonly string[] };
 
-/** A claim that has run out changes nothing any more: whoever claimed the row next decides. */
+/** A claim that ran out and was taken by somebody else changes nothing any more: whoever claimed the row next decides. */
 export interface Outbox {
   /**
    * Takes deliveries that are due, longest due first. Those of one ticket to one target come one at a time and in the

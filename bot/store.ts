@@ -1,7 +1,6 @@
 // What is kept, and how: one transaction a turn, so that nothing that was acknowledged is lost and nothing is half done.
 
 import type { IssueRef } from '../knowledge/index.js';
-import type { RepairOutcomes } from './bot.js';
 import type { RemoteTicket } from './ticket/helpdesk.js';
 import type { Ticket, TicketState } from './ticket/ticket.js';
 
@@ -11,6 +10,14 @@ export interface OutcomeChange extends IssueRef {
   readonly repair: string;
   readonly helped: boolean;
   readonly count: 1 | -1;
+}
+
+/** How one repair did in cases that people brought to an end. */
+export interface RepairOutcomes extends IssueRef {
+  readonly repair: string;
+  /** Numbers of cases. */
+  readonly helped: number;
+  readonly failed: number;
 }
 
 /** A conversation's state as it was read. */

@@ -1,7 +1,8 @@
 // Joins the parts of the dialog at a terminal: nothing is kept beyond the process.
 
-import { createBot, type DialogStore } from '../../bot/index.js';
+import { createBot } from '../../bot/index.js';
 import type { Knowledge } from '../../knowledge/index.js';
+import { openDatabase } from '../database/open-database.js';
 import { projectVersion } from '../project-folder.js';
 import { type ChatParts, chat } from './chat.js';
 import type { Output } from './output.js';
@@ -14,22 +15,17 @@ export async function startChat(
   { colours }: Pick<Output, 'colours'>,
 ): Promise<void> {
   if (input.isTTY === true) output.write(`${colours.dim('/quit or Ctrl+D ends the conversation.')}\n`);
-  const bot = createBot({
-    knowledge,
-    store: memoryStore(),
-    log: () => {},
-    clock: () => new Date(),
-    version: projectVersion(),
-  });
-  await chat({ bot, input, output, colour: colours.isColorSupported });
-}
-
-function memoryStore(): DialogStore {
-  const kept = new Map<string, unknown>();
-  return {
-    read: async (conversation) => kept.get(conversation),
-    write: async (conversation, state) => {
-      kept.set(conversation, state);
-    },
-  };
+  const database = await openDatabase(':memory:');
+  try {
+    const bot = createBot({
+      knowledge,
+      store: database.store,
+      log: () => {},
+      clock: () => new Date(),
+      version: projectVersion(),
+    });
+    await chat({ bot, input, output, colour: colours.isColorSupported });
+  } finally {
+    await database.close();
+  }
 }

@@ -1,12 +1,11 @@
 // What the dialog adds to a turn: the bot beside one that only echoes, behind servers of one kind, in one run.
 
 import { join } from 'node:path';
+import { openDatabase } from '../../adapters/database/open-database.js';
 import { loadKnowledge } from '../../adapters/knowledge-files.js';
 import { createMetrics } from '../../adapters/metrics.js';
 import { startServer } from '../../adapters/server.js';
-import { createDialogStore, openSqliteStorage } from '../../adapters/sqlite-store.js';
-import type { Bot, DialogStore } from '../../bot/bot.js';
-import { adaptiveCard, createBot } from '../../bot/index.js';
+import { adaptiveCard, type Bot, createBot, type Store } from '../../bot/index.js';
 import { bars } from '../bars.js';
 import { median } from '../figure.js';
 import type { Part } from '../part.js';
@@ -23,8 +22,7 @@ export const turn: Part = {
   async measure(setting) {
     const knowledge = await loadKnowledge([await setting.snapshot()]);
     setting.progress('turn: the bot, and a bot that echoes');
-    const storage = await openSqliteStorage(join(setting.workFolder, 'turn.db'));
-    const store = createDialogStore(storage);
+    const { store, close } = await openDatabase(join(setting.workFolder, 'turn.db'));
     const bot = createBot({ knowledge, store, log: () => undefined, clock: () => new Date() });
     const servers = await Promise.all([bot, echoBot(store)].map(serve));
     try {
@@ -57,18 +55,19 @@ export const turn: Part = {
       };
     } finally {
       await Promise.all(servers.map((server) => server.close()));
-      await storage.close();
+      await close();
     }
   },
 };
 
 /** Shows what it was sent, and counts: whatever keeps a conversation reads and writes. */
-function echoBot(store: DialogStore): Bot {
+function echoBot(store: Store): Bot {
   return {
-    receive: async ({ conversation, event }) => {
-      const key = `echo ${conversation}`;
-      const turns = Number((await store.read(key)) ?? 0);
-      await store.write(key, turns + 1);
+    receive: async ({ conversation: name, tenant = '', user, event }) => {
+      const conversation = `echo ${name}`;
+      const { state, version } = await store.readDialog(conversation);
+      const turns = Number(state ?? 0);
+      await store.commit({ dialog: { conversation, tenant, state: turns + 1, version, people: [user] } });
       const text = event.kind === 'message' ? event.text : JSON.stringify(event);
       return [{ summary: 'Echo', parts: [{ kind: 'code', text }], choices: [] }];
     },

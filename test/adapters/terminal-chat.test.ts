@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { chat } from '../../adapters/terminal/chat.js';
 import { type Bot, createBot, type View } from '../../bot/index.js';
 import { fakeKnowledge } from '../bot/fake-knowledge.js';
+import { memoryStore } from '../bot/memory-store.js';
 
 /** Remembers what it was told; offers the choices Yes and No. */
 function parrot(): { readonly bot: Bot; readonly heard: string[] } {
@@ -90,14 +91,7 @@ describe('from a terminal', () => {
 });
 
 test('a whole case, from paste to outcome', async () => {
-  let kept: unknown;
-  const store = {
-    read: async () => kept,
-    write: async (_conversation: string, state: unknown) => {
-      kept = state;
-    },
-  };
-  const bot = createBot({ knowledge: fakeKnowledge, store, log: () => {}, clock: () => new Date(0) });
+  const bot = createBot({ knowledge: fakeKnowledge, store: memoryStore(), log: () => {}, clock: () => new Date(0) });
   const { output, text } = sink();
   const input = Readable.from(['URL=https://gw\nCONNECTOR_FORBIDDEN\n\nno\nenhanced http\ndone\n1\nit works\n']);
   await chat({ bot, input, output, colour: false });

@@ -1,35 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Bot, DialogStore, Incoming, Log, OutcomeStore, RepairOutcomes } from '../../bot/bot.js';
+import type { Bot, Incoming, Log } from '../../bot/bot.js';
 import { createBot } from '../../bot/create-bot.js';
+import type { OutcomeChange, Store } from '../../bot/store.js';
 import type { View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import { now } from './conversation.js';
 import { fakeKnowledge } from './fake-knowledge.js';
+import { memoryStore } from './memory-store.js';
 
 interface Logged {
   readonly event: string;
   readonly fields: Parameters<Log>[1];
 }
 
-/** A store that takes its time, as stores do, and hands out copies. */
-function slowStore(): DialogStore & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
+/** The same store, taking its time, as stores do. */
+function slow(store: Store): Store {
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
   return {
-    kept,
-    read: async (conversation) => {
+    ...store,
+    readDialog: async (conversation) => {
       await pause();
-      const state = kept.get(conversation);
-      return state === undefined ? undefined : JSON.parse(state);
+      return store.readDialog(conversation);
     },
-    write: async (conversation, state) => {
+    commit: async (change) => {
       await pause();
-      kept.set(conversation, JSON.stringify(state));
+      return store.commit(change);
     },
   };
 }
 
-function setUp(store: DialogStore = slowStore()) {
+function setUp(store: Store = slow(memoryStore())) {
   const logged: Logged[] = [];
   const log: Log = (event, fields) => logged.push({ event, fields });
   return { bot: createBot({ knowledge: fakeKnowledge, store, log, clock: () => now }), logged };
@@ -43,7 +43,7 @@ const message = (text: string, conversation = 'c', delivery?: string): Incoming 
 });
 
 test('what is kept outlives the bot', async () => {
-  const store = slowStore();
+  const store = slow(memoryStore());
   await setUp(store).bot.receive(message('CONNECTOR_FORBIDDEN'));
   await setUp(store).bot.receive(message('no'));
   const [view] = await setUp(store).bot.receive(message('https'));
@@ -94,8 +94,9 @@ test('a repeated delivery says nothing', async () => {
 });
 
 test('what cannot be read any more begins anew', async () => {
-  const store = slowStore();
-  store.kept.set('c', JSON.stringify({ version: 99 }));
+  const store = memoryStore();
+  const state = { version: 99 };
+  await store.commit({ dialog: { conversation: 'c', tenant: '', state, version: undefined, people: [] } });
   const { bot, logged } = setUp(store);
   const [view] = await bot.receive(message('hi'));
   expect(view?.summary).toBe(en.welcome.summary);
@@ -103,15 +104,47 @@ test('what cannot be read any more begins anew', async () => {
 });
 
 test('a failing store rejects, and the next message is handled', async () => {
-  const store = slowStore();
+  const store = memoryStore();
   let fails = true;
   const { bot } = setUp({
-    read: store.read,
-    write: (conversation, state) => (fails ? Promise.reject(new Error('disk full')) : store.write(conversation, state)),
+    ...store,
+    commit: (change) => (fails ? Promise.reject(new Error('disk full')) : store.commit(change)),
   });
   await expect(bot.receive(message('hi', 'c', 'd1'))).rejects.toThrow('disk full');
   fails = false;
   expect(await bot.receive(message('hi', 'c', 'd1'))).toHaveLength(1);
+});
+
+describe('several processes over one store', () => {
+  test('lose nothing that the others have written', async () => {
+    const store = slow(memoryStore());
+    const deliveries = ['d1', 'd2', 'd3'];
+    await Promise.all(deliveries.map((delivery) => setUp(store).bot.receive(message('help', 'c', delivery))));
+    for (const delivery of deliveries)
+      expect(await setUp(store).bot.receive(message('help', 'c', delivery))).toEqual([]);
+  });
+
+  test('deal with a repeated delivery once', async () => {
+    const store = slow(memoryStore());
+    const views = await Promise.all(
+      [1, 2, 3].map(() => setUp(store).bot.receive(message('CONNECTOR_FORBIDDEN', 'c', 'd1'))),
+    );
+    expect(views.map(({ length }) => length).sort()).toEqual([0, 0, 1]);
+  });
+
+  test('count an outcome once', async () => {
+    const store = slow(memoryStore());
+    for (const text of ['CONNECTOR_FORBIDDEN', 'no', 'https']) await setUp(store).bot.receive(message(text));
+    await Promise.all([1, 2, 3].map(() => setUp(store).bot.receive(message('it works', 'c', 'd4'))));
+    expect(await store.readOutcomes('')).toMatchObject([{ repair: 'https', helped: 1, failed: 0 }]);
+  });
+
+  test('give up where others always write first', async () => {
+    const store = memoryStore();
+    const { bot, logged } = setUp({ ...store, commit: async () => false });
+    await expect(bot.receive(message('hi'))).rejects.toThrow('5 times in a row');
+    expect(logged.map(({ event }) => event)).toEqual(Array.from({ length: 5 }, () => 'dialog-conflict'));
+  });
 });
 
 test('the log tells what happened and nothing that was said', async () => {
@@ -130,26 +163,7 @@ test('the log tells what happened and nothing that was said', async () => {
 });
 
 describe('outcomes of earlier cases', () => {
-  /** Counts in memory, as a database does. */
-  function outcomeStore(): OutcomeStore {
-    const counts = new Map<string, RepairOutcomes>();
-    return {
-      readOutcomes: async (tenant) =>
-        [...counts].flatMap(([key, outcome]) => (key.startsWith(`${tenant}/`) ? [outcome] : [])),
-      addOutcome: async (tenant, { helped, ...repair }) => {
-        const key = `${tenant}/${repair.article}#${repair.issue}#${repair.repair}`;
-        const before = counts.get(key) ?? { ...repair, helped: 0, failed: 0 };
-        counts.set(key, {
-          ...before,
-          helped: before.helped + (helped ? 1 : 0),
-          failed: before.failed + (helped ? 0 : 1),
-        });
-      },
-    };
-  }
-
-  const botOver = (outcomes: OutcomeStore) =>
-    createBot({ knowledge: fakeKnowledge, store: slowStore(), log: () => {}, clock: () => now, outcomes });
+  const botOver = (store: Store) => createBot({ knowledge: fakeKnowledge, store, log: () => {}, clock: () => now });
 
   async function tell(bot: Bot, tenant: string, conversation: string, ...texts: readonly string[]) {
     let last: readonly View[] = [];
@@ -161,7 +175,7 @@ describe('outcomes of earlier cases', () => {
   const secondWay = ['AZURE_NAME', 'yes', 'steps', 'done', 'done', 'no', 'done', 'yes'];
 
   test('what helped before comes first, and only where it helped', async () => {
-    const bot = botOver(outcomeStore());
+    const bot = botOver(memoryStore());
     for (let at = 0; at < 5; at += 1) await tell(bot, 'contoso', `c${at}`, ...secondWay);
     const learnt = await tell(bot, 'contoso', 'later', 'AZURE_NAME', 'yes', 'steps');
     expect(learnt?.summary).toBe('Step 1 of 1');
@@ -170,18 +184,17 @@ describe('outcomes of earlier cases', () => {
   });
 
   test('what never helped is still there to be chosen', async () => {
-    const outcomes = outcomeStore();
-    const first = { article: 'gateway.md', issue: 'azure-name', repair: 'method-1', helped: false };
-    for (let at = 0; at < 500; at += 1) await outcomes.addOutcome('contoso', first);
-    const view = await tell(botOver(outcomes), 'contoso', 'c', 'AZURE_NAME', 'yes', 'other ways');
+    const store = memoryStore();
+    const where = { article: 'gateway.md', issue: 'azure-name', repair: 'method-1' };
+    const failed: OutcomeChange = { tenant: 'contoso', ...where, helped: false, count: 1 };
+    await store.commit({ outcomes: Array.from({ length: 500 }, () => failed) });
+    const view = await tell(botOver(store), 'contoso', 'c', 'AZURE_NAME', 'yes', 'other ways');
     expect(view?.choices.map(({ label }) => label)).toContain('Method 1');
   });
 
-  test('a store that fails takes nothing away but what it knows', async () => {
-    const broken: OutcomeStore = {
-      readOutcomes: async () => Promise.reject(new Error('down')),
-      addOutcome: async () => Promise.reject(new Error('down')),
-    };
+  test('that cannot be read take nothing away but what is known from them', async () => {
+    const store = memoryStore();
+    const broken: Store = { ...store, readOutcomes: async () => Promise.reject(new Error('down')) };
     expect((await tell(botOver(broken), 'contoso', 'c', ...secondWay))?.summary).toBe('Solved');
   });
 });
