@@ -69,7 +69,7 @@ export interface TicketQuery {
   readonly limit?: number;
 }
 
-/** Every method rejects when the database is not there. */
+/** Every method rejects when the database is not there. Somebody whose id is empty is found nowhere. */
 export interface Store {
   readDialog(conversation: string): Promise<KeptDialog>;
   /** @returns false when somebody else wrote first: nothing was written; read again, decide again. */

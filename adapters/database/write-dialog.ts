@@ -52,7 +52,7 @@ async function listPeople(
   people: readonly string[],
 ): Promise<void> {
   await db.deleteFrom('dialog_person').where('conversation', '=', conversation).execute();
-  const rows = [...new Set(people)].map((person) => ({ conversation, tenant, person }));
+  const rows = [...new Set(people)].filter((id) => id !== '').map((person) => ({ conversation, tenant, person }));
   if (rows.length > 0) await db.insertInto('dialog_person').values(rows).execute();
 }
 

@@ -139,7 +139,7 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
         .filter(
           (it) =>
             it.tenant === tenant &&
-            (person === undefined || peopleOf(it).includes(person)) &&
+            (person === undefined || (person !== '' && peopleOf(it).includes(person))) &&
             (fingerprint === undefined || it.fingerprint === fingerprint) &&
             (caseId === undefined || it.caseId === caseId) &&
             (states === undefined || states.includes(stateOf(it))) &&
@@ -172,12 +172,12 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
 
     conversationsOf: async (tenant, person) =>
       [...dialogs].flatMap(([conversation, it]) =>
-        it.tenant === tenant && it.people.includes(person) ? [conversation] : [],
+        it.tenant === tenant && person !== '' && it.people.includes(person) ? [conversation] : [],
       ),
 
     forgetTickets: async (tenant, person) => {
       const theirs = [...tickets.values()].filter(
-        (it) => it.tenant === tenant && it.requester.person.id === person && !isOpen(it),
+        (it) => it.tenant === tenant && it.requester.person.id === person && person !== '' && !isOpen(it),
       );
       theirs.forEach(removeTicket);
       return theirs.map(({ number }) => number);

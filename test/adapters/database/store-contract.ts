@@ -2,10 +2,14 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../../adapters/database/open-database.js';
+import type { ConversationReference } from '../../../adapters/teams/conversation-references.js';
 import type { Clock } from '../../../bot/bot.js';
-import type { OutcomeChange } from '../../../bot/store.js';
+import type { ClaimedDelivery, Targets } from '../../../bot/outbox.js';
+import type { Delivery, OutcomeChange } from '../../../bot/store.js';
+import type { Ticket, TicketState } from '../../../bot/ticket/ticket.js';
+import { afterwards, aTicket, mia } from '../../bot/ticket/a-ticket.js';
 
-export type Kept = Pick<Database, 'store' | 'outbox' | 'removeOld'>;
+export type Kept = Pick<Database, 'store' | 'outbox' | 'remoteTickets' | 'references' | 'removeOld'>;
 
 /** Something that opens databases. */
 export interface Subject {
@@ -18,6 +22,7 @@ export interface Subject {
 }
 
 const noon = new Date('2026-11-21T12:00:00Z');
+const later = (minutes: number): Date => new Date(noon.getTime() + minutes * 60_000);
 
 /** Names that somebody, or some channel, may come up with. */
 const hostile = [
@@ -39,16 +44,16 @@ export function describeStore(subject: Subject): void {
   describe(`${subject.name} keeps the contract of store and outbox`, () => {
     let kept: Kept;
     let now: Date;
-    let opened: Awaited<ReturnType<Subject['open']>>;
+    let open: Awaited<ReturnType<Subject['open']>>;
 
     beforeAll(async () => subject.start?.());
     afterAll(async () => subject.stop?.());
     beforeEach(async () => {
       now = noon;
-      opened = await subject.open(() => now);
-      kept = opened.kept;
+      open = await subject.open(() => now);
+      kept = open.kept;
     });
-    afterEach(() => opened.close());
+    afterEach(() => open.close());
 
     /** Writes the dialog over whatever is kept. */
     async function write(conversation: string, state: unknown, { tenant = 'contoso', people = ['mia'] } = {}) {
@@ -84,10 +89,10 @@ export function describeStore(subject: Subject): void {
       });
 
       test('names that are alike stay apart', async () => {
-        for (const [at, name] of hostile.entries()) await write(name, { at }, { tenant: name, people: [name] });
+        for (const [at, name] of hostile.entries()) await write(name, { at }, { tenant: name, people: [`${name}!`] });
         for (const [at, name] of hostile.entries()) {
           expect(await dialogOf(name)).toEqual({ at });
-          if (name !== '') expect(await kept.store.conversationsOf(name, name)).toEqual([name]);
+          expect(await kept.store.conversationsOf(name, `${name}!`)).toEqual([name]);
         }
       });
 
@@ -131,7 +136,7 @@ export function describeStore(subject: Subject): void {
 
       test('of many who write at once, one does', async () => {
         await write('a', { n: 0 });
-        const others = [kept, await opened.another(), await opened.another()];
+        const others = [kept, await open.another(), await open.another()];
         const { version } = await kept.store.readDialog('a');
         const written = await Promise.all(
           Array.from({ length: 50 }, (_, n) =>
@@ -147,7 +152,7 @@ export function describeStore(subject: Subject): void {
       });
 
       test('of many who begin a conversation at once, one does', async () => {
-        const others = [kept, await opened.another()];
+        const others = [kept, await open.another()];
         const written = await Promise.all(
           Array.from({ length: 20 }, (_, n) =>
             others[n % 2]?.store.commit({
@@ -159,7 +164,7 @@ export function describeStore(subject: Subject): void {
       });
 
       test('adding one, again and again, from all sides, loses none', async () => {
-        const others = [kept, await opened.another(), await opened.another()];
+        const others = [kept, await open.another(), await open.another()];
         const addOne = async ({ store }: Kept): Promise<void> => {
           for (;;) {
             const { state, version } = await store.readDialog('count');
@@ -182,6 +187,12 @@ export function describeStore(subject: Subject): void {
         expect(await kept.store.conversationsOf('contoso', 'mia')).toEqual([]);
         expect(await kept.store.conversationsOf('contoso', 'ben')).toEqual(['a']);
         expect(await kept.store.conversationsOf('fabrikam', 'mia')).toEqual(['c']);
+      });
+
+      test('somebody without an id is found nowhere', async () => {
+        await write('a', {}, { people: ['', 'mia'] });
+        expect(await kept.store.conversationsOf('contoso', '')).toEqual([]);
+        expect(await kept.store.conversationsOf('contoso', 'mia')).toEqual(['a']);
       });
     });
 
@@ -214,7 +225,7 @@ export function describeStore(subject: Subject): void {
       });
 
       test('that come at the same time, in whatever order, are all counted', async () => {
-        const others = [kept, await opened.another()];
+        const others = [kept, await open.another()];
         const one = [helped, { ...helped, repair: 'https' }];
         await Promise.all(
           Array.from({ length: 50 }, (_, n) =>
@@ -222,6 +233,513 @@ export function describeStore(subject: Subject): void {
           ),
         );
         expect((await kept.store.readOutcomes('contoso')).map((it) => it.helped)).toEqual([50, 50]);
+      });
+    });
+
+    const opened = (ticket: Ticket): Promise<boolean> =>
+      kept.store.commit({ tickets: [{ ticket, before: undefined }] });
+    const resolved = { kind: 'resolved', text: 'A new certificate.' } as const;
+    const ben = { person: { id: 'ben' }, conversation: 'chat of ben' };
+
+    describe('tickets', () => {
+      test('come back as they were written', async () => {
+        const ticket = aTicket({ summary: 'naïve \u0000 🙂 \ud83d \ue0000000', devices: 3, history: [resolved] });
+        expect(await opened(ticket)).toBe(true);
+        expect(await kept.store.readTicket('contoso', 1)).toEqual(ticket);
+        expect(await kept.store.readTicket('contoso', 2)).toBeUndefined();
+        expect(await kept.store.readTicket('fabrikam', 1)).toBeUndefined();
+      });
+
+      test('change by what was decided on their latest revision only', async () => {
+        const ticket = aTicket();
+        await opened(ticket);
+        const next = afterwards(ticket, resolved);
+        expect(await kept.store.commit({ tickets: [{ ticket: next, before: ticket.revision }] })).toBe(true);
+        const late = afterwards(ticket, { kind: 'closed' });
+        expect(await kept.store.commit({ tickets: [{ ticket: late, before: ticket.revision }] })).toBe(false);
+        expect(await kept.store.readTicket('contoso', 1)).toEqual(next);
+        expect(await kept.store.commit({ tickets: [{ ticket: aTicket({ number: 2 }), before: 1 }] })).toBe(false);
+      });
+
+      test('are one for each number and one for each case', async () => {
+        expect(await opened(aTicket({ number: 1, caseId: 'a' }))).toBe(true);
+        expect(await opened(aTicket({ number: 1, caseId: 'b' }))).toBe(false);
+        expect(await opened(aTicket({ number: 2, caseId: 'a' }))).toBe(false);
+        expect(await opened(aTicket({ number: 1, caseId: 'a', tenant: 'fabrikam' }))).toBe(true);
+      });
+
+      test('of many who hand over one case at once, one does', async () => {
+        const others = [kept, await open.another(), await open.another()];
+        const written = await Promise.all(
+          Array.from({ length: 30 }, (_, n) =>
+            others[n % 3]?.store.commit({
+              tickets: [{ ticket: aTicket({ number: n + 1, caseId: 'a' }), before: undefined }],
+              deliveries: [{ tenant: 'contoso', ticket: n + 1, target: 'servicenow', event: 0 }],
+            }),
+          ),
+        );
+        expect(written.filter(Boolean)).toHaveLength(1);
+        expect(await claim({ most: 50 })).toHaveLength(1);
+      });
+
+      test('have numbers that are taken once, counted in each organisation', async () => {
+        const others = [kept, await open.another(), await open.another()];
+        const numbers = await Promise.all(
+          Array.from({ length: 60 }, (_, n) => others[n % 3]?.store.takeTicketNumber('contoso')),
+        );
+        expect(numbers.toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
+        expect(await kept.store.takeTicketNumber('fabrikam')).toBe(1);
+      });
+
+      describe('are found', () => {
+        const found = async (query: Parameters<Kept['store']['findTickets']>[1], tenant = 'contoso') =>
+          (await kept.store.findTickets(tenant, query)).map(({ number }) => number);
+
+        beforeEach(async () => {
+          await opened(aTicket({ number: 1, fingerprint: 'a', history: [resolved] }, later(0)));
+          await opened(
+            aTicket({ number: 2, fingerprint: 'a', history: [{ kind: 'joined', follower: ben }] }, later(10)),
+          );
+          await opened(aTicket({ number: 3, fingerprint: 'b', requester: ben }, later(20)));
+          await opened(aTicket({ number: 4, fingerprint: 'a', tenant: 'fabrikam' }, later(30)));
+        });
+
+        test('newest first', async () => {
+          expect(await found({})).toEqual([3, 2, 1]);
+          expect(await found({ limit: 2 })).toEqual([3, 2]);
+          expect(await found({}, 'fabrikam')).toEqual([4]);
+          expect(await found({}, 'nobody')).toEqual([]);
+        });
+
+        test('fifty at most, unless told', async () => {
+          for (let number = 10; number < 70; number += 1) await opened(aTicket({ number }));
+          expect(await found({})).toEqual(Array.from({ length: 50 }, (_, n) => 69 - n));
+          expect(await found({ limit: 100 })).toHaveLength(63);
+        });
+
+        test('by who waits for them', async () => {
+          expect(await found({ person: 'mia' })).toEqual([2, 1]);
+          expect(await found({ person: 'ben' })).toEqual([3, 2]);
+          expect(await found({ person: '' })).toEqual([]);
+        });
+
+        test('by fault, case, state and time', async () => {
+          expect(await found({ fingerprint: 'a' })).toEqual([2, 1]);
+          expect(await found({ caseId: 'case 3' })).toEqual([3]);
+          expect(await found({ states: ['new'] })).toEqual([3, 2]);
+          expect(await found({ states: ['resolved', 'closed'] })).toEqual([1]);
+          expect(await found({ states: [] })).toEqual([]);
+          expect(await found({ since: later(10).toISOString() })).toEqual([3, 2]);
+        });
+
+        test('by all that is asked at once', async () => {
+          const open: readonly TicketState[] = ['new', 'assigned', 'waiting', 'reopened'];
+          expect(await found({ fingerprint: 'a', states: open, person: 'ben' })).toEqual([2]);
+          expect(await found({ fingerprint: 'b', states: open, person: 'mia' })).toEqual([]);
+        });
+
+        test('by where they stand now', async () => {
+          const before = aTicket(
+            { number: 2, fingerprint: 'a', history: [{ kind: 'joined', follower: ben }] },
+            later(10),
+          );
+          const zoe = { person: { id: 'zoë' }, conversation: 'chat of zoë' };
+          const after = [resolved, { kind: 'joined', follower: zoe } as const].reduce<Ticket>(
+            (ticket, happened) => afterwards(ticket, happened),
+            before,
+          );
+          await kept.store.commit({ tickets: [{ ticket: after, before: before.revision }] });
+          expect(await found({ states: ['resolved'] })).toEqual([2, 1]);
+          expect(await found({ person: 'zoë' })).toEqual([2]);
+        });
+      });
+    });
+
+    describe('a change', () => {
+      test('whose last part is a conflict writes nothing', async () => {
+        await opened(aTicket({ number: 9, caseId: 'taken' }));
+        const written = await kept.store.commit({
+          dialog: { conversation: 'a', tenant: 'contoso', state: {}, version: undefined, people: ['mia'] },
+          tickets: [
+            { ticket: aTicket({ number: 1 }), before: undefined },
+            { ticket: aTicket({ number: 10, caseId: 'taken' }), before: undefined },
+          ],
+          deliveries: [{ tenant: 'contoso', ticket: 1, target: 'servicenow', event: 0 }],
+          outcomes: [{ tenant: 'contoso', article: 'a', issue: 'b', repair: 'c', helped: true, count: 1 }],
+        });
+        expect(written).toBe(false);
+        expect(await dialogOf('a')).toBeUndefined();
+        expect(await kept.store.conversationsOf('contoso', 'mia')).toEqual([]);
+        expect(await kept.store.readTicket('contoso', 1)).toBeUndefined();
+        expect(await kept.outbox.counts()).toEqual([]);
+        expect(await kept.store.readOutcomes('contoso')).toEqual([]);
+      });
+
+      test('is written whole', async () => {
+        const ticket = aTicket();
+        const delivery: Delivery = { tenant: 'contoso', ticket: 1, target: 'servicenow', event: 0 };
+        const written = await kept.store.commit({
+          dialog: { conversation: 'a', tenant: 'contoso', state: { n: 1 }, version: undefined, people: ['mia'] },
+          tickets: [{ ticket, before: undefined }],
+          deliveries: [delivery, delivery],
+          outcomes: [{ tenant: 'contoso', article: 'a', issue: 'b', repair: 'c', helped: false, count: 1 }],
+        });
+        expect(written).toBe(true);
+        expect(await dialogOf('a')).toEqual({ n: 1 });
+        expect(await kept.store.readTicket('contoso', 1)).toEqual(ticket);
+        expect(await claim()).toMatchObject([delivery]);
+        expect(await kept.store.readOutcomes('contoso')).toMatchObject([{ helped: 0, failed: 1 }]);
+      });
+
+      test('of nothing is written at once', async () => {
+        expect(await kept.store.commit({})).toBe(true);
+      });
+    });
+
+    const leaseMs = 30_000;
+    const all: Targets = { allBut: [] };
+
+    function claim({ from = kept, targets = all, at = noon, most = 10 } = {}): Promise<readonly ClaimedDelivery[]> {
+      return from.outbox.claim({ targets, now: at, leaseMs, most });
+    }
+
+    async function claimOne(options?: Parameters<typeof claim>[0]): Promise<ClaimedDelivery> {
+      const [claimed] = await claim(options);
+      if (claimed === undefined) throw new Error('nothing is due');
+      return claimed;
+    }
+
+    /** Asks for deliveries of ticket 1 of contoso, unless told. */
+    function ask(target: string, events: readonly number[], ticket = 1): Promise<boolean> {
+      return kept.store.commit({ deliveries: events.map((event) => ({ tenant: 'contoso', ticket, target, event })) });
+    }
+
+    const told = (claimed: readonly ClaimedDelivery[]): readonly string[] =>
+      claimed.map(({ ticket, target, event }) => `${ticket} ${target} ${event}`).toSorted();
+
+    describe('deliveries', () => {
+      const remote = { id: 'x', name: 'INC1', url: 'https://example.com/x' };
+
+      test('are had by one at a time', async () => {
+        await ask('servicenow', [0]);
+        expect(await claim()).toEqual([
+          { id: expect.any(String), tenant: 'contoso', ticket: 1, target: 'servicenow', event: 0, attempts: 0 },
+        ]);
+        expect(await claim()).toEqual([]);
+      });
+
+      test('that were claimed by three at once were each claimed by one', async () => {
+        for (let ticket = 1; ticket <= 20; ticket += 1) {
+          await ask('servicenow', [0, 1], ticket);
+          await ask('conversation/a', [0], ticket);
+        }
+        const workers = [kept, await open.another(), await open.another()];
+        const seen: string[] = [];
+        for (let round = 0; seen.length < 60; round += 1) {
+          if (round > 60) throw new Error(`only ${seen.length} were handed out`);
+          const claimed = await Promise.all(workers.map((from) => claim({ from, most: 7 })));
+          seen.push(...told(claimed.flat()));
+          await Promise.all(claimed.flat().map((it, at) => workers[at % 3]?.outbox.delivered(it, undefined)));
+        }
+        expect(new Set(seen).size).toBe(60);
+        expect(await claim()).toEqual([]);
+      });
+
+      test('of one ticket to one target come in the order of their events', async () => {
+        await ask('servicenow', [2, 0, 1]);
+        await ask('conversation/a', [1]);
+        await ask('servicenow', [3], 2);
+        const first = await claim();
+        expect(told(first)).toEqual(['1 conversation/a 1', '1 servicenow 0', '2 servicenow 3']);
+        const [opening] = first.filter(({ target, ticket }) => target === 'servicenow' && ticket === 1);
+        if (opening === undefined) throw new Error('the first event was not handed out');
+        for (const it of first) if (it !== opening) await kept.outbox.delivered(it, undefined);
+        await kept.outbox.failed(opening, { problem: 'busy', tryAgainAt: later(5) });
+        expect(await claim()).toEqual([]);
+        const again = await claimOne({ at: later(5) });
+        expect(again).toMatchObject({ event: 0, attempts: 1 });
+        await kept.outbox.delivered(again, remote);
+        const next = await claimOne({ at: later(5) });
+        expect(next).toMatchObject({ event: 1, attempts: 0, remote });
+        await kept.outbox.delivered(next, undefined);
+        expect(await claimOne({ at: later(5) })).toMatchObject({ event: 2, remote });
+      });
+
+      test('wait where an earlier one was given up, until that is sent again', async () => {
+        await ask('servicenow', [0, 1]);
+        await kept.outbox.givenUp(await claimOne(), 'rejected');
+        expect(await claim({ at: later(1000) })).toEqual([]);
+        expect(await kept.outbox.sendAgain(later(1000))).toBe(1);
+        const again = await claimOne({ at: later(1000) });
+        expect(again).toMatchObject({ event: 0, attempts: 1 });
+        await kept.outbox.delivered(again, undefined);
+        expect(told(await claim({ at: later(1000) }))).toEqual(['1 servicenow 1']);
+      });
+
+      test('whose process died are due again when the lease ends', async () => {
+        await ask('servicenow', [0]);
+        const lost = await claimOne();
+        const leaseEnds = new Date(noon.getTime() + leaseMs);
+        expect(await claim({ at: new Date(leaseEnds.getTime() - 1) })).toEqual([]);
+        const found = await claimOne({ at: leaseEnds });
+        expect(found).toMatchObject({ event: 0, attempts: 1 });
+        expect(found.id).not.toBe(lost.id);
+      });
+
+      test('are decided on by whoever claimed them last', async () => {
+        await ask('servicenow', [0]);
+        const lost = await claimOne();
+        const found = await claimOne({ at: later(1) });
+        await kept.outbox.delivered(lost, { id: 'y', name: 'INC2' });
+        await kept.outbox.failed(lost, { problem: 'busy', tryAgainAt: noon });
+        await kept.outbox.givenUp(lost, 'rejected');
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([
+          { target: 'servicenow', state: 'waiting', attempts: 2 },
+        ]);
+        expect(await claim({ at: later(1) })).toEqual([]);
+        await kept.outbox.delivered(found, remote);
+        await kept.outbox.failed(found, { problem: 'busy', tryAgainAt: noon });
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([
+          { target: 'servicenow', state: 'delivered', attempts: 2, remote },
+        ]);
+        expect(await claim({ at: later(60) })).toEqual([]);
+      });
+
+      test('are written once', async () => {
+        await ask('servicenow', [0]);
+        await kept.outbox.delivered(await claimOne(), undefined);
+        await ask('servicenow', [0, 0]);
+        expect(await claim()).toEqual([]);
+      });
+
+      test('are due from when they were written, and the longest due comes first', async () => {
+        now = later(2);
+        await ask('c', [0]);
+        now = later(1);
+        await ask('b', [0]);
+        now = later(3);
+        await ask('a', [0]);
+        expect(await claim({ at: later(0) })).toEqual([]);
+        expect(told(await claim({ at: later(2), most: 1 }))).toEqual(['1 b 0']);
+        expect(told(await claim({ at: later(2), most: 1 }))).toEqual(['1 c 0']);
+        expect(told(await claim({ at: later(2), most: 1 }))).toEqual([]);
+        // By then the leases have run out.
+        expect(told(await claim({ at: later(3) }))).toEqual(['1 a 0', '1 b 0', '1 c 0']);
+      });
+
+      test('are handed out target by target', async () => {
+        for (const target of ['servicenow', 'jira', 'conversation/a']) await ask(target, [0]);
+        expect(await claim({ targets: { only: [] } })).toEqual([]);
+        expect(told(await claim({ targets: { only: ['jira', 'zendesk'] } }))).toEqual(['1 jira 0']);
+        expect(told(await claim({ targets: { allBut: ['servicenow'] } }))).toEqual(['1 conversation/a 0']);
+        expect(told(await claim())).toEqual(['1 servicenow 0']);
+      });
+
+      test('that were given up are sent again: all, of a ticket, or of some targets', async () => {
+        for (const ticket of [1, 2]) for (const target of ['servicenow', 'jira']) await ask(target, [0], ticket);
+        const giveUp = async (at: Date): Promise<void> => {
+          for (const claimed of await claim({ at })) await kept.outbox.givenUp(claimed, 'rejected');
+        };
+        await giveUp(noon);
+        expect(await kept.outbox.sendAgain(later(1), { ticket: { tenant: 'contoso', number: 2 } })).toBe(2);
+        expect(await kept.outbox.sendAgain(later(1), { ticket: { tenant: 'fabrikam', number: 1 } })).toBe(0);
+        expect(await claim({ at: noon })).toEqual([]);
+        await giveUp(later(1));
+        expect(await kept.outbox.sendAgain(later(2), { targets: { only: ['jira'] } })).toBe(2);
+        expect(told(await claim({ at: later(2) }))).toEqual(['1 jira 0', '2 jira 0']);
+        expect(await kept.outbox.sendAgain(later(2))).toBe(2);
+        expect(await kept.outbox.sendAgain(later(2))).toBe(0);
+      });
+
+      test('are counted by target and state while they have not arrived', async () => {
+        await ask('servicenow', [0], 1);
+        now = later(5);
+        await ask('servicenow', [0], 2);
+        await ask('jira', [0], 1);
+        await ask('conversation/a', [0], 1);
+        const [first] = await claim({ targets: { only: ['jira'] }, at: now });
+        const [second] = await claim({ targets: { only: ['conversation/a'] }, at: now });
+        if (first === undefined || second === undefined) throw new Error('nothing is due');
+        await kept.outbox.givenUp(first, 'rejected');
+        await kept.outbox.delivered(second, undefined);
+        const counts = (await kept.outbox.counts()).toSorted((a, b) => (a.target < b.target ? -1 : 1));
+        expect(counts).toEqual([
+          { target: 'jira', state: 'undelivered', count: 1, since: later(5) },
+          { target: 'servicenow', state: 'waiting', count: 2, since: noon },
+        ]);
+      });
+
+      test('stand where the first one stands that has not arrived', async () => {
+        await ask('servicenow', [0, 1]);
+        await ask('conversation/a', [0]);
+        const status = async () =>
+          (await kept.store.deliveriesOf('contoso', 1)).toSorted((a, b) => (a.target < b.target ? -1 : 1));
+        const conversation = { target: 'conversation/a', state: 'waiting', attempts: 0 };
+        expect(await status()).toEqual([conversation, { target: 'servicenow', state: 'waiting', attempts: 0 }]);
+        const servicenow = { targets: { only: ['servicenow'] } };
+        await kept.outbox.failed(await claimOne(servicenow), { problem: 'busy', tryAgainAt: noon });
+        expect((await status())[1]).toEqual({ target: 'servicenow', state: 'waiting', attempts: 1, problem: 'busy' });
+        await kept.outbox.delivered(await claimOne(servicenow), remote);
+        expect((await status())[1]).toEqual({ target: 'servicenow', state: 'waiting', attempts: 0, remote });
+        await kept.outbox.givenUp(await claimOne(servicenow), 'rejected');
+        expect(await status()).toEqual([
+          conversation,
+          { target: 'servicenow', state: 'undelivered', attempts: 1, problem: 'rejected', remote },
+        ]);
+        expect(await kept.store.deliveriesOf('contoso', 2)).toEqual([]);
+        expect(await kept.store.deliveriesOf('fabrikam', 1)).toEqual([]);
+      });
+
+      test('go to whatever targets are called', async () => {
+        for (const [at, target] of hostile.entries()) await ask(target, [0], at + 1);
+        expect(told(await claim({ most: 100 }))).toEqual(
+          hostile.map((target, at) => `${at + 1} ${target} 0`).toSorted(),
+        );
+      });
+    });
+
+    describe('tickets at a helpdesk', () => {
+      async function made(number: number, target: string): Promise<void> {
+        await ask(target, [0], number);
+        await kept.outbox.delivered(await claimOne(), { id: `id ${number}`, name: `INC${number}` });
+      }
+
+      const taken = async ({ from = kept, target = 'servicenow', at = noon, most = 10 } = {}) => {
+        const notSince = new Date(at.getTime() - 60_000);
+        return (await from.remoteTickets.takeToAsk({ target, notSince, now: at, most })).map(({ number }) => number);
+      };
+
+      beforeEach(async () => {
+        for (const number of [1, 2, 3]) await opened(aTicket({ number }));
+        await opened(aTicket({ number: 4, history: [resolved] }));
+        for (const number of [1, 2, 4]) await made(number, 'servicenow');
+        await made(3, 'jira');
+      });
+
+      test('are asked about while they are open, once in a while', async () => {
+        expect(await kept.remoteTickets.takeToAsk({ target: 'jira', notSince: noon, now: noon, most: 10 })).toEqual([
+          { tenant: 'contoso', number: 3, remote: { id: 'id 3', name: 'INC3' } },
+        ]);
+        expect((await taken()).toSorted()).toEqual([1, 2]);
+        expect(await taken()).toEqual([]);
+        expect((await taken({ at: later(2) })).toSorted()).toEqual([1, 2]);
+      });
+
+      test('are asked about in turn', async () => {
+        const [first] = await taken({ most: 1 });
+        const [second] = await taken({ at: later(2), most: 1 });
+        expect([first, second].toSorted()).toEqual([1, 2]);
+        expect(await taken({ at: later(4), most: 1 })).toEqual([first]);
+      });
+
+      test('are each asked about by one of those who do it at once', async () => {
+        const others = [kept, await open.another(), await open.another()];
+        const numbers = (await Promise.all(others.map((from) => taken({ from })))).flat();
+        expect(new Set(numbers).size).toBe(numbers.length);
+      });
+    });
+
+    describe('what goes', () => {
+      const target = 'servicenow';
+
+      beforeEach(async () => {
+        await opened(aTicket({ number: 1, history: [resolved] }));
+        await opened(aTicket({ number: 2 }));
+        await opened(aTicket({ number: 3, history: [{ kind: 'joined', follower: mia }, resolved], requester: ben }));
+        await opened(aTicket({ number: 1, tenant: 'fabrikam', history: [resolved] }));
+        await opened(aTicket({ number: 4, requester: { person: { id: '' }, conversation: 'x' }, history: [resolved] }));
+        for (const ticket of [1, 2, 3]) await ask(target, [0, 1], ticket);
+        for (const claimed of await claim()) await kept.outbox.delivered(claimed, { id: 'x', name: 'x' });
+      });
+
+      test('a person is forgotten with what was resolved or closed, and nobody else is', async () => {
+        expect(await kept.store.forgetTickets('contoso', 'mia')).toEqual([1]);
+        expect(await kept.store.forgetTickets('contoso', 'mia')).toEqual([]);
+        expect(await kept.store.forgetTickets('contoso', '')).toEqual([]);
+        expect(await kept.store.readTicket('contoso', 1)).toBeUndefined();
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([]);
+        const left = await kept.store.findTickets('contoso', {});
+        expect(left.map(({ number }) => number)).toEqual([4, 3, 2]);
+        expect(await kept.store.findTickets('fabrikam', {})).toHaveLength(1);
+        expect(told(await claim())).toEqual(['2 servicenow 1', '3 servicenow 1']);
+      });
+
+      test('a ticket that comes back under its number has no past', async () => {
+        await kept.store.forgetTickets('contoso', 'mia');
+        await opened(aTicket({ number: 1, requester: ben }));
+        await ask(target, [0]);
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([{ target, state: 'waiting', attempts: 0 }]);
+        expect((await kept.store.findTickets('contoso', { person: 'mia' })).map(({ number }) => number)).toEqual([
+          3, 2,
+        ]);
+      });
+
+      test('what is delivered of a ticket that is gone leaves nothing', async () => {
+        const claimed = await claim();
+        await kept.store.forgetTickets('contoso', 'mia');
+        for (const it of claimed) await kept.outbox.delivered(it, { id: 'y', name: 'y' });
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([]);
+        await ask(target, [0]);
+        expect((await claimOne()).remote).toBeUndefined();
+      });
+
+      test('dialogs that were not written since, and tickets that were done before and have rested since, are old', async () => {
+        await write('old', {}, { people: ['ben'] });
+        now = later(1);
+        await write('new', {});
+        // Ticket 3 was resolved a minute after ticket 1.
+        expect(await kept.removeOld(later(1))).toEqual({ dialogs: 1, tickets: 0 });
+        expect(await dialogOf('old')).toBeUndefined();
+        expect(await dialogOf('new')).toEqual({});
+        expect(await kept.store.conversationsOf('contoso', 'ben')).toEqual([]);
+        expect(await kept.removeOld(later(2))).toEqual({ dialogs: 1, tickets: 3 });
+        expect((await kept.store.findTickets('contoso', {})).map(({ number }) => number)).toEqual([3, 2]);
+        expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([]);
+        expect(await kept.removeOld(later(100_000))).toEqual({ dialogs: 0, tickets: 1 });
+        expect(told(await claim())).toEqual(['2 servicenow 1']);
+      });
+
+      test('much goes too', async () => {
+        for (let at = 0; at < 450; at += 1) await write(`old ${at}`, {});
+        await write('removed', {});
+        const late = await kept.store.readDialog('removed');
+        expect(await kept.removeOld(later(1))).toEqual({ dialogs: 451, tickets: 0 });
+        const dialog = { conversation: 'removed', tenant: '', state: {}, version: late.version, people: [] };
+        expect(await kept.store.commit({ dialog })).toBe(false);
+      });
+    });
+
+    describe('conversation references', () => {
+      const reference: ConversationReference = {
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.example.com/emea/',
+        bot: { id: '28:bot' },
+        conversation: { id: 'a:1', conversationType: 'personal', tenantId: 'contoso' },
+      };
+      const moved = { ...reference, serviceUrl: 'https://smba.example.com/amer/' };
+
+      test('are known once they were remembered, and as they were last', async () => {
+        expect(await kept.references.of('a')).toBeUndefined();
+        expect(await kept.references.remember('a', 'contoso', reference)).toBe(true);
+        expect(await kept.references.of('a')).toEqual(reference);
+        expect(await kept.references.remember('a', 'contoso', reference)).toBe(false);
+        expect(await kept.references.remember('a', 'contoso', moved)).toBe(false);
+        expect(await kept.references.of('a')).toEqual(moved);
+      });
+
+      test('tell where a tenant is', async () => {
+        await kept.references.remember('a', 'contoso', reference);
+        expect(await kept.references.anyOf('contoso')).toEqual(reference);
+        expect(await kept.references.anyOf('fabrikam')).toBeUndefined();
+      });
+
+      test('that were forgotten elsewhere are remembered anew', async () => {
+        const other = await open.another();
+        await kept.references.remember('a', 'contoso', reference);
+        await other.references.forget('a');
+        expect(await kept.references.of('a')).toBeUndefined();
+        expect(await kept.references.remember('a', 'contoso', reference)).toBe(true);
+        expect(await other.references.of('a')).toEqual(reference);
       });
     });
   });
