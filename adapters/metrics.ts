@@ -1,7 +1,8 @@
 // What is counted and timed, in Prometheus' own words.
 
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { Bot } from '../bot/bot.js';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Bot, Clock } from '../bot/bot.js';
+import type { Outbox } from '../bot/outbox.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 
 export interface Metrics {
@@ -12,6 +13,9 @@ export interface Metrics {
   watchBot(bot: Bot): Bot;
   /** The same knowledge, its diagnoses counted by verdict, and timed. */
   watchKnowledge(knowledge: Knowledge): Knowledge;
+  /** @param targets Names of those that are delivered to, so that there is a figure for each from the start. */
+  watchOutbox(outbox: Pick<Outbox, 'counts'>, targets: readonly string[], clock: Clock): void;
+  countDelivery(target: string, outcome: 'delivered' | 'failed' | 'given-up'): void;
 }
 
 const buckets = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -46,9 +50,53 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const deliveries = new Counter({
+    name: 'pastefix_deliveries_total',
+    help: 'Tries to deliver, by target and outcome (delivered, failed: tried again later, given-up).',
+    labelNames: ['target', 'outcome'],
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'pastefix_deliveries_waiting',
+    help: 'Deliveries not made yet, by target.',
+    labelNames: ['target'],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'pastefix_oldest_waiting_seconds',
+    help: 'Age of the oldest delivery not made yet, by target.',
+    labelNames: ['target'],
+    registers,
+  });
+  const undelivered = new Gauge({
+    name: 'pastefix_undelivered',
+    help: 'Deliveries given up, by target; they can be sent again.',
+    labelNames: ['target'],
+    registers,
+  });
+  let readOutbox = async (): Promise<void> => {};
+
   return {
     contentType: registry.contentType,
-    read: () => registry.metrics(),
+    async read() {
+      await readOutbox();
+      return registry.metrics();
+    },
+    watchOutbox(outbox, targets, clock) {
+      readOutbox = async () => {
+        const counts = await outbox.counts().catch(() => undefined);
+        for (const gauge of [waiting, oldest, undelivered]) gauge.reset();
+        // Without a database nobody knows.
+        if (counts === undefined) return;
+        for (const gauge of [waiting, oldest, undelivered]) for (const target of targets) gauge.set({ target }, 0);
+        for (const [target, standing] of foldTargets(counts, clock().getTime())) {
+          waiting.set({ target }, standing.waiting);
+          oldest.set({ target }, standing.oldestSeconds);
+          undelivered.set({ target }, standing.undelivered);
+        }
+      };
+    },
+    countDelivery: (target, outcome) => deliveries.inc({ target, outcome }),
     watchBot: (bot) => ({
       async receive(incoming) {
         const { kind } = incoming.event;
@@ -81,4 +129,22 @@ export function createMetrics(): Metrics {
       },
     }),
   };
+}
+
+/** Conversations count as one: there are many, and who talks to the bot is nobody's business. */
+function foldTargets(
+  counts: Awaited<ReturnType<Outbox['counts']>>,
+  now: number,
+): ReadonlyMap<string, { readonly waiting: number; readonly oldestSeconds: number; readonly undelivered: number }> {
+  const folded = new Map<string, { waiting: number; oldestSeconds: number; undelivered: number }>();
+  for (const { target, state, count, since } of counts) {
+    const name = target.replace(/\/.*/s, '');
+    const standing = folded.get(name) ?? { waiting: 0, oldestSeconds: 0, undelivered: 0 };
+    standing[state] += count;
+    if (state === 'waiting') {
+      standing.oldestSeconds = Math.max(standing.oldestSeconds, (now - since.getTime()) / 1000);
+    }
+    folded.set(name, standing);
+  }
+  return folded;
 }

@@ -33,6 +33,8 @@ export interface RemoteState {
 export interface Helpdesk {
   /** As in settings, metrics and what people are told: `servicenow`. */
   readonly name: string;
+  /** Milliseconds in which every call has answered or failed; 100 s unless told. Until then nobody tries again. */
+  readonly timeoutMs?: number;
   /**
    * Makes the ticket there, or finds the one that was made.
    *
@@ -49,7 +51,7 @@ export interface Helpdesk {
   tell(remote: RemoteTicket, ticket: Ticket, at: number, retried: boolean): Promise<void>;
   /** How the ticket does there; absent where that cannot be asked. @throws {HelpdeskError} */
   look?(remote: RemoteTicket, ticket: Ticket): Promise<RemoteState>;
-  /** Rejects, with a HelpdeskError, where the settings do not work: called once at the start, and its result only told. */
+  /** Rejects, with a HelpdeskError, where the settings do not work: called once at the start, and told to the operator. */
   check?(): Promise<void>;
 }
 
