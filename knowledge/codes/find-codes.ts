@@ -1,5 +1,7 @@
 // Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
 
+import { lazy } from '../lazy.js';
+
 /** A code as it stands in a line. */
 export interface FoundCode {
   /** As written: `-2147024891`, `80070005h`. */
@@ -76,9 +78,8 @@ export function readCode(text: string): number | undefined {
 
 function codeAt(line: string, text: string, start: number): FoundCode | undefined {
   const before = line.slice(Math.max(0, start - 40), start);
-  const after = line.slice(start + text.length, start + text.length + 24);
-  const list = inList.exec(before);
-  const said = saysCode.test(list === null ? before : before.slice(0, list.index)) || symbolBefore.test(before);
+  // Most numbers are told from codes without looking at the words around them, which takes longest.
+  const said = lazy(() => saysThatCodeFollows(before));
   const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
     value === undefined ? undefined : { text, value, start, certain };
 
@@ -86,27 +87,33 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   if (prefixed !== null) {
     const value = hexValue(prefixed[1] ?? '');
     if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
-    if (!said && saysOther.test(before)) return undefined;
-    return asCode(value, said || value > 0xffff);
+    if (saysOther.test(before) && !said()) return undefined;
+    return asCode(value, value > 0xffff || said());
   }
   const suffixed = /^([0-9a-f]{1,8})h$/i.exec(text);
-  if (suffixed !== null && !/^\d{1,3}h$/i.test(text)) return asCode(hexValue(suffixed[1] ?? ''), said);
+  if (suffixed !== null && !/^\d{1,3}h$/i.test(text)) return asCode(hexValue(suffixed[1] ?? ''), said());
   if (isGlued(line, start, text.length)) return undefined;
 
   const digits = text.replace(/^0n/i, '').replace(/[lu]+$/i, '');
   if (isBareHresult(digits)) {
-    return saysOther.test(before) && !said ? undefined : asCode(Number.parseInt(digits, 16), true);
+    return saysOther.test(before) && !said() ? undefined : asCode(Number.parseInt(digits, 16), true);
   }
   if (/^-?\d+$/.test(digits)) {
     const value = decimalValue(digits);
     if (value === undefined || value === 0) return undefined;
     const number = Number(digits);
     if (number <= -0x10000 || (number >= 0x80000000 && !saysOther.test(before))) return asCode(value, true);
-    if (!said && !text.startsWith('0n')) return undefined;
-    if (saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after)) return undefined;
-    return Math.abs(number) <= 0xffffff ? asCode(value, true) : undefined;
+    if (Math.abs(number) > 0xffffff || !(text.startsWith('0n') || said())) return undefined;
+    const after = line.slice(start + text.length, start + text.length + 24);
+    const isOther = saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
+    return isOther ? undefined : asCode(value, true);
   }
   return undefined;
+}
+
+function saysThatCodeFollows(before: string): boolean {
+  const list = inList.exec(before);
+  return saysCode.test(list === null ? before : before.slice(0, list.index)) || symbolBefore.test(before);
 }
 
 // 80070005, 87D00454, C0000005: without a prefix only the severity digit tells a code from any other eight digits.

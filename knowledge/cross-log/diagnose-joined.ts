@@ -1,8 +1,9 @@
 // What is behind several logs of one request: the lines of the machine where it failed say more than those of the
 // others, which only tell what they were told.
 
-import type { Diagnosis, Evidence } from '../diagnosis.js';
+import type { Diagnosis } from '../diagnosis.js';
 import type { Knowledge } from '../knowledge.js';
+import { candidateWith } from '../match/candidate-with.js';
 import type { Route } from '../model.js';
 import { type LogEvent, type LogText, logEventReader } from './events.js';
 import { followRequest } from './follow-request.js';
@@ -64,16 +65,8 @@ function inPastes(diagnosis: Diagnosis, events: readonly LogEvent[], starts: rea
   return {
     ...diagnosis,
     codes: diagnosis.codes.map((code) => ({ ...code, line: lineOf(code.line) })),
-    candidates: diagnosis.candidates.map((candidate) => ({
-      // Read when they are looked at: most never are.
-      get article() {
-        return candidate.article;
-      },
-      get issue() {
-        return candidate.issue;
-      },
-      confidence: candidate.confidence,
-      evidence: candidate.evidence.map((one: Evidence) => ({ ...one, line: lineOf(one.line) })),
-    })),
+    candidates: diagnosis.candidates.map((candidate) =>
+      candidateWith(candidate, { evidence: candidate.evidence.map((one) => ({ ...one, line: lineOf(one.line) })) }),
+    ),
   };
 }

@@ -2,7 +2,6 @@
 
 import { decodeCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
-import { lazy } from '../lazy.js';
 import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { ledTo, valueShown } from './answered.js';
@@ -11,6 +10,7 @@ import { decisiveLine, evidenceOf } from './explain.js';
 import { isCode } from './features.js';
 import { isGeneralMessage } from './general-message.js';
 import { confidenceOf, verdictOf } from './judge.js';
+import { lazyCandidate } from './lazy-candidate.js';
 import { missingFact, whyHarmless } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
 import { isShort, namesSubject } from './named-subject.js';
@@ -87,9 +87,9 @@ function candidatesFor(
     return { ranked, shared, quantities, confidence: confidenceOf(quantities) };
   });
   const answered = followAnswers(shelf, withoutOtherStates(shelf, query, judged), paste);
-  // No candidate is surer than one that stands before it.
-  let most = query.lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
   const ordered = worthAsking(query, answered);
+  // No candidate is surer than one that stands before it.
+  let most = mostSure(query, ordered[0]);
   const candidates = ordered.slice(0, mostCandidates).map((one) => {
     most = Math.min(most, one.confidence);
     return candidateOf(shelf, query, { ...one, confidence: most }, correction);
@@ -129,6 +129,11 @@ const mostOfShort = 24;
 
 /** What any fault may end in raises a question at best. */
 const mostOfGeneral = verdictAt.match - 0.01;
+
+function mostSure({ lines }: Query, first: Judged | undefined): number {
+  const isSurer = first !== undefined && first.confidence > mostOfGeneral;
+  return isSurer && lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
+}
 
 /** Issues that a finding speaks for which the paste shows the other way round come last. */
 function withoutOtherStates(shelf: Shelf, query: Query, judged: readonly Judged[]): readonly Judged[] {
@@ -193,31 +198,20 @@ function promote(one: Judged, judged: readonly Judged[], least: number): Judged[
   return [{ ...one, confidence: Math.max(one.confidence, least) }, ...judged.filter((other) => other !== one)];
 }
 
-/** Reads article and issue, and says what it rests on, when that is first looked at: of most candidates it never is. */
 function candidateOf(
   shelf: Shelf,
   query: Query,
   { ranked, shared, confidence }: Judged,
   correction?: Correction,
 ): Candidate {
-  const article = lazy(() => shelf.articleAt(shelf.articleOf(ranked.issue)));
-  const issue = lazy(() => shelf.issueAt(ranked.issue));
-  const evidence = lazy(() => {
-    const lines = evidenceOf(query, shared);
-    return correction === undefined ? lines : lines.map((line) => asPasted(line, correction));
+  return lazyCandidate(confidence, {
+    article: () => shelf.articleAt(shelf.articleOf(ranked.issue)),
+    issue: () => shelf.issueAt(ranked.issue),
+    evidence: () => {
+      const lines = evidenceOf(query, shared);
+      return correction === undefined ? lines : lines.map((line) => asPasted(line, correction));
+    },
   });
-  return {
-    get article() {
-      return article();
-    },
-    get issue() {
-      return issue();
-    },
-    confidence,
-    get evidence() {
-      return evidence();
-    },
-  };
 }
 
 /** Shows a line as it was pasted, and says what was read as what. */

@@ -23,6 +23,9 @@ interface Name {
   readonly at: number;
   readonly name: string;
   readonly lower: string;
+  readonly digits: string;
+  /** The characters in it, a bit each; some share one. */
+  readonly characters: number;
 }
 
 /** Names by what a misspelling has in common with them. */
@@ -61,7 +64,7 @@ function readVocabulary(names: readonly string[]): Vocabulary {
   const known = new Set<string>();
   for (const [at, name] of names.entries()) {
     const lower = name.toLowerCase();
-    const one = { at, name, lower };
+    const one = { at, name, lower, digits: digitsOf(lower), characters: charactersOf(lower) };
     known.add(lower);
     for (const ends of endsOf(lower, lower.length)) {
       const alike = byEnds.get(ends);
@@ -80,12 +83,15 @@ function closest({ byEnds }: Vocabulary, written: string): string | undefined {
   const lower = written.toLowerCase();
   const slips = slipsIn(lower);
   const digits = digitsOf(lower);
+  const characters = charactersOf(lower);
   const near = new Map<number, Name>();
   for (let length = lower.length - slips; length <= lower.length + slips; length += 1) {
     for (const ends of endsOf(lower, length)) {
       for (const one of byEnds.get(ends) ?? []) {
+        // A slip puts one character in the place of another, at most.
+        if (bitsIn(one.characters ^ characters) > 2 * slips) continue;
         // A name with another number names another thing: AADSTS50105, AADSTS50011.
-        if (digitsOf(one.lower) === digits && distance(lower, one.lower, slips) <= slips) near.set(one.at, one);
+        if (one.digits === digits && isWithin(lower, one.lower, slips)) near.set(one.at, one);
       }
     }
   }
@@ -104,20 +110,36 @@ function slipsIn(name: string): number {
   return Math.max(1, Math.floor(name.length / 6));
 }
 
-/** Levenshtein's edit distance, given up as soon as it is more than `most`. */
-function distance(one: string, other: string, most: number): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+function charactersOf(lower: string): number {
+  let characters = 0;
+  for (let at = 0; at < lower.length; at += 1) characters |= 1 << (lower.charCodeAt(at) & 31);
+  return characters;
+}
+
+/** Of a number of 32 bits: how many of them are set. */
+function bitsIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether Levenshtein's edit distance is at most this. */
+function isWithin(one: string, other: string, most: number): boolean {
+  // Distances from what is read of one to each beginning of the other.
+  const row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let at = 1; at <= one.length; at += 1) {
-    const next = [at];
+    let diagonal = row[0] ?? 0;
+    let left = at;
     let least = at;
+    row[0] = at;
     for (let to = 1; to <= other.length; to += 1) {
-      const swap = (row[to - 1] ?? 0) + (one[at - 1] === other[to - 1] ? 0 : 1);
-      const here = Math.min(swap, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1);
-      next.push(here);
-      least = Math.min(least, here);
+      const swap = diagonal + (one.charCodeAt(at - 1) === other.charCodeAt(to - 1) ? 0 : 1);
+      diagonal = row[to] ?? 0;
+      left = Math.min(swap, diagonal + 1, left + 1);
+      row[to] = left;
+      least = Math.min(least, left);
     }
-    if (least > most) return least;
-    row = next;
+    if (least > most) return false;
   }
-  return row[other.length] ?? 0;
+  return (row[other.length] ?? 0) <= most;
 }

@@ -52,12 +52,15 @@ export interface Information {
 export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
   // What no issue has may be a host name or the very fault that is unknown here: half of the rarest is between.
   const unit = rarityIn(index, 1) ** rarityPower;
-  const weights = new Map(known.map((one) => [one.hash, one.weight]));
   const lines = new Float64Array(query.lines.length);
   const phrases = new Uint32Array(query.lines.length);
+  // Those that are known are in the same order.
+  let next = 0;
   for (const { hash, kind, at } of query.features.values()) {
+    const one = known[next]?.hash === hash ? known[next] : undefined;
+    if (one !== undefined) next += 1;
     if (isPhrase(kind)) phrases[at] = (phrases[at] ?? 0) + 1;
-    if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (weights.get(hash) ?? unknownWeight(query, kind, at, unit));
+    if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (one?.weight ?? unknownWeight(query, kind, at, unit));
   }
   return { unit, lines, phrases, whole: lines.reduce((sum, one) => sum + one, 0) };
 }

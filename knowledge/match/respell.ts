@@ -3,7 +3,7 @@
 
 import { featureAt, type Index, listLength } from './build-index.js';
 import { isCommonWord } from './common-words.js';
-import { hashText } from './tokens.js';
+import { finish, hashOn, hashText, seed } from './tokens.js';
 
 // Shorter words are one slip away from too many others; longer ones are names.
 const word = /(?<![\p{L}\p{N}_.\\/@-])[A-Za-z][a-z]{3,18}(?![\p{L}\p{N}_.\\/@-])/gu;
@@ -38,31 +38,37 @@ function isKnown(index: Index, lower: string): boolean {
 function closest(index: Index, lower: string): string | undefined {
   let best: string | undefined;
   let most = 2;
-  for (const candidate of slipsOf(lower)) {
-    const hash = hashText(candidate);
+  forEachSlip(lower, (hash, at, between, from) => {
     const feature = featureAt(index, hash);
-    if (feature < 0) continue;
+    if (feature < 0) return;
     // An empty list is that of a word that nearly all issues have.
     const frequency = listLength(index, feature) || index.issues;
     if (frequency > most) {
-      best = candidate;
+      best = lower.slice(0, at) + between + lower.slice(from);
       most = frequency;
     }
-  }
+  });
   return best;
 }
 
-/** Everything that one letter left out, added, changed or swapped with the next makes of a word. */
-function* slipsOf(lower: string): Generator<string> {
+/**
+ * Everything that one letter left out, added, changed or swapped with the next makes of a word: its hash, and the word
+ * as what stands before a position, something else, and what stands from a position on. There are hundreds, and hardly
+ * any of them is a word.
+ */
+function forEachSlip(lower: string, visit: (hash: number, at: number, between: string, from: number) => void): void {
+  let before = seed;
   for (let at = 0; at <= lower.length; at += 1) {
-    const before = lower.slice(0, at);
-    const after = lower.slice(at);
-    const rest = lower.slice(at + 1);
-    if (after !== '') yield before + rest;
-    if (after.length > 1) yield before + after.charAt(1) + after.charAt(0) + lower.slice(at + 2);
+    const slip = (between: string, from: number): void =>
+      visit(finish(hashOn(hashOn(before, between), lower, from)), at, between, from);
+    const here = lower.charAt(at);
+    const next = lower.charAt(at + 1);
+    if (here !== '') slip('', at + 1);
+    if (next !== '') slip(next + here, at + 2);
     for (const letter of letters) {
-      yield before + letter + after;
-      if (after !== '' && letter !== after.charAt(0)) yield before + letter + rest;
+      slip(letter, at);
+      if (here !== '' && letter !== here) slip(letter, at + 1);
     }
+    before = hashOn(before, here);
   }
 }

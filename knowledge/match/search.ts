@@ -96,9 +96,11 @@ export class Scores {
 
   /** Adds to the scores of some issues only. Both lists ascend, so each search begins where the one before it ended. */
   #lookUp({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature, issues: Uint32Array): void {
+    const scores = this.#scores;
     const end = starts[feature + 1] ?? 0;
     let low = starts[feature] ?? 0;
-    for (const issue of issues) {
+    for (let at = 0; at < issues.length; at += 1) {
+      const issue = issues[at] ?? 0;
       let high = end;
       while (low < high) {
         const middle = (low + high) >>> 1;
@@ -106,21 +108,25 @@ export class Scores {
         else high = middle;
       }
       if (low < end && postedIssues[low] === issue)
-        this.#scores[issue] = (this.#scores[issue] ?? 0) + weight * (strengths[postedZones[low] ?? 0] ?? 0);
+        scores[issue] = (scores[issue] ?? 0) + weight * (strengths[postedZones[low] ?? 0] ?? 0);
     }
   }
 
-  #add(index: Index, { feature, weight }: KnownFeature): void {
-    const end = index.starts[feature + 1] ?? 0;
-    for (let at = index.starts[feature] ?? 0; at < end; at += 1) {
-      const issue = index.postedIssues[at] ?? 0;
-      const before = this.#scores[issue] ?? 0;
+  #add({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature): void {
+    const scores = this.#scores;
+    const touched = this.#touched;
+    const end = starts[feature + 1] ?? 0;
+    let count = this.#count;
+    for (let at = starts[feature] ?? 0; at < end; at += 1) {
+      const issue = postedIssues[at] ?? 0;
+      const before = scores[issue] ?? 0;
       if (before === 0) {
-        this.#touched[this.#count] = issue;
-        this.#count += 1;
+        touched[count] = issue;
+        count += 1;
       }
-      this.#scores[issue] = before + weight * (strengths[index.postedZones[at] ?? 0] ?? 0);
+      scores[issue] = before + weight * (strengths[postedZones[at] ?? 0] ?? 0);
     }
+    this.#count = count;
   }
 
   /** The score that the best `most` reach; a heap of that size holds the best so far, its least on top. */

@@ -76,14 +76,19 @@ function charOf(code: number): Char {
 }
 
 /** FNV-1a's start; a hash of letters continues from it, character by character. */
-const seed = 0x811c9dc5;
+export const seed = 0x811c9dc5;
 const prime = 0x01000193;
 
 /** Signed 32-bit hash of a whole lower-case string, equal to that of a token with these letters. */
 export function hashText(text: string): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-  return finish(hash);
+  return finish(hashOn(seed, text));
+}
+
+/** The hash of a text that is not yet finished, continued with the characters of another one from a position on. */
+export function hashOn(hash: number, text: string, from = 0): number {
+  let longer = hash;
+  for (let at = from; at < text.length; at += 1) longer = Math.imul(longer ^ text.charCodeAt(at), prime);
+  return longer;
 }
 
 /** Hash of two hashes in order. */
@@ -93,7 +98,7 @@ export function hashPair(first: number, second: number): number {
 
 // FNV's low bits are good, its high bits are not; buckets are taken from the high ones. The result is signed: such numbers
 // need no memory of their own.
-function finish(hash: number): number {
+export function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 15);
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   mixed ^= mixed >>> 12;

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { makeSpelling } from '../../../knowledge/match/misspelt.js';
 
 const spelling = makeSpelling(() => [
@@ -28,3 +29,18 @@ test('the rest of the paste stays', () => {
 });
 
 test('nothing is known', () => expect(makeSpelling(() => []).correct('CMGConector_Forbidden')).toBeUndefined());
+
+describe('as many slips as one letter in six are read as the name', () => {
+  const name = 'ERROR_WINHTTP_SECURE_FAILURE';
+  // Where either end is as it should be. No Q is in the name, so each put into it is a slip.
+  const places = [...name].flatMap((letter, at) => (letter === '_' || at < 3 ? [] : [at]));
+  const meantBy = (slips: readonly number[]): string | undefined => {
+    const written = [...name].map((letter, at) => (slips.includes(at) ? 'Q' : letter)).join('');
+    return spelling.correct(written)?.names[0]?.meant;
+  };
+  const some = (minLength: number, maxLength: number) =>
+    fc.uniqueArray(fc.constantFrom(...places), { minLength, maxLength });
+
+  test('so many', () => fc.assert(fc.property(some(1, 4), (slips) => expect(meantBy(slips)).toBe(name))));
+  test('more', () => fc.assert(fc.property(some(5, 9), (slips) => expect(meantBy(slips)).toBeUndefined())));
+});
