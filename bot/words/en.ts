@@ -707,6 +707,34 @@ export const en = {
     symptoms: 'This is what the log shows:',
     cause: 'To be completed by the reviewer: why it happens.',
   },
+
+  /** What people at a helpdesk read; plain text. Names are not empty. */
+  helpdesk: {
+    ticket: 'Ticket',
+    number: (number: number): string => `Pastefix ${number}`,
+    askedBy: 'Asked by',
+    contact: 'How to reach them',
+    severity: 'Severity',
+    severities: { low: 'low', normal: 'normal', high: 'high', critical: 'critical' },
+    devices: 'Devices',
+    somebody: 'somebody',
+    /** Where more is known than fits. */
+    cut: '[cut here, all of it is attached]',
+    /** `text`, where there is one, stands in the lines below. */
+    happened: {
+      opened: (name: string): string => `${name} asked the helpdesk.`,
+      joined: (name: string): string => `${name} has the same fault and waits for it too.`,
+      assigned: (name: string): string => `${name} takes care of it.`,
+      asked: (name: string): string => `${name} asked:`,
+      said: (name: string): string => `${name} wrote:`,
+      told: (name: string): string => `${name} wrote:`,
+      resolved: (name: string): string => `${name} resolved it:`,
+      reopened: (name: string): string => `${name} reopened it:`,
+      closed: (name: string): string => `${name} closed it.`,
+    },
+    /** Ends an e-mail. */
+    answerInTeams: 'Answers to this e-mail are not read by Pastefix. The ticket is answered in Microsoft Teams.',
+  },
 } as const;
 
 /** All texts of one language. */
