@@ -2,6 +2,7 @@
 
 import { delimiter } from 'node:path';
 import { z } from 'zod';
+import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/index.js';
 
 /** Everything that can be set from outside; frozen. */
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   readonly knowledge: readonly string[];
   /** Path of the SQLite file, as given. */
   readonly database: string;
+  /** Those that are on; tickets stay in the support channel alone where none is. */
+  readonly helpdesks: HelpdeskSettings;
 }
 
 /** Who the bot is to the Bot Framework. */
@@ -75,9 +78,14 @@ const environment = z
 export function readSettings(env: Environment): Settings {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = environment.safeParse(set);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ message }) => `  - ${message}`);
-    throw new SettingsError(['the settings in the environment need a change:', ...problems].join('\n'));
+  const helpdesks = readHelpdeskSettings(set);
+  if (!parsed.success || 'problems' in helpdesks) {
+    const problems = [
+      ...(parsed.error?.issues.map(({ message }) => message) ?? []),
+      ...('problems' in helpdesks ? helpdesks.problems : []),
+    ];
+    const lines = problems.map((problem) => `  - ${problem}`);
+    throw new SettingsError(['the settings in the environment need a change:', ...lines].join('\n'));
   }
   const { data } = parsed;
   return Object.freeze({
@@ -96,6 +104,7 @@ export function readSettings(env: Environment): Settings {
         .filter((path) => path !== ''),
     ),
     database: data.PASTEFIX_DATABASE,
+    helpdesks: helpdesks.settings,
   });
 }
 

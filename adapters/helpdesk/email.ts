@@ -91,6 +91,10 @@ function failure(error: unknown, host: string): HelpdeskError {
   const code = codeOf(error);
   const said = status > 0 ? ` (SMTP ${status})` : '';
   const cause = new Error([code, said].join(''));
+  if (code === 'ETLS') {
+    const message = `The mail server at ${host} offers no TLS that can be trusted (ETLS): see PASTEFIX_SMTP_URL`;
+    return new HelpdeskError('unreachable', message, { cause });
+  }
   const refused = ['EAUTH', 'ENOAUTH', 'EOAUTH2'].includes(code) || [530, 534, 535].includes(status);
   if (refused && !isLater(status)) {
     const message = `The mail server refuses the account${said}: check the user and password in PASTEFIX_SMTP_URL`;
@@ -99,10 +103,6 @@ function failure(error: unknown, host: string): HelpdeskError {
   if (isLater(status)) return new HelpdeskError('busy', `The mail server is busy${said}`, { cause });
   if (status >= 500)
     return new HelpdeskError('rejected', `The mail server does not take the message${said}`, { cause });
-  if (code === 'ETLS') {
-    const message = `The mail server at ${host} offers no TLS that can be trusted (ETLS): see PASTEFIX_SMTP_URL`;
-    return new HelpdeskError('unreachable', message, { cause });
-  }
   if (isBeforeSending(code) || code === 'EDNS' || isEarlyTimeout(error)) {
     return new HelpdeskError('unreachable', `The mail server cannot be reached${hintFor(code)}`, { cause });
   }

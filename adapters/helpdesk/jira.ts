@@ -237,7 +237,8 @@ function verbatim(text: string): string {
 
 /** Jira adds a link to each file that came with a comment. */
 function withoutFiles(body: string): string {
-  return body.replace(/(?:\s*\n(?:\[\^[^\n]*\]|![^\n]*!)(?: (?:\[\^[^\n]*\]|![^\n]*!))*)+\s*$/, '');
+  const lines = body.split('\n').map((line) => line.trim());
+  return lines.slice(0, lines.findLastIndex((line) => line !== '' && !/^(?:\[\^.*\]|!.*!)$/.test(line)) + 1).join('\n');
 }
 
 async function readPages<Schema extends z.ZodType>(

@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Helpdesk, RemoteTicket } from '../../bot/ticket/helpdesk.js';
-import type { Ticket } from '../../bot/ticket/ticket.js';
+import type { Ticket, TicketEvent } from '../../bot/ticket/ticket.js';
 import { eventText, ticketText } from '../../bot/ticket/ticket-text.js';
 import { caseKey, eventId } from './event-id.js';
 import { type Endpoint, exchange, jsonOf } from './http.js';
@@ -64,17 +64,34 @@ export function createWebhook(
  * receiver can tell a repetition from a change.
  */
 export function writeEvent(ticket: Ticket, at: number): string {
-  const event = ticket.history[at];
-  if (event === undefined) throw new Error('The ticket has no such event');
-  const { tenant: _, ...kept } = ticket;
+  const { number, caseId, fingerprint, area, summary, severity, devices, contact, requester, packet } = ticket;
+  const history = ticket.history.slice(0, at + 1).map(withoutConversation);
   return JSON.stringify({
     format: 'pastefix-ticket',
     version: 1,
     id: eventId(ticket, at),
-    event,
+    event: history[at],
     text: at === 0 ? ticketText(ticket) : eventText(ticket, at),
-    ticket: { ...kept, revision: at + 1, history: ticket.history.slice(0, at + 1) },
+    ticket: {
+      number,
+      caseId,
+      revision: at + 1,
+      fingerprint,
+      area,
+      summary,
+      severity,
+      ...(devices === undefined ? {} : { devices }),
+      contact,
+      requester: requester.person,
+      packet,
+      history,
+    },
   });
+}
+
+/** Keys of conversations mean nothing outside. */
+function withoutConversation(event: TicketEvent): object {
+  return event.kind === 'joined' ? { ...event, follower: event.follower.person } : event;
 }
 
 /** @param seconds Since 1970; the receiver refuses what is old. */

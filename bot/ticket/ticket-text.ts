@@ -1,6 +1,7 @@
 // A ticket and its events for people at a helpdesk, as plain text.
 
 import { en, type Words } from '../words/en.js';
+import { packetPlainText } from './packet-text.js';
 
 import type { Person, Ticket } from './ticket.js';
 
@@ -23,7 +24,7 @@ export function ticketText(ticket: Ticket, words: Words = en): string {
   return [
     ...fields.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`),
     '',
-    packetPlainText(packet),
+    packetPlainText(packet, words),
   ].join('\n');
 }
 
@@ -64,8 +65,4 @@ function nameOf({ name = '' }: Person, { helpdesk }: Words): string {
 /** Without control characters: a line break could end a header or begin another field. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
-
-function packetPlainText(packet: Ticket['packet']): string {
-  return packet.pastes.map(({ text }) => text).join('\n\n');
 }

@@ -9,17 +9,17 @@ test.each([
   {
     name: 'nothing set: loopback, port 3978, the articles of the project',
     env: {},
-    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite' },
+    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite', helpdesks: {} },
   },
   {
     name: 'empty means not set',
     env: { PORT: '', MicrosoftAppId: ' ', PASTEFIX_DATABASE: '' },
-    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite' },
+    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite', helpdesks: {} },
   },
   {
     name: 'several folders',
     env: { PORT: '0', PASTEFIX_KNOWLEDGE: ['a', ' b ', ''].join(delimiter), PASTEFIX_DATABASE: 'x/y.sqlite' },
-    expected: { port: 0, knowledge: ['a', 'b'], database: 'x/y.sqlite' },
+    expected: { port: 0, knowledge: ['a', 'b'], database: 'x/y.sqlite', helpdesks: {} },
   },
   {
     name: 'a tenant id makes it a single-tenant app',
@@ -29,6 +29,7 @@ test.each([
       app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant },
       knowledge: [],
       database: 'pastefix.sqlite',
+      helpdesks: {},
     },
   },
   {
@@ -39,6 +40,7 @@ test.each([
       app: { id, type: 'UserAssignedMSI', tenantId: tenant },
       knowledge: [],
       database: 'pastefix.sqlite',
+      helpdesks: {},
     },
   },
 ])('$name', ({ env, expected }) => expect(readSettings(env)).toEqual(expected));

@@ -36,6 +36,7 @@ export function sampleTicket(changes: Partial<Ticket> = {}): Ticket {
       causes: [],
       answers: [],
       tried: [],
+      untried: [],
       timeline: [],
     },
     history: [

@@ -23,6 +23,8 @@ export interface MailServer {
   readonly messages: readonly Email[];
   /** Of each message, whether it came over TLS. */
   readonly secured: readonly boolean[];
+  /** How often somebody has told a user and password, right or wrong. */
+  signIns(): number;
   failNext(fault: MailFault): void;
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function startMailServer({ secure = true, offersTls = true } = {}):
   const messages: Email[] = [];
   const secured: boolean[] = [];
   const faults: MailFault[] = [];
+  let signIns = 0;
 
   const refusing = (at: string) => {
     const next = faults[0];
@@ -53,10 +56,11 @@ export async function startMailServer({ secure = true, offersTls = true } = {}):
     secure,
     key: readFileSync(join(fixtures, 'server.key')),
     cert: readFileSync(join(fixtures, 'server.pem')),
-    ...(offersTls ? {} : { hideSTARTTLS: true, allowInsecureAuth: true }),
+    ...(offersTls ? {} : { disabledCommands: ['STARTTLS'], allowInsecureAuth: true }),
     logger: false,
     disableReverseLookup: true,
     onAuth(auth, _session, callback) {
+      signIns++;
       const refused = refusing('sign-in');
       if (refused !== null) return callback(refused);
       if (auth.username === user && auth.password === password) return callback(null, { user });
@@ -91,6 +95,7 @@ export async function startMailServer({ secure = true, offersTls = true } = {}):
     authority: readFileSync(join(fixtures, 'authority.pem'), 'utf8'),
     messages,
     secured,
+    signIns: () => signIns,
     failNext: (fault) => {
       faults.push(fault);
     },

@@ -2,16 +2,39 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { ticketSchema } from '../../../../bot/ticket/ticket.js';
+import { evidencePacketSchema } from '../../../../bot/ticket/evidence-packet.js';
 import { type HttpServer, startHttpServer } from './http-server.js';
 
+const person = z.strictObject({ id: z.string(), name: z.string().optional() });
+const event = z.strictObject({
+  kind: z.enum(['opened', 'joined', 'assigned', 'asked', 'said', 'told', 'resolved', 'reopened', 'closed']),
+  at: z.iso.datetime(),
+  by: person,
+  via: z.string().optional(),
+  text: z.string().min(1).optional(),
+  to: person.optional(),
+  follower: person.optional(),
+});
 const message = z.strictObject({
   format: z.literal('pastefix-ticket'),
   version: z.literal(1),
   id: z.string().regex(/^[\w-]+\.\d+$/),
-  event: z.looseObject({ kind: z.string(), at: z.string() }),
+  event,
   text: z.string().min(1),
-  ticket: ticketSchema.omit({ tenant: true }).strict(),
+  ticket: z.strictObject({
+    number: z.int().min(1),
+    caseId: z.string(),
+    revision: z.int().min(1),
+    fingerprint: z.string(),
+    area: z.string(),
+    summary: z.string(),
+    severity: z.enum(['low', 'normal', 'high', 'critical']),
+    devices: z.int().optional(),
+    contact: z.string(),
+    requester: person,
+    packet: evidencePacketSchema.strict(),
+    history: z.array(event).min(1),
+  }),
 });
 
 export type Message = z.output<typeof message>;

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { eventId, isOurs, markOf } from '../../../adapters/helpdesk/event-id.js';
+import { isSafeAddress, waitAskedFor } from '../../../adapters/helpdesk/http.js';
+import { cutTo } from '../../../adapters/helpdesk/ticket-file.js';
+
+test.each([
+  ['https://example.com', true],
+  ['https://example.com/a/b', true],
+  ['http://localhost:3000', true],
+  ['http://127.0.0.1:3000/x', true],
+  ['http://[::1]:3000', true],
+  ['http://example.com', false],
+  ['http://127.0.0.1.example.com', false],
+  ['http://localhost.example.com', false],
+  ['https://user:password@example.com', false],
+  ['https://example.com/?a=b', false],
+  ['ftp://localhost', false],
+  ['example.com', false],
+])('a credential may travel to %s: %s', (address, expected) => expect(isSafeAddress(address)).toBe(expected));
+
+describe('how long to wait', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
+
+  test.each([
+    ['120', 120_000],
+    [' 5 ', 5_000],
+    ['Sat, 21 Nov 2026 12:01:30 GMT', 90_000],
+    ['Saturday, 21-Nov-26 12:00:10 GMT', 10_000],
+    ['Sat, 21 Nov 2026 11:00:00 GMT', 0],
+    ['1e9', undefined],
+    ['2026', 2_026_000],
+    ['', undefined],
+  ])('%j', (header, expected) => expect(waitAskedFor(header, now)).toBe(expected));
+
+  test('is never more than a day, whatever is asked for', () => {
+    fc.assert(
+      fc.property(fc.option(fc.string()), fc.integer(), (header, at) => {
+        const wait = waitAskedFor(header, at) ?? 0;
+        return wait >= 0 && wait <= 86_400_000;
+      }),
+    );
+  });
+});
+
+describe('marks', () => {
+  const caseId = fc.stringMatching(/^[\w-]{1,12}$/);
+  const at = fc.nat({ max: 100 });
+
+  test('end our comments, and tell them from those of others', () => {
+    fc.assert(
+      fc.property(caseId, caseId, at, fc.string(), fc.constantFrom('\n', '\r\n'), (one, other, event, text, end) => {
+        const comment = `${text}${end}${end}${markOf({ caseId: one }, event)}${end}`;
+        expect(isOurs({ caseId: one }, comment)).toBe(true);
+        expect(isOurs({ caseId: other }, comment)).toBe(one === other);
+        expect(isOurs({ caseId: one }, `${comment}is what you wrote`)).toBe(false);
+      }),
+    );
+  });
+
+  test('differ for each event of each case', () => {
+    fc.assert(
+      fc.property(caseId, at, caseId, at, (one, first, other, second) => {
+        const same = eventId({ caseId: one }, first) === eventId({ caseId: other }, second);
+        return same === (one === other && first === second);
+      }),
+    );
+  });
+});
+
+test('what is cut fits, is whole, and is as much as fits', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.nat({ max: 20 }), (text, most) => {
+      const cut = cutTo(text, most);
+      expect(text.startsWith(cut)).toBe(true);
+      expect(cut.length).toBeLessThanOrEqual(most);
+      expect(cut.length).toBeGreaterThanOrEqual(Math.min(text.length, most) - 1);
+      expect(cut).not.toMatch(/\p{Cs}/u);
+    }),
+  );
+});
