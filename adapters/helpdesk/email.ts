@@ -7,6 +7,7 @@ import { eventText, ticketText, ticketTitle } from '../../bot/ticket/ticket-text
 import { en } from '../../bot/words/en.js';
 import { codeOf, hintFor, isBeforeSending, propertyOf } from './connection-error.js';
 import { eventId } from './event-id.js';
+import { usualTimeoutMs } from './http.js';
 import type { EmailSettings } from './settings.js';
 import { packetFile } from './ticket-file.js';
 
@@ -19,9 +20,11 @@ export interface EmailOptions {
 
 export function createEmail(
   { server, from, to }: EmailSettings,
-  { timeoutMs = 20_000, authority }: EmailOptions = {},
+  { timeoutMs = usualTimeoutMs, authority }: EmailOptions = {},
 ): Helpdesk {
   const { host, port, tls, user, password } = server;
+  /** For a whole message, of which each part may take its time. */
+  const longestMs = 4 * timeoutMs;
   const transport = createTransport({
     host,
     port,
@@ -46,6 +49,7 @@ export function createEmail(
     const { name, type, content } = packetFile(ticket);
     try {
       await transport.sendMail({
+        signal: AbortSignal.timeout(longestMs),
         from: { name: 'Pastefix', address: from },
         to,
         messageId: messageId(ticket, at),
@@ -66,6 +70,7 @@ export function createEmail(
 
   return {
     name: 'email',
+    timeoutMs: 2 * longestMs,
     async open(ticket) {
       await send(ticket, 0);
       return { id: messageId(ticket, 0), name: to };

@@ -5,6 +5,9 @@ import type { z } from 'zod';
 import { HelpdeskError } from '../../bot/ticket/helpdesk.js';
 import { codeOf, hintFor, isBeforeSending, propertyOf } from './connection-error.js';
 
+/** For a request, unless told otherwise. */
+export const usualTimeoutMs = 15_000;
+
 /** Answers are a ticket, or a hundred comments. */
 const maxReplyBytes = 2 * 1024 * 1024;
 
@@ -20,7 +23,8 @@ export interface Endpoint {
   readonly addressSetting: string;
   /** Settings to look at when a credential is refused, as in a sentence. */
   readonly credentialSettings: string;
-  readonly timeoutMs?: number;
+  /** For each request. */
+  readonly timeoutMs: number;
 }
 
 export interface Request {
@@ -45,7 +49,7 @@ export interface Reply {
 
 /** @throws {HelpdeskError} */
 export async function exchange(endpoint: Endpoint, request: Request): Promise<Reply> {
-  const { name, timeoutMs = 20_000 } = endpoint;
+  const { name, timeoutMs } = endpoint;
   const { method, headers, body } = request;
   try {
     const response = await fetch(addressOf(endpoint, request), {

@@ -7,7 +7,7 @@ import { type Helpdesk, HelpdeskError, type RemoteTicket } from '../../bot/ticke
 import { type Severity, severities, type Ticket } from '../../bot/ticket/ticket.js';
 import { ticketTitle } from '../../bot/ticket/ticket-text.js';
 import { caseKey, isOurs } from './event-id.js';
-import type { Endpoint } from './http.js';
+import { type Endpoint, usualTimeoutMs } from './http.js';
 import { basicAuthorization, connectJsonApi, type JsonApi } from './json-api.js';
 import type { JiraSettings } from './settings.js';
 import { cutTo, fitText } from './ticket-file.js';
@@ -20,7 +20,7 @@ const longest = { title: 255, text: 32_000 };
 const settleMs = 3 * 60_000;
 
 /** Comments and files are read in pages of 50, and at most so many. */
-const mostPages = 10;
+const mostPages = 5;
 
 const link = z.url({ protocol: /^https?$/ }).max(2_000);
 const made = z.object({
@@ -39,14 +39,14 @@ const comment = z.object({
 
 export function createJira(
   { url, user, token, serviceDesk, requestType, priorities }: JiraSettings,
-  { timeoutMs, now = Date.now }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
+  { timeoutMs = usualTimeoutMs, now = Date.now }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
 ): Helpdesk {
   const endpoint: Endpoint = {
     name: 'Jira',
     base: url,
     addressSetting: 'PASTEFIX_JIRA_URL',
     credentialSettings: 'PASTEFIX_JIRA_USER and PASTEFIX_JIRA_TOKEN',
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    timeoutMs,
   };
   const api = connectJsonApi(endpoint, basicAuthorization(user, token));
   const requests = '/rest/servicedeskapi/request';
@@ -64,6 +64,7 @@ export function createJira(
   const system = connectTicketSystem(
     {
       name: 'jira',
+      requestTimeoutMs: timeoutMs,
       settleMs,
 
       async find(ticket) {

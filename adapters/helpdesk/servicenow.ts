@@ -5,7 +5,7 @@ import { type Helpdesk, HelpdeskError, type RemoteState, type RemoteTicket } fro
 import type { Severity, Ticket } from '../../bot/ticket/ticket.js';
 import { ticketTitle } from '../../bot/ticket/ticket-text.js';
 import { caseKey, isOurs } from './event-id.js';
-import type { Endpoint } from './http.js';
+import { type Endpoint, usualTimeoutMs } from './http.js';
 import { type ApiRequest, basicAuthorization, connectJsonApi } from './json-api.js';
 import { oauthAuthorization } from './oauth-token.js';
 import type { ServiceNowSettings } from './settings.js';
@@ -39,7 +39,7 @@ const journalEntry = z.object({
 
 export function createServiceNow(
   { url, account, caller, group, category }: ServiceNowSettings,
-  { timeoutMs }: { readonly timeoutMs?: number } = {},
+  { timeoutMs = usualTimeoutMs }: { readonly timeoutMs?: number } = {},
 ): Helpdesk {
   const endpoint: Endpoint = {
     name: 'ServiceNow',
@@ -49,7 +49,7 @@ export function createServiceNow(
       account.kind === 'basic'
         ? 'PASTEFIX_SERVICENOW_USER and PASTEFIX_SERVICENOW_PASSWORD'
         : 'PASTEFIX_SERVICENOW_CLIENT_ID and PASTEFIX_SERVICENOW_CLIENT_SECRET',
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    timeoutMs,
   };
   const api = connectJsonApi(
     endpoint,
@@ -97,13 +97,14 @@ export function createServiceNow(
         }))
         .reverse();
     } catch (error) {
-      if (error instanceof HelpdeskError && error.reason === 'credential') return [];
+      if (isCredential(error)) return [];
       throw error;
     }
   }
 
   return connectTicketSystem({
     name: 'servicenow',
+    requestTimeoutMs: timeoutMs,
     settleMs: 0,
 
     async find(ticket) {
@@ -216,9 +217,20 @@ export function createServiceNow(
         { method: 'GET', path: '/api/now/table/incident', query: { sysparm_fields: 'sys_id', sysparm_limit: '1' } },
         resultOf(z.array(z.unknown())),
       );
-      await readJournal('element=comments^name=incident', 1);
+      try {
+        await readJournal('element=comments^name=incident', 1);
+      } catch (error) {
+        if (!isCredential(error)) throw error;
+        // Tickets get through all the same.
+        const message = 'ServiceNow does not let the account read sys_journal_field: comments will not come back';
+        throw new HelpdeskError('rejected', message);
+      }
     },
   });
+}
+
+function isCredential(error: unknown): boolean {
+  return error instanceof HelpdeskError && error.reason === 'credential';
 }
 
 /** In a comment, text between these tags would be taken for HTML. */

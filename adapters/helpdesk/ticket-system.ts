@@ -7,10 +7,15 @@ import { eventText } from '../../bot/ticket/ticket-text.js';
 import { markOf } from './event-id.js';
 import type { TicketFile } from './ticket-file.js';
 
+/** What one call asks at most: signing in twice, finding, making, and a few files. */
+const mostRequests = 12;
+
 /** Each function asks for one thing, once. @throws {HelpdeskError} */
 export interface TicketSystem {
   /** As in `Helpdesk`. */
   readonly name: string;
+  /** Within which each request is answered, or has failed. */
+  readonly requestTimeoutMs: number;
   /** How long a new ticket may be missing from what `find` sees; 0 where it sees it at once. */
   readonly settleMs: number;
   /** By the ticket's case id; the oldest where there are several. */
@@ -29,7 +34,7 @@ export interface TicketSystem {
 
 /** @param now Milliseconds since 1970. */
 export function connectTicketSystem(system: TicketSystem, now: () => number = Date.now): Helpdesk {
-  const { name, settleMs } = system;
+  const { name, requestTimeoutMs, settleMs } = system;
   /** Cases of tickets that may have been made, and since when they have been looked for in vain. */
   const missedSince = new Map<string, number>();
 
@@ -38,8 +43,8 @@ export function connectTicketSystem(system: TicketSystem, now: () => number = Da
     missedSince.set(caseId, since);
     const retryAfterMs = since + settleMs - now();
     if (retryAfterMs > 0) {
-      const message = `${name} may still bring to light a ticket made before: looking again later`;
-      throw new HelpdeskError('busy', message, { retryAfterMs });
+      const message = `Whether ${name} has the ticket is not known yet: it is looked for again later`;
+      throw new HelpdeskError('unknown', message, { retryAfterMs });
     }
   }
 
@@ -59,6 +64,7 @@ export function connectTicketSystem(system: TicketSystem, now: () => number = Da
 
   return {
     name,
+    timeoutMs: mostRequests * requestTimeoutMs,
     async open(ticket, retried) {
       const remote = await findOrCreate(ticket, retried);
       try {

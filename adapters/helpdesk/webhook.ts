@@ -7,7 +7,7 @@ import type { Helpdesk, RemoteTicket } from '../../bot/ticket/helpdesk.js';
 import type { Ticket, TicketEvent } from '../../bot/ticket/ticket.js';
 import { eventText, ticketText } from '../../bot/ticket/ticket-text.js';
 import { caseKey, eventId } from './event-id.js';
-import { type Endpoint, exchange, jsonOf } from './http.js';
+import { type Endpoint, exchange, jsonOf, usualTimeoutMs } from './http.js';
 import type { WebhookSettings } from './settings.js';
 
 /** What a receiver may answer to the first event, for people to find the ticket there. */
@@ -23,14 +23,14 @@ const answer = z.object({
 /** @param now Milliseconds since 1970. */
 export function createWebhook(
   { url, secret }: WebhookSettings,
-  { timeoutMs, now = Date.now }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
+  { timeoutMs = usualTimeoutMs, now = Date.now }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
 ): Helpdesk {
   const endpoint: Endpoint = {
     name: 'The webhook',
     base: url,
     addressSetting: 'PASTEFIX_WEBHOOK_URL',
     credentialSettings: 'PASTEFIX_WEBHOOK_SECRET',
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    timeoutMs,
   };
 
   async function post(ticket: Ticket, at: number): Promise<string> {
@@ -49,6 +49,7 @@ export function createWebhook(
 
   return {
     name: 'webhook',
+    timeoutMs: 2 * timeoutMs,
     async open(ticket) {
       const { id = caseKey(ticket), name = String(ticket.number), url } = readAnswer(await post(ticket, 0));
       return { id, name, ...(url === undefined ? {} : { url }) } satisfies RemoteTicket;

@@ -73,7 +73,7 @@ async function openInTheEnd(site: Site, ticket: Ticket): Promise<RemoteTicket> {
     try {
       return await helpdesk.open(ticket, true);
     } catch (error) {
-      if (!(error instanceof HelpdeskError) || error.reason !== 'busy') throw error;
+      if (!(error instanceof HelpdeskError) || !['busy', 'unknown'].includes(error.reason)) throw error;
       site.pass(error.options.retryAfterMs ?? 1000);
     }
   }

@@ -110,7 +110,8 @@ describe('Jira Service Management, in particular', () => {
     const waitMs = await waitOf(helpdesk.open(ticket, true));
     expect(waitMs).toBeGreaterThan(0);
     now += waitMs / 2;
-    expect(await waitOf(helpdesk.open(ticket, true))).toBe(waitMs / 2);
+    const { reason, options } = await failure(helpdesk.open(ticket, true));
+    expect({ reason, wait: options.retryAfterMs }).toEqual({ reason: 'unknown', wait: waitMs / 2 });
     for (const request of server.requests) request.indexed = true;
     await helpdesk.open(ticket, true);
     expect(server.requests).toHaveLength(1);
