@@ -1,6 +1,7 @@
 // What we read of a Bot Framework activity. Everything else in it is left alone.
 
 import { z } from 'zod';
+import { conversationKey } from './conversation-key.js';
 
 const text = z.string().nullish();
 
@@ -43,6 +44,15 @@ export function channelDataOf(activity: TeamsActivity): z.infer<typeof channelDa
 /** The customer's directory that the conversation belongs to; absent outside Teams. */
 export function tenantOf(activity: TeamsActivity): string | undefined {
   return channelDataOf(activity).tenant?.id ?? activity.conversation.tenantId ?? undefined;
+}
+
+/** The key that the bot knows its conversation by. */
+export function keyOf(activity: TeamsActivity): string {
+  return conversationKey({
+    channel: activity.channelId ?? '',
+    tenant: tenantOf(activity) ?? '',
+    id: activity.conversation.id,
+  });
 }
 
 /** The items that have the shape asked for; channels put all sorts side by side in one list. */

@@ -12,6 +12,7 @@ import {
 import type { Log } from '../../bot/bot.js';
 import type { AppIdentity } from '../settings.js';
 import { activitySchema, type TeamsActivity, tenantOf } from './activity.js';
+import { sdkSettings } from './sdk-settings.js';
 import { apology, ReplyError, type TeamsBot } from './teams-bot.js';
 
 /** What to answer over HTTP; `body` is absent when there is none. */
@@ -36,16 +37,7 @@ export function connectBotFramework({
   readonly teamsBot: TeamsBot;
   readonly log: Log;
 }): ReceiveActivity {
-  const gateway = new Gateway(
-    new ConfigurationBotFrameworkAuthentication(
-      app && {
-        MicrosoftAppId: app.id,
-        MicrosoftAppType: app.type,
-        ...(app.password !== undefined && { MicrosoftAppPassword: app.password }),
-        ...(app.tenantId !== undefined && { MicrosoftAppTenantId: app.tenantId }),
-      },
-    ),
-  );
+  const gateway = new Gateway(new ConfigurationBotFrameworkAuthentication(sdkSettings(app)));
   gateway.onTurnError = async (context, error) => {
     if (error instanceof ReplyError) {
       log('reply-not-sent', statusOf(error.cause));

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Incoming, IncomingEvent } from '../../bot/bot.js';
-import { channelDataOf, itemsOf, type TeamsActivity, tenantOf } from './activity.js';
+import { channelDataOf, itemsOf, keyOf, type TeamsActivity, tenantOf } from './activity.js';
 import { mentionsBot, pasteText } from './paste-text.js';
 
 /** @returns undefined when the activity says nothing to the bot. */
@@ -12,7 +12,7 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
   const delivery = deliveryOf(activity, event);
   const tenant = tenantOf(activity);
   return {
-    conversation: conversationKey(activity),
+    conversation: keyOf(activity),
     ...(tenant !== undefined && { tenant }),
     user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
     ...(isShared(activity) && { shared: nameOf(activity) }),
@@ -27,13 +27,6 @@ function nameOf({ from }: TeamsActivity): NonNullable<Incoming['shared']> {
   const name = from?.name?.trim() ?? '';
   if (name === '') return {};
   return { name: name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…` };
-}
-
-/** Conversation ids are opaque and only unique within their channel and tenant. */
-function conversationKey(activity: TeamsActivity): string {
-  return [activity.channelId ?? '', tenantOf(activity) ?? '', activity.conversation.id]
-    .map(encodeURIComponent)
-    .join('/');
 }
 
 function eventOf(activity: TeamsActivity): IncomingEvent | undefined {

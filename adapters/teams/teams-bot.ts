@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Bot, Log } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
+import type { Acquaintance } from './acquaintance.js';
 import { activitySchema } from './activity.js';
 import { activityFromView, cardFromView, type DrawCard } from './activity-from-view.js';
 import { attachedFiles, downloadFile } from './download-file.js';
@@ -35,6 +36,8 @@ export interface TeamsBotParts {
   readonly log: Log;
   /** How attached files are fetched: from where Teams keeps them, unless told. */
   readonly download?: Download;
+  /** Where conversations are remembered, so that the bot can speak first in them; nowhere unless told. */
+  readonly acquaintance?: Acquaintance;
 }
 
 export class TeamsBot extends TeamsActivityHandler {
@@ -42,11 +45,13 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #draw: DrawCard;
   readonly #log: Log;
   readonly #download: Download;
+  readonly #acquaintance: Acquaintance | undefined;
   readonly #shownCards = createShownCards();
 
-  constructor({ bot, draw, log, download = downloadFile }: TeamsBotParts) {
+  constructor({ bot, draw, log, download = downloadFile, acquaintance }: TeamsBotParts) {
     super();
     this.#download = download;
+    this.#acquaintance = acquaintance;
     this.#bot = bot;
     this.#draw = draw;
     this.#log = log;
@@ -76,6 +81,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   async #turn(context: TurnContext): Promise<{ readonly views: readonly View[]; readonly settled?: View }> {
     const activity = activitySchema.parse(context.activity);
+    await this.#acquaintance?.heard(activity);
     const event = incomingFromActivity(activity);
     if (event === undefined) return { views: [] };
     if (event.event.kind === 'joined' && !(await this.#isWelcome(context))) return { views: [] };
