@@ -2,15 +2,20 @@
 
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
+import { conversationTarget } from '../bot/ticket/deliveries-for.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
+import { helpdeskCarrier } from './delivery/helpdesk-carrier.js';
+import { startDelivering, wakingStore } from './delivery/start-delivering.js';
+import { createHelpdesks } from './helpdesk/index.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { defaultArticles, projectVersion } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.js';
+import { createAcquaintance } from './teams/acquaintance.js';
 
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
@@ -25,6 +30,20 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const metrics = createMetrics();
   const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
   const database = await open(settings.database);
+  const clock = () => new Date();
+  const carriers = createHelpdesks(settings.helpdesks).map(helpdeskCarrier);
+  const { store, outbox, references } = database;
+  const delivering = startDelivering({ carriers, outbox, store, clock, log, count: metrics.countDelivery });
+  metrics.watchOutbox(
+    outbox,
+    carriers.map(({ name }) => name),
+    clock,
+  );
+  /** What was given up because nobody there wanted to hear of it. */
+  const sendAgainTo = async (conversation: string): Promise<void> => {
+    const targets = { only: [conversationTarget(conversation)] };
+    if ((await outbox.sendAgain(clock(), { targets })) > 0) delivering.wake();
+  };
   let server: RunningServer;
   try {
     server = await startServer({
@@ -33,13 +52,14 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       bot: metrics.watchBot(
         createBot({
           knowledge: metrics.watchKnowledge(knowledge),
-          store: database.store,
+          store: wakingStore(store, delivering.wake),
           log,
-          clock: () => new Date(),
+          clock,
           version: projectVersion(),
         }),
       ),
       draw: adaptiveCard,
+      acquaintance: createAcquaintance(references, sendAgainTo, log),
       log,
       metrics,
       checks: {
@@ -48,6 +68,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       },
     });
   } catch (error) {
+    await delivering.close();
     await database.close();
     throw error;
   }
@@ -56,6 +77,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
     port: server.port,
     async close() {
       await server.close();
+      await delivering.close();
       await database.close();
     },
   };
