@@ -1,13 +1,15 @@
 // The running bot: joins settings, knowledge, store, conversation and server, and says how to talk to it.
 
+import { randomBytes } from 'node:crypto';
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
+import { Redactor } from '../bot/text/redact/redactor.js';
 import { conversationTarget } from '../bot/ticket/deliveries-for.js';
+import { en } from '../bot/words/en.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
-import { helpdeskCarrier } from './delivery/helpdesk-carrier.js';
-import { startDelivering, wakingStore } from './delivery/start-delivering.js';
+import { startDelivering } from './delivery/start-delivering.js';
 import { createHelpdesks } from './helpdesk/index.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
@@ -31,14 +33,23 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
   const database = await open(settings.database);
   const clock = () => new Date();
-  const carriers = createHelpdesks(settings.helpdesks).map(helpdeskCarrier);
-  const { store, outbox, references } = database;
-  const delivering = startDelivering({ carriers, outbox, store, clock, log, count: metrics.countDelivery });
-  metrics.watchOutbox(
+  const { outbox, references, remoteTickets } = database;
+  const helpdesks = createHelpdesks(settings.helpdesks);
+  const names = helpdesks.map(({ name }) => name);
+  const delivering = startDelivering({
+    helpdesks,
+    carriers: [],
     outbox,
-    carriers.map(({ name }) => name),
+    remoteTickets,
+    store: database.store,
+    destinations: { helpdesks: names, channels: [] },
+    redact: (text) => new Redactor({ key: randomBytes(32).toString('hex') }).redact(text),
+    words: en,
     clock,
-  );
+    log,
+    count: metrics.countDelivery,
+  });
+  metrics.watchOutbox(outbox, names, clock);
   /** What was given up because nobody there wanted to hear of it. */
   const sendAgainTo = async (conversation: string): Promise<void> => {
     const targets = { only: [conversationTarget(conversation)] };
@@ -52,7 +63,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       bot: metrics.watchBot(
         createBot({
           knowledge: metrics.watchKnowledge(knowledge),
-          store: wakingStore(store, delivering.wake),
+          store: delivering.store,
           log,
           clock,
           version: projectVersion(),

@@ -1,27 +1,52 @@
-// Everything that delivers, as one.
+// Everything that passes tickets on, and hears what becomes of them, as one.
 
 import type { Store } from '../../bot/store.js';
+import type { Helpdesk } from '../../bot/ticket/helpdesk.js';
 import type { Carrier } from './carrier.js';
-import { startWorker, type Worker, type WorkerParts } from './worker.js';
+import { helpdeskCarrier } from './helpdesk-carrier.js';
+import { type ReadableHelpdesk, type ReadBackParts, startReadBack } from './read-back.js';
+import { startWorker, type Timing, type Worker, type WorkerParts } from './worker.js';
 
-/** Delivers with each carrier by itself: one that is slow holds up no other. */
-export function startDelivering({
-  carriers,
-  ...parts
-}: Omit<WorkerParts, 'carrier'> & { readonly carriers: readonly Carrier[] }): Worker {
-  const workers = carriers.map((carrier) => startWorker({ carrier, ...parts }));
+export interface DeliveringParts
+  extends Omit<WorkerParts, 'carrier' | 'store' | 'timing'>,
+    Omit<ReadBackParts, 'helpdesk' | 'store' | 'timing'> {
+  readonly helpdesks: readonly Helpdesk[];
+  /** Besides the helpdesks. */
+  readonly carriers: readonly Carrier[];
+  readonly store: Store;
+  readonly timing?: Partial<Timing>;
+}
+
+export interface Delivering extends Worker {
+  /** The same store: what is written through it is delivered at once. */
+  readonly store: Store;
+}
+
+/** Each target has a worker of its own: one that is slow holds up no other. */
+export function startDelivering({ helpdesks, carriers, timing = {}, ...parts }: DeliveringParts): Delivering {
+  const store = wakingStore(parts.store, () => wake());
+  const workers = [...helpdesks.map(helpdeskCarrier), ...carriers].map((carrier) =>
+    startWorker({ ...parts, carrier, timing }),
+  );
+  const readings = helpdesks.flatMap(readable).map((helpdesk) => startReadBack({ ...parts, helpdesk, store }));
+  const wake = (): void => {
+    for (const worker of workers) worker.wake();
+  };
   return {
-    wake() {
-      for (const worker of workers) worker.wake();
-    },
+    store,
+    wake,
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...workers, ...readings].map((it) => it.close()));
     },
   };
 }
 
-/** The same store; whoever delivers is woken when something is written that must reach somebody. */
-export function wakingStore(store: Store, wake: () => void): Store {
+function readable(helpdesk: Helpdesk): ReadableHelpdesk[] {
+  const { look } = helpdesk;
+  return look === undefined ? [] : [{ ...helpdesk, look }];
+}
+
+function wakingStore(store: Store, wake: () => void): Store {
   return {
     ...store,
     async commit(change) {

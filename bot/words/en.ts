@@ -732,6 +732,8 @@ export const en = {
       reopened: (name: string): string => `${name} reopened it:`,
       closed: (name: string): string => `${name} closed it.`,
     },
+    /** Where nobody there has said what fixed it. */
+    resolvedThere: 'Resolved there, without a word on what fixed it.',
     /** Ends an e-mail. */
     answerInTeams: 'Answers to this e-mail are not read by Pastefix. The ticket is answered in Microsoft Teams.',
   },

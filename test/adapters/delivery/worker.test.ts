@@ -2,11 +2,12 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Carrier } from '../../../adapters/delivery/carrier.js';
 import { helpdeskCarrier } from '../../../adapters/delivery/helpdesk-carrier.js';
-import { startDelivering, wakingStore } from '../../../adapters/delivery/start-delivering.js';
+import { startDelivering } from '../../../adapters/delivery/start-delivering.js';
 import { startWorker, type Worker, type WorkerParts } from '../../../adapters/delivery/worker.js';
 import type { ClaimedDelivery, Outbox } from '../../../bot/outbox.js';
 import { HelpdeskError } from '../../../bot/ticket/helpdesk.js';
 import type { Happened, Ticket } from '../../../bot/ticket/ticket.js';
+import { en } from '../../../bot/words/en.js';
 import { type MemoryStore, memoryStore } from '../../bot/memory-store.js';
 import { aTicket } from '../../bot/ticket/a-ticket.js';
 import { type Fault, fakeHelpdesk } from './fake-helpdesk.js';
@@ -405,18 +406,22 @@ test('each target has a worker of its own, woken by what is written', async () =
   const slow = fakeHelpdesk(() => 'late', { name: 'slow', timeoutMs: 10_000 });
   const desk = fakeHelpdesk(() => 'none');
   const delivering = startDelivering({
-    carriers: [slow, desk].map(helpdeskCarrier),
+    helpdesks: [slow, desk],
+    carriers: [],
     outbox: store,
+    remoteTickets: store,
     store,
+    destinations: { helpdesks: ['slow', 'desk'], channels: [] },
+    redact: (text) => text,
+    words: en,
     clock,
     log: () => {},
     timing: { poll: 1_000_000, grace: 10 },
   });
   started.push(delivering);
-  const woken = wakingStore(store, delivering.wake);
   for (const number of range(10)) {
     const deliveries = ['slow', 'desk'].map((target) => ({ tenant: 'contoso', ticket: number, target, event: 0 }));
-    await woken.commit({ tickets: [{ ticket: aTicket({ number }), before: undefined }], deliveries });
+    await delivering.store.commit({ tickets: [{ ticket: aTicket({ number }), before: undefined }], deliveries });
   }
   await until(() => desk.taken.length === 10);
   expect(slow.taken.length).toBeLessThan(10);
