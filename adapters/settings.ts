@@ -2,7 +2,7 @@
 
 import { delimiter } from 'node:path';
 import { z } from 'zod';
-import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/index.js';
+import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/settings.js';
 
 /** Everything that can be set from outside; frozen. */
 export interface Settings {

@@ -47,10 +47,10 @@ export interface JiraSettings {
 
 /** Those that are on. */
 export interface HelpdeskSettings {
-  readonly webhook?: WebhookSettings;
-  readonly email?: EmailSettings;
-  readonly servicenow?: ServiceNowSettings;
-  readonly jira?: JiraSettings;
+  readonly webhook?: WebhookSettings | undefined;
+  readonly email?: EmailSettings | undefined;
+  readonly servicenow?: ServiceNowSettings | undefined;
+  readonly jira?: JiraSettings | undefined;
 }
 
 /** Values are not empty. */
@@ -201,22 +201,13 @@ export function readHelpdeskSettings(
   }
   const incidents = read('servicenow', servicenow);
   const account = read<ServiceNowSettings['account']>('servicenow', oauth ? servicenowOauth : servicenowBasic);
-  const found = {
+  const settings: HelpdeskSettings = {
     webhook: read('webhook', webhook),
     email: read('email', email),
     servicenow: incidents && account && { ...incidents, account },
     jira: read('jira', jira),
   };
-  if (problems.length > 0) return { problems };
-  const { webhook: hook, email: mail, servicenow: now, jira: desk } = found;
-  return {
-    settings: Object.freeze({
-      ...(hook && { webhook: hook }),
-      ...(mail && { email: mail }),
-      ...(now && { servicenow: now }),
-      ...(desk && { jira: desk }),
-    }),
-  };
+  return problems.length > 0 ? { problems } : { settings: Object.freeze(settings) };
 }
 
 function listIn(text: string): readonly string[] {

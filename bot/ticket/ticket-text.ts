@@ -5,9 +5,9 @@ import { packetPlainText } from './packet-text.js';
 
 import type { Person, Ticket } from './ticket.js';
 
-/** One line, as a subject. */
-export function ticketTitle({ summary }: Pick<Ticket, 'summary'>): string {
-  return oneLine(summary);
+/** One line, never empty. */
+export function ticketTitle({ summary, number }: Pick<Ticket, 'summary' | 'number'>, words: Words = en): string {
+  return oneLine(summary) || words.helpdesk.number(number);
 }
 
 /** Who asks, how bad it is, and everything that is known. */

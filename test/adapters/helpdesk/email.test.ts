@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createEmail } from '../../../adapters/helpdesk/email.js';
 import type { EmailSettings } from '../../../adapters/helpdesk/settings.js';
@@ -5,6 +8,8 @@ import type { Helpdesk, HelpdeskError } from '../../../bot/ticket/helpdesk.js';
 import { failureOf, helpdeskContract, type Site } from './helpdesk-contract.js';
 import { sampleTicket } from './sample-ticket.js';
 import { type MailFault, type MailServer, startMailServer } from './servers/mail-server.js';
+
+const project = join(__dirname, '../../..');
 
 async function start(): Promise<Site> {
   const server = await startMailServer();
@@ -157,6 +162,26 @@ describe('e-mail, in particular', () => {
     expect(reason).toBe('unreachable');
     expect(message).toContain('NODE_EXTRA_CA_CERTS');
     expect(server.signIns()).toBe(0);
+  });
+
+  test('an authority of your own is trusted by NODE_EXTRA_CA_CERTS', async () => {
+    server = await startMailServer();
+    const { port, user, password } = server;
+    const settings = {
+      server: { host: 'localhost', port, tls: 'from the start', user, password },
+      from: 'pastefix@bot.example.com',
+      to: 'helpdesk@example.com',
+    };
+    const program = `
+      import { createEmail } from ${JSON.stringify(join(project, 'dist/adapters/helpdesk/email.js'))};
+      await createEmail(${JSON.stringify(settings)}).check();
+    `;
+    const run = promisify(execFile);
+    const args = ['--input-type=module', '--eval', program];
+    const env = { NODE_EXTRA_CA_CERTS: join(project, 'test/fixtures/tls/authority.pem') };
+    await expect(run(process.execPath, args, { env: {} })).rejects.toThrow('NODE_EXTRA_CA_CERTS');
+    await run(process.execPath, args, { env });
+    expect(server.signIns()).toBe(1);
   });
 
   test('nor is one for another host', async () => {

@@ -173,8 +173,8 @@ export function helpdeskContract(start: () => Promise<Site>): void {
       await helpdesk.tell(remote, ticket, 2, false);
       const [seen] = await site.seen();
       expect(seen?.comments).toEqual([
-        expect.stringMatching(/Mia Example wrote:\s+It is the Build server in room 4711\.\s+Still broken\./),
-        expect.stringMatching(/Noor resolved it:\s+A new certificate\./),
+        expect.stringMatching(/Mia wrote:\s+It is the Build server in room 4711\.\s+Still broken\./),
+        expect.stringMatching(/Mia resolved it:\s+A new certificate\./),
       ]);
     });
 

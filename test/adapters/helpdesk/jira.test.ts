@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createJira } from '../../../adapters/helpdesk/jira.js';
 import type { JiraSettings } from '../../../adapters/helpdesk/settings.js';
 import type { Helpdesk } from '../../../bot/ticket/helpdesk.js';
+import { afterwards } from '../../bot/ticket/a-ticket.js';
 import { failureOf, helpdeskContract } from './helpdesk-contract.js';
 import { type HttpSite, httpContract } from './http-contract.js';
 import { sampleTicket } from './sample-ticket.js';
@@ -142,11 +143,8 @@ describe('Jira Service Management, in particular', () => {
 
   test('markup, links and mentions in text do nothing', async () => {
     const text = '{noformat} [~accountid:1] !x.png! {NoFormat} h1. *b*';
-    const pastes = [{ text, whole: true }];
-    const said = sampleTicket({
-      packet: { ...ticket.packet, pastes },
-      history: [...ticket.history, { kind: 'said', text, at: '2026-11-21T13:00:00.000Z', by: { id: 'mia' } }],
-    });
+    const packet = { ...ticket.packet, pastes: [{ text, whole: true }] };
+    const said = afterwards(sampleTicket({ packet }), { kind: 'said', text });
     const helpdesk = connect();
     await helpdesk.tell(await helpdesk.open(said, false), said, 3, false);
     const texts = [server.requests[0]?.description ?? '', server.requests[0]?.comments.at(-1)?.body ?? ''];

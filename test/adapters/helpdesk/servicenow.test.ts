@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServiceNow } from '../../../adapters/helpdesk/servicenow.js';
 import type { ServiceNowSettings } from '../../../adapters/helpdesk/settings.js';
 import type { Helpdesk } from '../../../bot/ticket/helpdesk.js';
+import { afterwards } from '../../bot/ticket/a-ticket.js';
 import { failureOf, helpdeskContract } from './helpdesk-contract.js';
 import { type HttpSite, httpContract } from './http-contract.js';
 import { sampleTicket } from './sample-ticket.js';
@@ -130,12 +131,7 @@ describe('ServiceNow, in particular', () => {
   });
 
   test('no text is taken for HTML', async () => {
-    const said = sampleTicket({
-      history: [
-        ...ticket.history,
-        { kind: 'said', text: '[code]<b>x</b>[/CODE] [codes]', at: '2026-11-21T13:00:00.000Z', by: { id: 'mia' } },
-      ],
-    });
+    const said = afterwards(ticket, { kind: 'said', text: '[code]<b>x</b>[/CODE] [codes]' });
     const helpdesk = connect();
     await helpdesk.tell(await helpdesk.open(said, false), said, 3, false);
     expect(server.journal[0]?.['value']).not.toMatch(/\[\/?code\]/i);

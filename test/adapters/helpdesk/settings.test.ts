@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createHelpdesks, readHelpdeskSettings } from '../../../adapters/helpdesk/index.js';
+import { createHelpdesks } from '../../../adapters/helpdesk/create-helpdesks.js';
+import { readHelpdeskSettings } from '../../../adapters/helpdesk/settings.js';
 import { readSettings } from '../../../adapters/settings.js';
 
 const sysId = 'd71f7935c0a8016700802b64c67c11c6';

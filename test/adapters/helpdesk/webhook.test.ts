@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createWebhook, signatureOf, writeEvent } from '../../../adapters/helpdesk/webhook.js';
+import { afterwards } from '../../bot/ticket/a-ticket.js';
 import { helpdeskContract } from './helpdesk-contract.js';
 import { type HttpSite, httpContract } from './http-contract.js';
 import { sampleTicket } from './sample-ticket.js';
@@ -80,17 +81,8 @@ describe('the webhook', () => {
   });
 
   test('keys of conversations stay here', () => {
-    const joined = sampleTicket({
-      history: [
-        ...ticket.history,
-        {
-          kind: 'joined',
-          follower: { person: { id: 'ada', name: 'Ada' }, conversation: 'conversation-of-ada' },
-          at: '2026-11-21T13:00:00.000Z',
-          by: { id: 'ada' },
-        },
-      ],
-    });
+    const follower = { person: { id: 'ada', name: 'Ada' }, conversation: 'conversation-of-ada' };
+    const joined = afterwards(ticket, { kind: 'joined', follower });
     const body = writeEvent(joined, 3);
     expect(JSON.parse(body)).toMatchObject({ event: { kind: 'joined', follower: { id: 'ada', name: 'Ada' } } });
     expect(body).not.toMatch(/conversation-of|tenant-of/);
