@@ -10,7 +10,7 @@ import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { startDelivering } from './delivery/start-delivering.js';
-import { createHelpdesks } from './helpdesk/index.js';
+import { createHelpdesks } from './helpdesk/create-helpdesks.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
