@@ -55,8 +55,8 @@ test.each([
   { args: ['--help'], status: 0, says: /Parts:\n {2}quality/ },
   { args: ['--only', 'speed'], status: 2, says: /^bench: --only takes quality, time, .*not “speed”/m },
   { args: ['--articles', '/nothing/here'], status: 2, says: /no folder of articles at \/nothing\/here/ },
-  { args: ['--articles', 'docs'], status: 2, says: /no Markdown file in docs/ },
-  { args: ['--articles', 'docs', '--evaluation', 'docs'], status: 2, says: /no Markdown file in docs/ },
+  { args: ['--articles', '.ci'], status: 2, says: /no Markdown file in \.ci/ },
+  { args: ['--articles', '.ci', '--evaluation', '.ci'], status: 2, says: /no Markdown file in \.ci/ },
   { args: ['--out', '/nothing/here/x.json'], status: 2, says: /cannot write .*folder does not exist/ },
   { args: ['--fast'], status: 2, says: /^bench: unknown option '--fast'/m },
 ])('$args ends with $status', ({ args, status, says }) => {
