@@ -11,11 +11,10 @@ export function toDatabase(value: unknown): unknown {
 }
 
 /** A row of an answer. */
-export function fromDatabase(row: unknown): unknown {
+export function fromDatabase<Row>(row: Row): Row {
   if (typeof row !== 'object' || row === null || !Object.values(row).some(isMarked)) return row;
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, isMarked(value) ? unmarked(value) : value]),
-  );
+  const columns = Object.entries(row).map(([name, value]) => [name, isMarked(value) ? unmarked(value) : value]);
+  return { ...row, ...Object.fromEntries(columns) };
 }
 
 function isMarked(value: unknown): value is string {

@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely';
 import type { Schema } from './schema.js';
 
 export interface Engine {
+  /** What people call it. */
+  readonly name: string;
   readonly db: Kysely<Schema>;
   /** Whether several connections write at once, so that rows which others work on have to be passed over. */
   readonly isShared: boolean;

@@ -6,14 +6,19 @@ import type { Store } from '../../bot/store.js';
 import type { RemoteTickets } from '../../bot/ticket/remote-tickets.js';
 import type { ConversationReferences } from '../teams/conversation-references.js';
 import { createConversationReferences } from './conversation-references.js';
+import { DatabaseError } from './database-error.js';
 import type { Engine } from './engine.js';
 import { createOutbox } from './outbox.js';
+import { isPostgres, problemOfPlace } from './place.js';
+import { openPostgres } from './postgres.js';
 import { createRemoteTickets } from './remote-tickets.js';
 import { type Removed, removeOld } from './remove-old.js';
 import { openSqlite } from './sqlite.js';
 import { createStore } from './store.js';
 
 export interface Database {
+  /** What people call it: the file, or which database where. */
+  readonly name: string;
   readonly store: Store;
   readonly outbox: Outbox;
   readonly remoteTickets: RemoteTickets;
@@ -29,17 +34,19 @@ export interface Database {
 /**
  * Opens the database, making it on the first start, and brings its tables up to date.
  *
- * @param place Path of a SQLite file, or `:memory:`.
+ * @param place Path of a SQLite file, `:memory:` for one that ends with the process, or an address of PostgreSQL.
  * @throws {DatabaseError} Saying what to do about it.
  */
 export async function openDatabase(place: string, clock: Clock = () => new Date()): Promise<Database> {
-  const engine = await openSqlite(place);
-  return databaseOver(engine, clock);
+  const problem = problemOfPlace(place);
+  if (problem !== undefined) throw new DatabaseError('unusable', problem);
+  return databaseOver(await (isPostgres(place) ? openPostgres(place) : openSqlite(place)), clock);
 }
 
 function databaseOver(engine: Engine, clock: Clock): Database {
   let closed: Promise<void> | undefined;
   return {
+    name: engine.name,
     store: createStore(engine, clock),
     outbox: createOutbox(engine),
     remoteTickets: createRemoteTickets(engine),

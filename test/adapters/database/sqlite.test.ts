@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Libsql from 'libsql';
 import { type Database, openDatabase } from '../../../adapters/database/open-database.js';
 import type { Clock } from '../../../bot/bot.js';
 import { describeStore } from './store-contract.js';
+
+// Every write waits for the disk, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let folder: string;
 const opened: Database[] = [];
@@ -147,7 +150,9 @@ describe('a file of the first version', () => {
       insert into kysely_migration values
         ('0001-storage-item', '2026-01-01T00:00:00.000Z'), ('0002-outcome', '2026-01-01T00:00:00.001Z');`);
     const insert = raw.prepare('insert into storage_item (key, value) values (?, ?)');
+    raw.exec('begin');
     for (const [key, value] of Object.entries(items)) insert.run([key, value]);
+    raw.exec('commit');
     raw.close();
   }
 
