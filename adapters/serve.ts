@@ -9,6 +9,8 @@ import { en } from '../bot/words/en.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
+import { nameOfPlace } from './database/place.js';
+import { startRemovingOld } from './database/start-removing-old.js';
 import { startDelivering } from './delivery/start-delivering.js';
 import { createHelpdesks } from './helpdesk/create-helpdesks.js';
 import { loadKnowledge } from './knowledge-files.js';
@@ -34,6 +36,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const database = await open(settings.database);
   const clock = () => new Date();
   const { outbox, references, remoteTickets } = database;
+  const removingOld = startRemovingOld({ database, days: settings.retentionDays, clock, log });
   const helpdesks = createHelpdesks(settings.helpdesks);
   const names = helpdesks.map(({ name }) => name);
   const delivering = startDelivering({
@@ -80,6 +83,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
     });
   } catch (error) {
     await delivering.close();
+    await removingOld.close();
     await database.close();
     throw error;
   }
@@ -89,6 +93,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
     async close() {
       await server.close();
       await delivering.close();
+      await removingOld.close();
       await database.close();
     },
   };
@@ -136,7 +141,7 @@ function welcome(
   const lines: (readonly [name: string, text: string])[] = [
     ['Messages', colours.cyan(address)],
     ['Knowledge', `${articleCount} articles, ${issueCount} faults and guides`],
-    ['Database', database],
+    ['Database', nameOfPlace(database)],
     app === undefined
       ? ['Talk to it', howToTalk]
       : ['Teams', `app ${app.id}; the Azure Bot must send its messages to /api/messages over HTTPS`],

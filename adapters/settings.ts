@@ -2,6 +2,7 @@
 
 import { delimiter } from 'node:path';
 import { z } from 'zod';
+import { problemOfPlace } from './database/place.js';
 import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/settings.js';
 
 /** Everything that can be set from outside; frozen. */
@@ -12,8 +13,10 @@ export interface Settings {
   readonly app?: AppIdentity;
   /** Folders of articles or compiled snapshots; empty means the articles that come with the project. */
   readonly knowledge: readonly string[];
-  /** Path of the SQLite file, as given. */
+  /** Path of a SQLite file, as given, or address of a PostgreSQL database; that may hold a password. */
   readonly database: string;
+  /** Days for which conversations and tickets are kept once nothing happens in them any more; 0: for ever. */
+  readonly retentionDays: number;
   /** Those that are on; tickets stay in the support channel alone where none is. */
   readonly helpdesks: HelpdeskSettings;
 }
@@ -51,9 +54,15 @@ const environment = z
     MicrosoftAppType: z.enum(appTypes, `MicrosoftAppType must be one of ${appTypes.join(', ')}`).optional(),
     PASTEFIX_KNOWLEDGE: z.string().default(''),
     PASTEFIX_DATABASE: z.string().default('pastefix.sqlite'),
+    PASTEFIX_RETENTION_DAYS: z
+      .string()
+      .regex(/^\d{1,5}$/, 'PASTEFIX_RETENTION_DAYS must be a number of days, or 0 to keep everything')
+      .default('180'),
   })
   .superRefine((env, { addIssue }) => {
     const type = appType(env);
+    const problem = problemOfPlace(env.PASTEFIX_DATABASE);
+    if (problem !== undefined) addIssue({ code: 'custom', message: problem });
     const needs = (name: keyof typeof env, reason: string) => {
       if (env[name] === undefined) addIssue({ code: 'custom', message: `${name} is missing: ${reason}` });
     };
@@ -104,6 +113,7 @@ export function readSettings(env: Environment): Settings {
         .filter((path) => path !== ''),
     ),
     database: data.PASTEFIX_DATABASE,
+    retentionDays: Number(data.PASTEFIX_RETENTION_DAYS),
     helpdesks: helpdesks.settings,
   });
 }

@@ -5,45 +5,37 @@ import { readSettings } from '../../adapters/settings.js';
 const id = '11111111-2222-3333-4444-555555555555';
 const tenant = '99999999-8888-7777-6666-555555555555';
 
+const usual = { port: 3978, knowledge: [], database: 'pastefix.sqlite', retentionDays: 180, helpdesks: {} };
+
 test.each([
-  {
-    name: 'nothing set: loopback, port 3978, the articles of the project',
-    env: {},
-    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite', helpdesks: {} },
-  },
-  {
-    name: 'empty means not set',
-    env: { PORT: '', MicrosoftAppId: ' ', PASTEFIX_DATABASE: '' },
-    expected: { port: 3978, knowledge: [], database: 'pastefix.sqlite', helpdesks: {} },
-  },
+  { name: 'nothing set: loopback, port 3978, the articles of the project', env: {}, expected: {} },
+  { name: 'empty means not set', env: { PORT: '', MicrosoftAppId: ' ', PASTEFIX_DATABASE: '' }, expected: {} },
   {
     name: 'several folders',
-    env: { PORT: '0', PASTEFIX_KNOWLEDGE: ['a', ' b ', ''].join(delimiter), PASTEFIX_DATABASE: 'x/y.sqlite' },
-    expected: { port: 0, knowledge: ['a', 'b'], database: 'x/y.sqlite', helpdesks: {} },
+    env: { PORT: '0', PASTEFIX_KNOWLEDGE: ['a', ' b ', ''].join(delimiter) },
+    expected: { port: 0, knowledge: ['a', 'b'] },
+  },
+  {
+    name: 'another file, and everything kept',
+    env: { PASTEFIX_DATABASE: 'x/y.sqlite', PASTEFIX_RETENTION_DAYS: '0' },
+    expected: { database: 'x/y.sqlite', retentionDays: 0 },
+  },
+  {
+    name: 'PostgreSQL',
+    env: { PASTEFIX_DATABASE: 'postgres://mia:geheim@db.example.com/bot' },
+    expected: { database: 'postgres://mia:geheim@db.example.com/bot' },
   },
   {
     name: 'a tenant id makes it a single-tenant app',
     env: { MicrosoftAppId: id, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: tenant },
-    expected: {
-      port: 3978,
-      app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant },
-      knowledge: [],
-      database: 'pastefix.sqlite',
-      helpdesks: {},
-    },
+    expected: { app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant } },
   },
   {
     name: 'a managed identity has no password',
     env: { MicrosoftAppId: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant },
-    expected: {
-      port: 3978,
-      app: { id, type: 'UserAssignedMSI', tenantId: tenant },
-      knowledge: [],
-      database: 'pastefix.sqlite',
-      helpdesks: {},
-    },
+    expected: { app: { id, type: 'UserAssignedMSI', tenantId: tenant } },
   },
-])('$name', ({ env, expected }) => expect(readSettings(env)).toEqual(expected));
+])('$name', ({ env, expected }) => expect(readSettings(env)).toEqual({ ...usual, ...expected }));
 
 describe('what is wrong is named, all of it', () => {
   test.each([
@@ -57,6 +49,10 @@ describe('what is wrong is named, all of it', () => {
       says: ['MicrosoftAppPassword is missing', 'MicrosoftAppTenantId is missing'],
     },
     { env: { MicrosoftAppId: id, MicrosoftAppType: 'Tenant' }, says: ['MicrosoftAppType must be one of MultiTenant'] },
+    {
+      env: { PASTEFIX_DATABASE: 'mysql://db.example.com/bot', PASTEFIX_RETENTION_DAYS: 'ever', MicrosoftAppId: id },
+      says: ['PASTEFIX_DATABASE must be a file', 'PASTEFIX_RETENTION_DAYS must be', 'MicrosoftAppPassword is missing'],
+    },
   ])('$env', ({ env, says }) => {
     expect.assertions(says.length + 1);
     try {
