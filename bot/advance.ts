@@ -5,6 +5,7 @@ import type { Incoming } from './bot.js';
 import type { Dialog } from './case/dialog.js';
 import { fitDialog } from './case/fit-dialog.js';
 import { greet, hear } from './turn/hear.js';
+import { neededFor } from './turn/needs.js';
 import { press } from './turn/press.js';
 import { stageOf } from './turn/stage.js';
 import type { Turn, World } from './turn/turn.js';
@@ -14,7 +15,8 @@ import { inCompany } from './words/in-company.js';
 const rememberedDeliveries = 24;
 
 /**
- * Decides the next move. Never throws; a delivery that was handled before changes nothing and shows nothing.
+ * Decides the next move. Never throws; a delivery that was handled before changes nothing and shows nothing. A turn that
+ * `needs` something is a guess: look that up, and decide again from the same dialog.
  *
  * @returns The dialog to keep, at most 16 KB of JSON, and what to do.
  */
@@ -23,16 +25,29 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   if (delivery !== undefined && dialog.deliveries.includes(delivery)) return { dialog, effects: [] };
   const deliveries = delivery === undefined ? dialog.deliveries : [delivery, ...dialog.deliveries];
   // A number means a case in the list only as long as that is the last thing on show.
-  const { listed, ...rest } = dialog;
-  const stillListed = listed !== undefined && incoming.event.kind === 'message';
+  const { listed, offered, ...rest } = dialog;
+  const isMessage = incoming.event.kind === 'message';
   const current: Dialog = {
     ...rest,
-    ...(stillListed ? { listed } : {}),
+    ...(listed !== undefined && isMessage ? { listed } : {}),
+    ...(offered !== undefined && isMessage ? { offered } : {}),
     deliveries: deliveries.slice(0, rememberedDeliveries),
   };
   const words = incoming.shared === undefined ? world.words : inCompany(world.words);
-  const turn = answer(current, incoming, { ...world, words });
-  return { ...turn, dialog: fitDialog(turn.dialog) };
+  const here = { ...world, words, tenant: incoming.tenant ?? '' };
+  const before = neededFor(current, here);
+  if (before !== undefined) return { dialog, effects: [], needs: before };
+  const turn = answer(current, incoming, here);
+  if (turn.needs !== undefined) return turn;
+  const needs = neededFor(turn.dialog, afterwards(here, turn));
+  return { ...turn, dialog: fitDialog(turn.dialog), ...(needs === undefined ? {} : { needs }) };
+}
+
+/** What the turn has written need not be looked up. */
+function afterwards(world: World, { effects }: Turn): World {
+  const written = effects.flatMap((effect) => (effect.kind === 'ticket' ? [effect.ticket] : []));
+  const tickets = written.map((ticket) => ({ number: ticket.number, ticket, deliveries: [] }));
+  return { ...world, found: { ...world.found, tickets: [...(world.found?.tickets ?? []), ...tickets] } };
 }
 
 function answer(dialog: Dialog, incoming: Incoming, world: World): Turn {

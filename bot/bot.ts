@@ -15,11 +15,12 @@ export interface Incoming {
   readonly tenant?: string;
   /** Stable id of the person. */
   readonly user: string;
-  /**
-   * Present where others read along; the bot is then only told what is addressed to it. `name`: what they call the
-   * person, in a few words and unchecked.
-   */
-  readonly shared?: { readonly name?: string };
+  /** What others call the person, in a few words and unchecked. */
+  readonly name?: string;
+  /** Others read along; the bot is then only told what is addressed to it. */
+  readonly shared?: true;
+  /** The conversation is a channel in which experts take care of tickets, and the person is one of them. */
+  readonly support?: { readonly areas: readonly string[] };
   /** Id of the delivery, where the channel has one: a second delivery of it changes nothing. */
   readonly delivery?: string;
   readonly event: IncomingEvent;

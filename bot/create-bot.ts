@@ -5,11 +5,14 @@ import type { Knowledge } from '../knowledge/index.js';
 import { advance } from './advance.js';
 import type { Bot, Clock, Incoming, Log } from './bot.js';
 import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
+import { forgetPerson } from './case/forget-person.js';
 import { peopleOf } from './case/people-of.js';
 import { experiencesOf } from './experience.js';
+import { type Found, lookUp } from './look-up.js';
 import type { OutcomeChange, Store } from './store.js';
 import type { Redaction } from './text/redact/redactor.js';
-import type { Effect } from './turn/turn.js';
+import { type Destinations, noDestinations } from './ticket/deliveries-for.js';
+import type { Effect, Turn, World } from './turn/turn.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
 
@@ -22,12 +25,17 @@ export interface BotParts {
   readonly words?: Words;
   /** Of the bot, as evidence packets name it. */
   readonly version?: string;
+  /** Where the tickets of a tenant go; nowhere unless told. */
+  readonly destinations?: (tenant: string) => Destinations;
   /** Its `key`: any long text; without one, names met before this process began are not known again. */
   readonly redaction?: Partial<Redaction>;
 }
 
 /** So often a turn is decided anew because another process wrote first. */
 const mostDecisions = 5;
+
+/** No decision asks more often for something that it has to know first. */
+const mostLookups = 4;
 
 /**
  * Makes a bot. Within this process, what happens in one conversation happens one thing after the other; what another
@@ -40,6 +48,7 @@ export function createBot({
   clock,
   words = en,
   version: botVersion = 'unknown',
+  destinations = () => noDestinations,
   redaction: { key = randomBytes(32).toString('hex') } = {},
 }: BotParts): Bot {
   const inOrder = oneByOne();
@@ -52,6 +61,18 @@ export function createBot({
     return dialog ?? emptyDialog;
   };
 
+  /** A turn with everything that it has to know. */
+  const advanced = async (before: Dialog, incoming: Incoming, world: World): Promise<Turn> => {
+    const { tenant = '' } = incoming;
+    let found: Found = {};
+    for (let lookups = 0; lookups <= mostLookups; lookups += 1) {
+      const turn = advance(before, incoming, { ...world, found });
+      if (turn.needs === undefined) return turn;
+      found = await lookUp(store, tenant, turn.needs, found);
+    }
+    throw new Error(`A turn asked for more than ${mostLookups} lookups`);
+  };
+
   /** @returns undefined when somebody else wrote first. */
   const decide = async (incoming: Incoming): Promise<readonly Effect[] | undefined> => {
     const { conversation, tenant = '' } = incoming;
@@ -61,7 +82,7 @@ export function createBot({
     ]);
     const before = understand(state);
     const started = performance.now();
-    const { dialog, effects } = advance(before, incoming, {
+    const { dialog, effects } = await advanced(before, incoming, {
       knowledge,
       now: clock(),
       words,
@@ -69,17 +90,37 @@ export function createBot({
       // Nobody who reads the store can tell who turns up in several conversations.
       redaction: { key: createHmac('sha256', key).update(conversation).digest('hex') },
       experience,
+      destinations: destinations(tenant),
     });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;
     if (dialog !== before) {
-      const outcomes = effects.flatMap((effect) => outcomeIn(effect, tenant) ?? []);
       const kept = { conversation, tenant, state: dialog, version, people: peopleOf(dialog) };
-      if (!(await store.commit({ dialog: kept, outcomes }))) return undefined;
-      if (outcomes.length > 0) experiences.changed(tenant);
+      const change = { dialog: kept, ...changeIn(effects, tenant) };
+      if (!(await store.commit(change))) return undefined;
+      if (change.outcomes.length > 0) experiences.changed(tenant);
     }
+    for (const effect of effects) if (effect.kind === 'forget') await forget(effect, tenant);
     for (const effect of effects) record(effect, log);
     log('turn', { kind: incoming.event.kind, tookMs });
     return effects;
+  };
+
+  /** Other conversations may be written to at any moment: each is read and written until it is done. */
+  const forget = async ({ person, conversations }: Extract<Effect, { kind: 'forget' }>, tenant: string) => {
+    await store.forgetTickets(tenant, person);
+    for (const conversation of conversations) await forgetIn(conversation, tenant, person);
+  };
+
+  const forgetIn = async (conversation: string, tenant: string, person: string): Promise<void> => {
+    for (let decision = 1; decision <= mostDecisions; decision += 1) {
+      const { state, version } = await store.readDialog(conversation);
+      const before = understand(state);
+      const dialog = forgetPerson(before, person);
+      if (dialog === before) return;
+      const kept = { conversation, tenant, state: dialog, version, people: peopleOf(dialog) };
+      if (await store.commit({ dialog: kept })) return;
+    }
+    throw new Error(`The dialog was written by others ${mostDecisions} times in a row`);
   };
 
   const receive = async (incoming: Incoming): Promise<readonly View[]> => {
@@ -109,12 +150,33 @@ function record(effect: Effect, log: Log): void {
       log('case-ended', { case: effect.caseId, outcome: kind, ...(issue ?? {}), ...where });
       return;
     }
+    case 'ticket': {
+      const { number, history } = effect.ticket;
+      log('ticket', { ticket: number, what: history.at(-1)?.kind ?? 'opened', deliveries: effect.deliveries.length });
+      return;
+    }
+    case 'learnt':
+      return;
+    case 'forget':
+      log('forgotten', { conversations: effect.conversations.length + 1 });
+      return;
     default:
       effect satisfies never;
   }
 }
 
+/** What effects mean for the database. */
+function changeIn(effects: readonly Effect[], tenant: string) {
+  const tickets = effects.flatMap((effect) => (effect.kind === 'ticket' ? [effect] : []));
+  return {
+    tickets: tickets.map(({ ticket, before }) => ({ ticket, before })),
+    deliveries: tickets.flatMap(({ deliveries }) => deliveries),
+    outcomes: effects.flatMap((effect) => outcomeIn(effect, tenant) ?? []),
+  };
+}
+
 function outcomeIn(effect: Effect, tenant: string): OutcomeChange | undefined {
+  if (effect.kind === 'learnt') return { tenant, ...effect.outcome };
   if (effect.kind === 'tried') return { tenant, ...effect.issue, repair: effect.repair, helped: false, count: 1 };
   if (effect.kind !== 'ended' || effect.outcome.kind !== 'resolved') return undefined;
   const { issue, repair } = effect.outcome;

@@ -18,5 +18,5 @@ export { escapeMarkdown, visible } from './text/escape-markdown.js';
 export { parseInline, type Run } from './text/inline.js';
 export { type EvidencePacket, evidencePacketJsonSchema } from './ticket/evidence-packet.js';
 export { packetMarkdown, packetPlainText } from './ticket/packet-text.js';
-export { isKnownWord } from './understand-words.js';
-export type { Action, Choice, Part, View } from './view.js';
+export { isKnownWord, understandField } from './understand-words.js';
+export { type Action, type Choice, type Input, type Part, shownValue, type View } from './view.js';

@@ -6,6 +6,8 @@ import type { ChoiceCheck } from './case/likelihood.js';
 import { issueAt, repairKey, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
+import type { Found, FoundTicket } from './look-up.js';
+import { emptyForm, type TicketForm } from './ticket/ticket-form.js';
 
 /** `issue` is a position among the case's issues; `withCause`: the person has not seen its cause yet. */
 export type Move =
@@ -70,7 +72,10 @@ export type Move =
     }
   /** More lines are about another fault, of this title: which of the two? */
   | { readonly kind: 'another'; readonly title: string }
-  | { readonly kind: 'handed-over' }
+  /** The form to hand it over. `same`: other tickets of this fault, and of this case, as far as they were looked up. */
+  | { readonly kind: 'hand-over'; readonly form: TicketForm; readonly same?: Found['sameFault'] }
+  /** `ticket`: absent where it was handed over before there were tickets; `found`: as far as it was looked up. */
+  | { readonly kind: 'handed-over'; readonly ticket?: number; readonly found?: FoundTicket }
   | { readonly kind: 'closed'; readonly issue?: number; readonly repair?: string; readonly step?: number };
 
 /** Why this comes next. */
@@ -105,6 +110,9 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   const { ending, focus, open, current } = standing;
   if (ending?.kind === 'handed-over') return ending;
   if (ending?.kind === 'fixed') return { ...ending, kind: 'closed' };
+  if (standing.handingOver !== undefined) {
+    return { kind: 'hand-over', form: { ...emptyForm(kase, standing), ...standing.handingOver } };
+  }
   if (standing.lookingAround) return { kind: 'look-around', ways: moves };
   if (standing.wanted !== undefined) return asking({ kind: 'ask', ...standing.wanted, cost: 0 }, moves, standing);
   if (current !== undefined) return inRepair(current, standing);

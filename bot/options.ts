@@ -6,7 +6,8 @@ import { picksVariant, type Standing } from './case/standing.js';
 import type { PossibleMove } from './decide/possible-moves.js';
 import type { Meaning } from './meaning.js';
 import type { Move } from './next-move.js';
-import type { Action, Choice } from './view.js';
+import type { Ticket } from './ticket/ticket.js';
+import type { CaseAction, Choice } from './view.js';
 import type { Words } from './words/en.js';
 
 /** One way on. */
@@ -26,10 +27,19 @@ export type Does =
   | { readonly kind: 'back' }
   | { readonly kind: 'restart' }
   /** Of two faults: the new one, both as one, the old one. */
-  | { readonly kind: 'switch' | 'join' | 'stay' };
+  | { readonly kind: 'switch' | 'join' | 'stay' }
+  /** Hands over what stands in the form. */
+  | { readonly kind: 'send' }
+  /** Waits for a ticket that somebody else has opened. */
+  | { readonly kind: 'join-ticket'; readonly ticket: Ticket }
+  /** Says something about the ticket of the case. */
+  | { readonly kind: 'comment'; readonly ticket: number };
 
 /** As many as Teams shows side by side. */
 export const mostChoices = 6;
+
+/** Of tickets about the same fault. */
+export const similarOnShow = 2;
 
 /** Buttons hold about this many characters; longer labels are cut and need to be shown in full beside them. */
 export const longestLabel = 44;
@@ -60,7 +70,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
   const back = (place: Option['place'] = 'extra', label: string = choices.back): Option[] =>
     kase.told.length === 0 ? [] : [{ place, verb: 'back', label, meanings: ['back'], does: { kind: 'back' } }];
   const helpdesk = (place: Option['place']): Option =>
-    tell(place, 'helpdesk', choices.helpdesk, { kind: 'handed-over' }, ['helpdesk']);
+    tell(place, 'helpdesk', choices.helpdesk, { kind: 'asked-helpdesk' }, ['helpdesk']);
   const restart = (place: Option['place']): Option => ({
     place,
     verb: 'restart',
@@ -271,9 +281,28 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
         { place: 'main', verb: 'join', label: choices.joinCases, meanings: [], does: { kind: 'join' } },
         { place: 'main', verb: 'stay', label: choices.stayHere, meanings: ['no', 'back'], does: { kind: 'stay' } },
       ];
+    case 'hand-over': {
+      const { own, tickets = [] } = move.same ?? {};
+      const send = (label: string): Option => ({
+        place: 'main',
+        verb: 'send',
+        label,
+        meanings: ['send', 'yes', 'done', 'helpdesk'],
+        does: { kind: 'send' },
+      });
+      return [
+        ...(own === undefined
+          ? [...tickets.slice(0, similarOnShow).map(joining), send(choices.send)]
+          : [send(choices.toTicket(own.number))]),
+        ...back('main'),
+        works('word', standing.focus),
+        restart('word'),
+      ];
+    }
     case 'handed-over':
       return [
         ...back('main', standing.focus === undefined ? choices.back : choices.backToRepair),
+        ...(move.ticket === undefined ? [] : [commenting(move.ticket)]),
         works('main'),
         restart('main'),
       ];
@@ -316,6 +345,22 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
       default:
         return way satisfies never;
     }
+  }
+
+  function joining(ticket: Ticket): Option {
+    const { number } = ticket;
+    return {
+      place: 'main',
+      verb: 'join-ticket',
+      value: String(number),
+      label: choices.joinTicket(number),
+      meanings: [],
+      does: { kind: 'join-ticket', ticket },
+    };
+  }
+
+  function commenting(ticket: number): Option {
+    return { place: 'main', verb: 'comment', label: choices.comment, meanings: [], does: { kind: 'comment', ticket } };
   }
 
   function noneOfThese(place: Option['place']): Option {
@@ -370,7 +415,7 @@ export function choiceOf(option: Option, kase: Case, suggested: boolean): Choice
   };
 }
 
-function actionOf({ verb, value }: Option, kase: Case): Action {
+function actionOf({ verb, value }: Option, kase: Case): CaseAction {
   return { caseId: kase.id, revision: kase.revision, verb, ...(value === undefined ? {} : { value }) };
 }
 

@@ -56,8 +56,9 @@ export function understandWords(
   return meaning === undefined ? { kind: 'text' } : { kind: 'word', meaning };
 }
 
-/** Whether a line is a word to the bot, such as `help` or `done`: no paste begins like that. */
+/** Whether a line is a word to the bot, such as `help` or `ticket 41`: no paste begins like that. */
 export function isKnownWord(text: string, words: Words = en): boolean {
+  if (understandTicket(text, words) !== undefined) return true;
   return text.length <= longestWord && meaningsOf(plainWords(text), words).length > 0;
 }
 
@@ -90,4 +91,30 @@ function plainWords(text: string): string {
     .replace(/['’`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** A ticket that a message names: `ticket 41`, `ticket #41: it is back`. `text` may be empty. */
+export function understandTicket(
+  text: string,
+  { ticketWords }: Words,
+): { readonly number: number; readonly text: string } | undefined {
+  const [, word = '', number = '', rest = ''] = /^\s*(\p{L}{1,20})\s*#?\s*(\d{1,9})\b([\s\S]*)$/u.exec(text) ?? [];
+  if (!ticketWords.includes(word.toLowerCase()) || Number(number) < 1) return undefined;
+  const said = rest.trim();
+  // "ticket 41 failed with …" is a line of a log; words to a ticket come after a colon or a comma.
+  return said === '' || /^[:,]/.test(said) ? { number: Number(number), text: said.slice(1).trim() } : undefined;
+}
+
+/** A field of the form that a message fills in: `severity high`. Text by field. */
+export function understandField(text: string, { handOver }: Words = en): Readonly<Record<string, string>> | undefined {
+  const said = text.trim();
+  if (said.includes('\n')) return undefined;
+  for (const [field, names] of Object.entries(handOver.fieldWords)) {
+    for (const name of names) {
+      if (!said.toLowerCase().startsWith(name)) continue;
+      const [between = ''] = /^[\s:=]+/.exec(said.slice(name.length)) ?? [];
+      if (between !== '') return { [field]: said.slice(name.length + between.length) };
+    }
+  }
+  return undefined;
 }

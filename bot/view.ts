@@ -8,6 +8,8 @@ export interface View {
   readonly parts: readonly Part[];
   /** What can be done next, the suggested one first, at most six; empty where only typing helps. */
   readonly choices: readonly Choice[];
+  /** Takes the place of the card whose button was pressed, where there was one. */
+  readonly inPlace?: true;
 }
 
 /** `text` is inline Markdown (bold, italic, links, code spans); text taken from a paste is escaped by then. */
@@ -24,7 +26,33 @@ export type Part =
   /** Parts that belong together and stand out from the rest. Boxes do not nest. */
   | { readonly kind: 'box'; readonly tone: 'plain' | 'good' | 'warning'; readonly parts: readonly Part[] }
   /** Where in a sequence the person is: step 2 of 5. */
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string };
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
+  | Input
+  /** Out of sight until it is asked for, where that can be done. Folds stand at the top, not within other parts. */
+  | { readonly kind: 'fold'; readonly label: string; readonly parts: readonly Part[] };
+
+/**
+ * Something to fill in. What stands in it when a button is pressed comes back with it, under `id`; without a button it is
+ * shown and cannot be changed. `label`, `value` and `hint` are plain text.
+ */
+export interface Input {
+  readonly kind: 'input';
+  readonly id: string;
+  readonly label: string;
+  /** What stands in it at first; of a choice, the value of one. May be empty. */
+  readonly value: string;
+  readonly type:
+    | { readonly kind: 'line' | 'lines' | 'number' }
+    | { readonly kind: 'choice'; readonly choices: readonly { readonly label: string; readonly value: string }[] };
+  /** Shown while it is empty. */
+  readonly hint?: string;
+}
+
+/** What stands in an input, as people read it. */
+export function shownValue({ type, value }: Input): string {
+  const chosen = type.kind === 'choice' ? type.choices.find((choice) => choice.value === value)?.label : value;
+  return chosen ?? '';
+}
 
 /** A button, or in a terminal a number to type. */
 export interface Choice {
@@ -33,8 +61,11 @@ export interface Choice {
   readonly style?: 'suggested' | 'plain';
 }
 
-/** What a pressed button sends back. Checked against the case before anything happens. */
-export interface Action {
+/** What a pressed button sends back. Checked before anything happens. */
+export type Action = CaseAction | TicketAction;
+
+/** Checked against the case. */
+export interface CaseAction {
   /** Id of the case that the button belongs to. */
   readonly caseId: string;
   /** The case's revision when the button was drawn; an older one no longer acts. */
@@ -42,4 +73,12 @@ export interface Action {
   readonly verb: string;
   /** What the verb is about: an answer's position, an issue's reference. */
   readonly value?: string;
+}
+
+/** Checked against the ticket, and against who presses it where. */
+export interface TicketAction {
+  readonly ticket: number;
+  /** The ticket's revision when the button was drawn. */
+  readonly revision: number;
+  readonly verb: string;
 }

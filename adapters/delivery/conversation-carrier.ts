@@ -1,8 +1,9 @@
 // Takes what happens to a ticket to the conversations of those who wait for it, and to the channel of those who take care
 // of it, whose card shows how it stands.
 
-import { conversationTarget, waitingFor } from '../../bot/ticket/deliveries-for.js';
+import { conversationTarget } from '../../bot/ticket/deliveries-for.js';
 import { HelpdeskError, type RemoteTicket } from '../../bot/ticket/helpdesk.js';
+import { waitingFor } from '../../bot/ticket/move-ticket.js';
 import type { Ticket } from '../../bot/ticket/ticket.js';
 import type { View } from '../../bot/view.js';
 import { activityFromView, cardFromView, type DrawCard } from '../teams/activity-from-view.js';

@@ -15,7 +15,8 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
     conversation: keyOf(activity),
     ...(tenant !== undefined && { tenant }),
     user: activity.from?.aadObjectId ?? activity.from?.id ?? '',
-    ...(isShared(activity) && { shared: nameOf(activity) }),
+    ...nameOf(activity),
+    ...(isShared(activity) && { shared: true }),
     ...(delivery !== undefined && { delivery }),
     event,
   };
@@ -23,7 +24,7 @@ export function incomingFromActivity(activity: TeamsActivity): Incoming | undefi
 
 const longestName = 40;
 
-function nameOf({ from }: TeamsActivity): NonNullable<Incoming['shared']> {
+function nameOf({ from }: TeamsActivity): Pick<Incoming, 'name'> {
   const name = from?.name?.trim() ?? '';
   if (name === '') return {};
   return { name: name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…` };

@@ -2,7 +2,7 @@
 
 import { fenced } from '../../bot/text/common-mark.js';
 import { parseInline, type Run } from '../../bot/text/inline.js';
-import type { Part, View } from '../../bot/view.js';
+import { type Part, shownValue, type View } from '../../bot/view.js';
 
 /** Draws the parts in Teams' own Markdown. Choices are not drawn. */
 export function markdownFromView(view: View): string {
@@ -28,6 +28,10 @@ function drawPart(part: Part): string {
     case 'progress':
       return `_${inline(part.label)}_`;
     case 'box':
+      return part.parts.map(drawPart).join('\n\n');
+    case 'input':
+      return `**${literal(part.label)}:** ${literal(shownValue(part))}`;
+    case 'fold':
       return part.parts.map(drawPart).join('\n\n');
     default:
       return part satisfies never;

@@ -93,7 +93,9 @@ export class TeamsBot extends TeamsActivityHandler {
       throw new ReplyError('the channel did not take the reply', { cause });
     }
     const settled =
-      event.event.kind === 'press' ? await this.#settle(context, event.event.data, event.shared?.name) : undefined;
+      event.event.kind === 'press'
+        ? await this.#settle(context, event.event.data, event.shared && event.name)
+        : undefined;
     for (const card of this.#shownCards.retire(activity.conversation.id)) await this.#update(context, card);
     return { views, ...(settled !== undefined && { settled }) };
   }

@@ -2,7 +2,7 @@
 
 import { createInterface, type Interface } from 'node:readline';
 import { createColors } from 'picocolors';
-import { type Bot, type Choice, isKnownWord } from '../../bot/index.js';
+import { type Bot, type Choice, isKnownWord, understandField } from '../../bot/index.js';
 import { drawView } from './draw-view.js';
 
 export interface ChatParts {
@@ -26,16 +26,21 @@ const quietMs = 80;
 export async function chat({ bot, input, output, colour }: ChatParts): Promise<void> {
   const colours = createColors(colour);
   let choices: readonly Choice[] = [];
+  let hasForm = false;
   const show = async (event: { kind: 'joined' } | { kind: 'message'; text: string }): Promise<void> => {
     for (const view of await bot.receive({ conversation: 'terminal', user: 'terminal', event })) {
       choices = view.choices;
+      hasForm = view.parts.some(({ kind }) => kind === 'input');
       const width = Math.min(output.columns ?? widest, widest);
       output.write(`\n${drawView(view, { colours, width })}\n\n`);
     }
   };
 
   await show({ kind: 'joined' });
-  const messages = input.isTTY === true ? typed(input, output) : piped(input, (line) => isChoice(line, choices));
+  const messages =
+    input.isTTY === true
+      ? typed(input, output)
+      : piped(input, (line) => isChoice(line, choices) || (hasForm && understandField(line) !== undefined));
   for await (const text of messages) {
     if (/^\/(?:quit|exit|q)\s*$/i.test(text.trim())) return;
     await show({ kind: 'message', text });

@@ -1,6 +1,6 @@
 // A view as text for a terminal.
 
-import { type Part, parseInline, type Run, type View, visible } from '../../bot/index.js';
+import { type Part, parseInline, type Run, shownValue, type View, visible } from '../../bot/index.js';
 import type { Output } from './output.js';
 
 type Screen = Pick<Output, 'colours' | 'width'>;
@@ -18,7 +18,11 @@ export function drawView({ parts, choices }: View, screen: Screen): string {
 }
 
 function drawParts(parts: readonly Part[], screen: Screen): string[] {
-  return parts.flatMap((part, position) => [...(position === 0 ? [] : ['']), ...drawPart(part, screen)]);
+  return parts.flatMap((part, position) => {
+    // What is to be filled in is one block.
+    const joins = position === 0 || (part.kind === 'input' && parts[position - 1]?.kind === 'input');
+    return [...(joins ? [] : ['']), ...drawPart(part, screen)];
+  });
 }
 
 function drawPart(part: Part, screen: Screen): string[] {
@@ -63,6 +67,15 @@ function drawPart(part: Part, screen: Screen): string[] {
         `${colours.green('■'.repeat(part.done))}${colours.dim('□'.repeat(rest))} ${colours.bold(visible(part.label))}`,
       ];
     }
+    case 'input':
+      return [
+        `${colours.bold(visible(part.label))}  ${visible(shownValue(part)) || colours.dim(visible(part.hint ?? '–'))}`,
+      ];
+    case 'fold':
+      return drawPart(
+        { kind: 'box', tone: 'plain', parts: [{ kind: 'title', text: part.label }, ...part.parts] },
+        screen,
+      );
     default:
       return part satisfies never;
   }

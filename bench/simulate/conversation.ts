@@ -43,7 +43,9 @@ export function press(
   let current = conversation;
   for (let page = 0; page < mostPages; page += 1) {
     const find = (name: string, of?: string) =>
-      current.view.choices.find(({ action }) => action.verb === name && (of === undefined || action.value === of));
+      current.view.choices.find(
+        ({ action }) => action.verb === name && (of === undefined || ('value' in action && action.value === of)),
+      );
     const button = find(verb, value);
     const pressed = button ?? find('more');
     if (pressed === undefined) break;

@@ -79,6 +79,7 @@ export function followBot(
         throw new Error('Nobody pasted anything else');
       case 'closed':
         return { ...journey, questionsUntilFirst };
+      case 'hand-over':
       case 'handed-over':
         return { ...handedOver(journey), questionsUntilFirst };
       default:

@@ -3,7 +3,7 @@
 
 import { visible } from '../text/escape-markdown.js';
 import { parseInline, type Run } from '../text/inline.js';
-import type { Choice, Part, View } from '../view.js';
+import { type Choice, type Input, type Part, shownValue, type View } from '../view.js';
 
 /** Any element or action of a card. */
 export type CardElement = { readonly type: string } & { readonly [property: string]: unknown };
@@ -47,13 +47,49 @@ function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCar
     version: '1.5',
     fallbackText: view.summary,
     msteams: { width: 'full' },
-    body: parts.flatMap((part, position) => elementsOf(part, draw, position === 0 ? 'None' : 'Default')),
+    body: bodyOf(view.choices.length > 0 ? parts : parts.map(withoutInput), draw),
     actions: view.choices.map(actionOf),
   };
 }
 
 interface Drawing {
   cut(text: string): string;
+}
+
+function bodyOf(parts: readonly Part[], draw: Drawing): CardElement[] {
+  return parts.flatMap((part, position) => {
+    const spacing = position === 0 ? 'None' : 'Default';
+    return part.kind === 'fold' ? foldOf(part, `fold-${position}`, draw, spacing) : elementsOf(part, draw, spacing);
+  });
+}
+
+/** Without a button nothing comes back: what stands in an input is text. */
+function withoutInput(part: Part): Part {
+  if (part.kind === 'box') return { ...part, parts: part.parts.map(withoutInput) };
+  if (part.kind !== 'input') return part;
+  return { kind: 'facts', facts: [{ name: part.label, value: shownValue(part) }] };
+}
+
+/** A button of the client itself shows and hides it: nothing has to be asked for. */
+function foldOf(
+  { label, parts }: Extract<Part, { kind: 'fold' }>,
+  id: string,
+  draw: Drawing,
+  spacing: Spacing,
+): CardElement[] {
+  return [
+    {
+      type: 'ActionSet',
+      spacing,
+      actions: [{ type: 'Action.ToggleVisibility', title: visible(label), targetElements: [id] }],
+    },
+    {
+      type: 'Container',
+      id,
+      isVisible: false,
+      items: parts.flatMap((part, position) => elementsOf(part, draw, position === 0 ? 'None' : 'Default')),
+    },
+  ];
 }
 
 type Spacing = 'None' | 'Small' | 'Default' | 'Medium';
@@ -113,6 +149,10 @@ function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] 
       ];
     case 'progress':
       return [{ ...progressLine(part), spacing }];
+    case 'input':
+      return [{ ...inputOf(part), spacing }];
+    case 'fold':
+      return elementsOf({ kind: 'box', tone: 'plain', parts: part.parts }, draw, spacing);
     default:
       return part satisfies never;
   }
@@ -198,6 +238,37 @@ function tableOf(rows: Extract<Part, { kind: 'table' }>['rows'], draw: Drawing):
       })),
     },
   };
+}
+
+/** Clients refuse to send more of one input. */
+export const longestInput = 2_000;
+
+function inputOf(input: Input): CardElement {
+  const { id, label, value, type, hint } = input;
+  const common = { id, label: visible(label), ...(hint === undefined ? {} : { placeholder: visible(hint) }) };
+  switch (type.kind) {
+    case 'line':
+    case 'lines':
+      return {
+        type: 'Input.Text',
+        ...common,
+        value: visible(value),
+        maxLength: longestInput,
+        ...(type.kind === 'lines' ? { isMultiline: true } : {}),
+      };
+    case 'number':
+      return { type: 'Input.Number', ...common, min: 1, ...(value === '' ? {} : { value: Number(value) }) };
+    case 'choice':
+      return {
+        type: 'Input.ChoiceSet',
+        ...common,
+        style: 'compact',
+        value,
+        choices: type.choices.map((choice) => ({ title: visible(choice.label), value: choice.value })),
+      };
+    default:
+      return type satisfies never;
+  }
 }
 
 /** More dots than this are hard to take in at a glance; then each stands for several steps. */

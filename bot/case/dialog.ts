@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { joinedSchema, signalSchema } from '../../knowledge/index.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import { masksSchema } from '../text/redact/masks.js';
+import { severities } from '../ticket/ticket.js';
 import { fromVersion1 } from './from-version-1.js';
 
 const issueRef = z.object({ article: z.string(), issue: z.string() });
@@ -74,7 +75,18 @@ const told = z.discriminatedUnion('kind', [
     repair: z.string().exactOptional(),
     step: z.int().exactOptional(),
   }),
-  z.object({ kind: z.literal('handed-over') }),
+  /** Wants to hand over: the form is open. `contact`: how they are called, where that is known. */
+  z.object({ kind: z.literal('asked-helpdesk'), contact: z.string().exactOptional() }),
+  /** Changed what stands in the form. `devices`: 0 takes the number away. */
+  z.object({
+    kind: z.literal('filled-in'),
+    summary: z.string().exactOptional(),
+    severity: z.enum(severities).exactOptional(),
+    devices: z.int().min(0).exactOptional(),
+    contact: z.string().exactOptional(),
+  }),
+  /** `ticket`: its number; absent in what was kept before there were tickets. */
+  z.object({ kind: z.literal('handed-over'), ticket: z.int().exactOptional() }),
   /** Turned to another page of choices. */
   z.object({ kind: z.literal('page'), page: z.int() }),
 ]);
@@ -115,6 +127,18 @@ const caseSchema = z.object({
   told: z.array(z.intersection(told, z.object({ by: z.int(), at: z.string().exactOptional() }))),
 });
 
+const caseAction = z.object({
+  caseId: z.string(),
+  revision: z.int(),
+  verb: z.string(),
+  value: z.string().exactOptional(),
+});
+
+const ticketAction = z.object({ ticket: z.int().min(1), revision: z.int(), verb: z.string() });
+
+/** What a button may send back. */
+export const actionSchema = z.union([caseAction, ticketAction]);
+
 const dialogSchema = z.object({
   version: z.literal(2),
   /** Cases opened in this conversation so far. */
@@ -130,6 +154,8 @@ const dialogSchema = z.object({
   parked: z.array(caseSchema),
   /** Ids of the parked cases that are listed as the last thing on show: a number means one of them. Else absent. */
   listed: z.array(z.string()).exactOptional(),
+  /** Choices of what is last on show, where that is not about the case: a number or a label means one of them. */
+  offered: z.array(z.object({ label: z.string(), action: actionSchema })).exactOptional(),
 });
 
 /** Something that the person told or did. */

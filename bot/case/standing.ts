@@ -11,6 +11,7 @@ import {
   verdictAt,
 } from '../../knowledge/index.js';
 import { brokenRules, type ValueCheck } from '../check-value.js';
+import type { TicketForm } from '../ticket/ticket-form.js';
 import { Belief } from './belief.js';
 import type { Case, Told } from './dialog.js';
 import { type Fault, faultsOf } from './faults.js';
@@ -44,6 +45,8 @@ export interface Standing {
   /** How far along each repair is, by `repairKey`. */
   readonly progress: ReadonlyMap<string, Progress>;
   readonly ending: Ending | undefined;
+  /** The form to hand the case over is open: what was filled in so far. */
+  readonly handingOver: Partial<TicketForm> | undefined;
   /** Wants to choose among all that can be done. */
   readonly lookingAround: boolean;
   /** The question that the person has picked to answer now. */
@@ -77,7 +80,7 @@ export interface Progress {
 
 export type Ending =
   | { readonly kind: 'fixed'; readonly issue?: number; readonly repair?: string; readonly step?: number }
-  | { readonly kind: 'handed-over' };
+  | { readonly kind: 'handed-over'; readonly ticket?: number };
 
 /** An issue is worked on when it is at least so likely. */
 const likelyEnough = 0.55;
@@ -108,6 +111,15 @@ export function standingOf(kase: Case, knowledge: Knowledge, words: CheckWords):
   return replay.standing();
 }
 
+/** Tells nothing about the fault. */
+const saysNothing: ReadonlySet<Told['kind']> = new Set([
+  'page',
+  'looked-around',
+  'asked-helpdesk',
+  'filled-in',
+  'handed-over',
+]);
+
 /** Takes what was told one thing after another. */
 class Replay {
   readonly #kase: Case;
@@ -128,6 +140,7 @@ class Replay {
   #chosen: number | undefined;
   #current: { issue: number; repair: Repair } | undefined;
   #ending: Ending | undefined;
+  #handingOver: Partial<TicketForm> | undefined;
   #lookingAround = false;
   #wanted: { issue: number; check: ChoiceCheck } | undefined;
   #narrowed = false;
@@ -161,9 +174,10 @@ class Replay {
     if (it.kind !== 'page') {
       this.#lookingAround = it.kind === 'looked-around';
       this.#wanted = undefined;
+      if (it.kind !== 'filled-in') this.#handingOver = undefined;
     }
     this.#hear(it);
-    if (it.kind !== 'page' && it.kind !== 'looked-around') this.#narrowed = true;
+    if (!saysNothing.has(it.kind)) this.#narrowed = true;
   }
 
   #hear(it: Told): void {
@@ -216,6 +230,12 @@ class Replay {
         if (check?.kind === 'choice') this.#wanted = { issue: it.issue, check };
         return;
       }
+      case 'asked-helpdesk':
+        this.#handingOver = it.contact === undefined ? {} : { contact: it.contact };
+        return;
+      case 'filled-in':
+        this.#handingOver = { ...this.#handingOver, ...filledIn(it) };
+        return;
       case 'looked-around':
       case 'page':
         return;
@@ -425,6 +445,7 @@ class Replay {
       current: this.#current,
       progress: this.#progress,
       ending: this.#ending,
+      handingOver: this.#handingOver,
       lookingAround: this.#lookingAround,
       wanted: this.#wanted,
       questionsOf: (issue) => this.#questionsOf(issue),
@@ -452,6 +473,15 @@ class Replay {
     if (value === undefined || check.kind !== 'value') return undefined;
     return { value, broken: brokenRules(check, value) };
   }
+}
+
+function filledIn({ summary, severity, devices, contact }: Told<'filled-in'>): Partial<TicketForm> {
+  return {
+    ...(summary === undefined ? {} : { summary }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(devices === undefined ? {} : { devices }),
+    ...(contact === undefined ? {} : { contact }),
+  };
 }
 
 /** A check matters when its answers lead to different places. */

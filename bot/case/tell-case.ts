@@ -64,3 +64,9 @@ export function withoutLast(kase: Case): Case {
   const shorter = last?.kind === 'did' && last.steps > 1 ? [...rest, { ...last, steps: last.steps - 1 }] : rest;
   return { ...kase, revision: kase.revision + 1, told: shorter };
 }
+
+/** The case without the form at its end and what was filled in there. */
+export function withoutForm(kase: Case): Case {
+  const isForm = ({ kind }: Told): boolean => kind === 'asked-helpdesk' || kind === 'filled-in';
+  return { ...kase, told: kase.told.slice(0, kase.told.findLastIndex((it) => !isForm(it)) + 1) };
+}

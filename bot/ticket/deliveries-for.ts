@@ -1,8 +1,9 @@
 // Who must hear of what has happened to a ticket.
 
 import type { Delivery } from '../store.js';
+import { waitingFor } from './move-ticket.js';
 import { channelFor, type SupportChannel } from './support-channels.js';
-import type { Follower, Ticket, TicketEvent } from './ticket.js';
+import type { Ticket, TicketEvent } from './ticket.js';
 
 /** Where tickets of a tenant go. */
 export interface Destinations {
@@ -47,11 +48,6 @@ function targetsOf(ticket: Ticket, event: TicketEvent, { helpdesks, channels }: 
     ...(channel === undefined ? [] : [conversationTarget(channel.conversation)]),
     ...(isNews(event) ? conversationsToTell(ticket, event) : []).map(conversationTarget),
   ];
-}
-
-/** The requester and whoever has joined. */
-export function waitingFor({ requester, history }: Ticket): readonly Follower[] {
-  return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))];
 }
 
 /** Each once; whoever did it has seen it in their own. */

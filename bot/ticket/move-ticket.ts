@@ -1,6 +1,15 @@
 // Who may do what to a ticket, and what it is then.
 
-import { type Happened, isOpen, ownerOf, type Person, stateOf, type Ticket, type TicketEvent } from './ticket.js';
+import {
+  type Follower,
+  type Happened,
+  isOpen,
+  ownerOf,
+  type Person,
+  stateOf,
+  type Ticket,
+  type TicketEvent,
+} from './ticket.js';
 
 /** What somebody is to a ticket. `expert`: of the team that takes care of it, or of a helpdesk. */
 export type Role = 'requester' | 'follower' | 'expert' | 'stranger';
@@ -63,11 +72,24 @@ export function moveTicket(ticket: Ticket, happened: Happened, deed: Deed): Move
   };
 }
 
-/** What a person is to a ticket, where nobody says that they are an expert. */
-export function roleIn({ requester, history }: Ticket, person: string): Role {
-  if (person === '') return 'stranger';
-  if (requester.person.id === person) return 'requester';
-  return history.some((it) => it.kind === 'joined' && it.follower.person.id === person) ? 'follower' : 'stranger';
+/**
+ * What somebody is to a ticket, where nobody says that they are an expert. Colleagues in the conversation that waits for
+ * it, a group chat, have the case in common: they may say what its followers may.
+ */
+export function roleIn(ticket: Ticket, { person, conversation }: Follower): Role {
+  if (person.id !== '' && ticket.requester.person.id === person.id) return 'requester';
+  const isThere = waitingFor(ticket).some((it) => it.conversation === conversation);
+  return isThere || isWaiting(ticket, person) ? 'follower' : 'stranger';
+}
+
+/** Whether a person is told of what happens to it. */
+export function isWaiting(ticket: Ticket, { id }: Person): boolean {
+  return id !== '' && waitingFor(ticket).some(({ person }) => person.id === id);
+}
+
+/** The requester and whoever has joined. */
+export function waitingFor({ requester, history }: Pick<Ticket, 'requester' | 'history'>): readonly Follower[] {
+  return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))];
 }
 
 function refusalOf(ticket: Ticket, happened: Happened, { by, role }: Deed): Refusal | undefined {
@@ -80,7 +102,7 @@ function refusalOf(ticket: Ticket, happened: Happened, { by, role }: Deed): Refu
       return 'not-yours';
     case 'joined':
       if (!open) return 'finished';
-      return roleIn(ticket, happened.follower.person.id) === 'stranger' ? fullOr(full) : 'already-waiting';
+      return isWaiting(ticket, happened.follower.person) ? 'already-waiting' : fullOr(full);
     case 'assigned':
       if (!open) return 'finished';
       return ownerOf(ticket)?.id === happened.to.id && by.id !== '' ? 'already-yours' : fullOr(full);

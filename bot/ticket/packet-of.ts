@@ -52,7 +52,7 @@ function causes({ kase, standing }: Scene): EvidencePacket['causes'] {
       {
         ...issue.ref,
         title: entry?.issue.title ?? issue.ref.issue,
-        ...(entry?.article.url === undefined ? {} : { url: `${entry.article.url}#${entry.issue.id}` }),
+        ...sectionOf(entry),
         sources: entry?.article.sources ?? [],
         confidence: issue.confidence,
         likely: likelihoodOf(position, standing),
@@ -61,6 +61,13 @@ function causes({ kase, standing }: Scene): EvidencePacket['causes'] {
       },
     ];
   });
+}
+
+/** A public article has its own sections; one that was written from others only has theirs. */
+function sectionOf(entry: Entry | undefined): { readonly url?: string } {
+  const { url, sources = [] } = entry?.article ?? {};
+  if (entry === undefined || url === undefined || sources.length > 0) return {};
+  return { url: `${url}#${entry.issue.id}` };
 }
 
 function likelihoodOf(position: number, { faults, belief }: Standing): number {
@@ -241,6 +248,8 @@ function whatHappened(it: ToldBy, scene: Scene): string {
       return happened.handedOver;
     case 'looked-around':
     case 'wanted':
+    case 'asked-helpdesk':
+    case 'filled-in':
     case 'page':
       return '';
     default:

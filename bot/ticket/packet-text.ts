@@ -124,8 +124,8 @@ function causeItem(cause: Cause, { packet }: Words): string {
   const sure = ruledOut ? '' : ` (${packet.confidence(confidence, likely)})`;
   const own = url === undefined ? [] : [{ title: packet.section, url }];
   const links = [...own, ...sources].map((source) => linkTo(source));
-  const places = links.length > 0 ? links.join(' · ') : escapeMarkdown(`${article}#${issue}`);
-  return `${escapeMarkdown(title)}${sure}\n${places}`;
+  const places = links.length > 0 ? links : [escapeMarkdown(`${article}#${issue}`)];
+  return [`${escapeMarkdown(title)}${sure}`, ...places].join('\n');
 }
 
 type Cause = EvidencePacket['causes'][number];

@@ -20,7 +20,11 @@ export function channelFor(area: string, channels: readonly SupportChannel[]): S
   const wanted = plain(area);
   const named = channels.filter((channel) => isPartOf(plain(channel.area), wanted));
   const [closest] = named.toSorted((a, b) => plain(b.area).length - plain(a.area).length);
-  return closest ?? channels.find((channel) => channel.area === '*');
+  return closest ?? channels.find(isForAll);
+}
+
+export function isForAll({ area }: SupportChannel): boolean {
+  return area === '*';
 }
 
 /** Whole words from the beginning. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly.js';
 import { evidencePacketSchema } from './evidence-packet.js';
 
+/** How bad it is, in order. */
 export const severities = ['low', 'normal', 'high', 'critical'] as const;
 
 const person = z.object({

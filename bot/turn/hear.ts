@@ -9,25 +9,35 @@ import type { Meaning } from '../meaning.js';
 import type { Move } from '../next-move.js';
 import { visible } from '../text/escape-markdown.js';
 import type { Masks } from '../text/redact/masks.js';
-import { understandWords } from '../understand-words.js';
+import { readForm } from '../ticket/ticket-form.js';
+import { understandField, understandTicket, understandWords } from '../understand-words.js';
+import type { Action } from '../view.js';
 import { drawSummary } from '../views/ending.js';
 import { drawNotice } from '../views/welcome.js';
+import { askToForget } from './forget.js';
 import { readFreshLines } from './fresh-lines.js';
+import { fillIn } from './hand-over.js';
 import { listCases, listedCase, resume } from './list-cases.js';
 import { isOver, open } from './open.js';
 import { forgotten } from './outcomes.js';
 import { park } from './parked-cases.js';
 import { perform } from './perform.js';
+import { pressAction } from './press.js';
 import { type Stage, stageOf } from './stage.js';
 import { takeIn } from './take-in.js';
+import { hearTicket, listTickets } from './ticket-turn.js';
 import { again, type Message, misunderstood, show, showCase, type Turn, type World, welcome } from './turn.js';
 
 export function hear(heard: Dialog, message: Message, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;
   const { text } = message;
   const listed = listedCase(heard, text, world);
-  const { listed: _, ...dialog } = heard;
-  if (listed !== undefined) return resume(dialog, listed.action.caseId, listed.action.revision, world);
+  const offered = offeredAction(heard, text);
+  const { listed: _, offered: __, ...dialog } = heard;
+  if (listed !== undefined) return resume(dialog, listed.caseId, listed.revision, world);
+  if (offered !== undefined) return pressAction(dialog, offered, {}, incoming, world);
+  const ticket = understandTicket(text, world.words);
+  if (ticket !== undefined) return hearTicket(dialog, ticket, incoming, world);
   const stage = stageOf(dialog, world);
   const understood = understandWords(text, stage?.options ?? [], stage?.onShow ?? [], world.words);
 
@@ -53,6 +63,8 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
   const { notices } = world.words;
   const calm = { ...dialog, misunderstood: 0 };
   if (meaning === 'cases') return listCases(calm, incoming, world);
+  if (meaning === 'tickets') return listTickets(calm, incoming, world);
+  if (meaning === 'forget') return askToForget(calm, incoming, world);
   if (stage === undefined) {
     return show(calm, meaning === 'thanks' ? drawNotice(notices.thanksNoCase) : welcome(world));
   }
@@ -79,6 +91,15 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
   }
 }
 
+/** What a message means right after choices that are not about the case: one of them, by number or as it is called. */
+function offeredAction({ offered }: Dialog, text: string): Action | undefined {
+  const said = text.trim().toLowerCase();
+  const number = /^#?(\d)[.)]?$/.exec(said)?.[1];
+  const named = (label: string): boolean => label.toLowerCase() === said;
+  const found = number === undefined ? offered?.find(({ label }) => named(label)) : offered?.[Number(number) - 1];
+  return found?.action;
+}
+
 export function greet(dialog: Dialog, stage: Stage | undefined, world: World): Turn {
   if (stage === undefined) return show(dialog, welcome(world));
   return showCase(dialog, world, { text: world.words.notices.hello, tone: 'quiet' });
@@ -89,6 +110,11 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   // Whoever pastes more while asked which of two faults it is has not chosen the second.
   const { pending, ...dialog } = heard;
   const stage = pending === undefined ? before : stageOf(dialog, world);
+  const field = stage?.move.kind === 'hand-over' ? understandField(text, world.words) : undefined;
+  if (stage !== undefined && field !== undefined) {
+    const { filled, broken } = readForm(field, redactorOf(stage.scene.kase, world.redaction));
+    return fillIn(dialog, stage, filled, broken, incoming, world);
+  }
   const diagnosis = world.knowledge.diagnose(text);
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
   const given = givenValue(stage, text, diagnosis, world);
@@ -166,7 +192,8 @@ function isRemark(move: Move, text: string, { verdict, codes }: Diagnosis): bool
     case 'another':
     case 'step':
     case 'blocked':
-    case 'verify': {
+    case 'verify':
+    case 'hand-over': {
       const line = text.trim();
       return verdict !== 'match' && codes.length === 0 && line.length <= longestRemark && !logLike.test(line);
     }

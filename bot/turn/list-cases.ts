@@ -4,11 +4,11 @@ import type { Incoming } from '../bot.js';
 import type { Case, Dialog } from '../case/dialog.js';
 import { personId } from '../case/open-case.js';
 import { nextMove } from '../next-move.js';
-import type { View } from '../view.js';
+import type { CaseAction, View } from '../view.js';
 import { drawCases } from '../views/cases.js';
 import type { Scene } from '../views/scene.js';
 import { takeUp } from './parked-cases.js';
-import { stageOf } from './stage.js';
+import { sceneOf, stageOf } from './stage.js';
 import { show, showCase, type Turn, type World } from './turn.js';
 
 /** Lists the parked cases that the person has had a part in, and the one that is open. */
@@ -20,19 +20,20 @@ export function listCases(dialog: Dialog, { user }: Incoming, world: World): Tur
 function casesView(dialog: Dialog, listed: readonly string[], world: World): View {
   const parked = dialog.parked.filter(({ id }) => listed.includes(id));
   return drawCases(
-    parked.map((kase) => sceneOf(kase, world)),
+    parked.map((kase) => parkedScene(kase, world)),
     stageOf(dialog, world)?.scene,
     world.words,
   );
 }
 
 /** What a message means right after the list of cases: one of them, by number or as it is called. */
-export function listedCase(dialog: Dialog, text: string, world: World): View['choices'][number] | undefined {
+export function listedCase(dialog: Dialog, text: string, world: World): CaseAction | undefined {
   if (dialog.listed === undefined) return undefined;
   const { choices } = casesView(dialog, dialog.listed, world);
   const said = text.trim();
   const number = /^#?(\d{1,2})[.)]?$/.exec(said)?.[1];
-  return number === undefined ? choices.find(({ label }) => label === said) : choices[Number(number) - 1];
+  const chosen = number === undefined ? choices.find(({ label }) => label === said) : choices[Number(number) - 1];
+  return chosen !== undefined && 'caseId' in chosen.action ? chosen.action : undefined;
 }
 
 export function resume(dialog: Dialog, id: string, revision: number, world: World): Turn {
@@ -41,6 +42,6 @@ export function resume(dialog: Dialog, id: string, revision: number, world: Worl
   return showCase(dialog, world, { text: world.words.notices.stale, tone: 'quiet' });
 }
 
-function sceneOf(kase: Case, { knowledge, words, now, version }: World): Scene {
-  return { kase, standing: nextMove(kase, knowledge, words.derivedChecks).standing, words, now, version };
+function parkedScene(kase: Case, world: World): Scene {
+  return sceneOf(kase, nextMove(kase, world.knowledge, world.words.derivedChecks).standing, world);
 }

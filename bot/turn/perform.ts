@@ -1,17 +1,18 @@
 // A choice is carried out, however it was made.
 
 import type { Incoming } from '../bot.js';
-import type { Dialog } from '../case/dialog.js';
+import type { Dialog, Told } from '../case/dialog.js';
 import { withoutLast, withTold } from '../case/tell-case.js';
 import type { Does, Option } from '../options.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import { addedFrom } from './fresh-lines.js';
+import { closeTicketOf, comment, joinTicket, preceded, send } from './hand-over.js';
 import { effectsOf, forgotten, opened } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { tellFresh } from './take-in.js';
-import { show, showCase, type Turn, type World, welcome } from './turn.js';
+import { type Inputs, show, showCase, type Turn, type World, welcome } from './turn.js';
 
 export function perform(
   dialog: Dialog,
@@ -19,6 +20,7 @@ export function perform(
   { label, does }: Pick<Option, 'label' | 'does'>,
   incoming: Incoming,
   world: World,
+  inputs: Inputs = {},
 ): Turn {
   const calm = { ...dialog, misunderstood: 0 };
   const { kase } = stage.scene;
@@ -50,19 +52,32 @@ export function perform(
     case 'back':
       return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
     case 'tell': {
-      const next = withTold(kase, does.told, { user: incoming.user, ...world });
+      const told = withContact(does.told, incoming);
+      const next = withTold(kase, told, { user: incoming.user, ...world });
       const turn = showCase({ ...calm, case: next }, world, notice);
-      return { ...turn, effects: [...effectsOf(does.told, stage.scene), ...turn.effects] };
+      const closed = told.kind === 'fixed' ? closeTicketOf(stage, incoming, world) : [];
+      return preceded([...closed, ...effectsOf(told, stage.scene)], turn);
     }
+    case 'send':
+      return send(calm, stage, inputs, incoming, world);
+    case 'join-ticket':
+      return joinTicket(calm, stage, does.ticket, incoming, world);
+    case 'comment':
+      return comment(calm, stage, does.ticket, inputs, incoming, world);
     default:
       return does satisfies never;
   }
 }
 
+/** Whoever hands over can most likely be reached where they are. */
+function withContact(told: Told, { name }: Incoming): Told {
+  return told.kind === 'asked-helpdesk' && name !== undefined ? { ...told, contact: name } : told;
+}
+
 // Where others read along, they see who moved the case.
-function whoSaid(label: string, does: Does, { shared }: Incoming, { words }: World): Notice | undefined {
-  if (shared?.name === undefined) return undefined;
+function whoSaid(label: string, does: Does, { shared, name }: Incoming, { words }: World): Notice | undefined {
+  if (shared === undefined || name === undefined) return undefined;
   const answers = does.kind === 'tell' && ['answered', 'gave'].includes(does.told.kind);
   const said = answers ? words.notices.answered : words.notices.chose;
-  return { text: said(escapeMarkdown(shared.name), escapeMarkdown(label)), tone: 'quiet', moved: true };
+  return { text: said(escapeMarkdown(name), escapeMarkdown(label)), tone: 'quiet', moved: true };
 }

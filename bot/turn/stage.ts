@@ -1,8 +1,11 @@
 // Where a conversation stands: its case, what that shows, and everything that can be done then.
 
-import type { Dialog } from '../case/dialog.js';
+import type { Case, Dialog } from '../case/dialog.js';
+import type { Standing } from '../case/standing.js';
+import { foundTicket } from '../look-up.js';
 import { type Move, nextMove } from '../next-move.js';
 import { type Option, optionsOf, optionsOnShow, pageOf } from '../options.js';
+import { noDestinations } from '../ticket/deliveries-for.js';
 import type { Scene } from '../views/scene.js';
 import type { World } from './turn.js';
 
@@ -23,22 +26,44 @@ export function isLost({ misunderstood: times }: Dialog): boolean {
 }
 
 /** @returns undefined without a case. */
-export function stageOf(
-  dialog: Dialog,
-  { knowledge, words, now, version }: Pick<World, 'knowledge' | 'words' | 'now' | 'version'>,
-): Stage | undefined {
+export function stageOf(dialog: Dialog, world: StageWorld): Stage | undefined {
   const { case: kase, pending } = dialog;
   if (kase === undefined) return undefined;
+  const { knowledge, words } = world;
   const next = nextMove(kase, knowledge, words.derivedChecks);
   const other = pending?.issues[0]?.ref;
   const title = other === undefined ? undefined : knowledge.find(other)?.issue.title;
-  const move: Move = pending === undefined ? next.move : { kind: 'another', title: title ?? '' };
+  const move: Move = pending === undefined ? withFound(next.move, world) : { kind: 'another', title: title ?? '' };
   const options = optionsOf(move, kase, next.standing, words);
   const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
   return {
     move,
-    scene: { kase, standing: next.standing, words, now, version },
+    scene: sceneOf(kase, next.standing, world),
     onShow,
     options: [...options, ...onShow.filter((option) => !options.includes(option))],
   };
+}
+
+type StageWorld = Pick<World, 'knowledge' | 'words' | 'now' | 'version' | 'found' | 'destinations'>;
+
+export function sceneOf(
+  kase: Case,
+  standing: Standing,
+  { words, now, version, destinations = noDestinations }: StageWorld,
+): Scene {
+  return { kase, standing, words, now, version, destinations };
+}
+
+/** The move with what was looked up for it. */
+function withFound(move: Move, { found }: StageWorld): Move {
+  switch (move.kind) {
+    case 'hand-over':
+      return found?.sameFault === undefined ? move : { ...move, same: found.sameFault };
+    case 'handed-over': {
+      const ticket = move.ticket === undefined ? undefined : foundTicket(found, move.ticket);
+      return ticket === undefined ? move : { ...move, found: ticket };
+    }
+    default:
+      return move;
+  }
 }

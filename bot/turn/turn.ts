@@ -4,7 +4,11 @@ import type { Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
 import type { Experience } from '../case/open-case.js';
+import type { Found, Lookup } from '../look-up.js';
+import type { Delivery, OutcomeChange } from '../store.js';
 import type { Redaction } from '../text/redact/redactor.js';
+import type { Destinations } from '../ticket/deliveries-for.js';
+import type { Ticket } from '../ticket/ticket.js';
 import type { View } from '../view.js';
 import { drawMove, type Notice } from '../views/draw-move.js';
 import { drawWelcome } from '../views/welcome.js';
@@ -21,7 +25,16 @@ export interface World {
   readonly redaction: Redaction;
   /** None unless told. */
   readonly experience?: Experience;
+  /** Where tickets go: nowhere unless told. */
+  readonly destinations?: Destinations;
+  /** What was looked up for this decision so far. */
+  readonly found?: Found;
+  /** The organisation; `advance` knows it from what has come in. */
+  readonly tenant?: string;
 }
+
+/** What stood in the inputs of a card when a button was pressed, by their ids; empty where nothing was. */
+export type Inputs = Readonly<Record<string, string>>;
 
 /** What somebody wrote or pasted. */
 export type Message = Extract<Incoming['event'], { kind: 'message' }>;
@@ -30,6 +43,8 @@ export interface Turn {
   readonly dialog: Dialog;
   /** To be performed in this order. */
   readonly effects: readonly Effect[];
+  /** Nothing is decided yet: this is to be looked up, and the same decided again from the same dialog. */
+  readonly needs?: Lookup;
 }
 
 export type Effect =
@@ -42,7 +57,18 @@ export type Effect =
     }
   /** A repair was gone through and did not help. */
   | { readonly kind: 'tried'; readonly caseId: string; readonly issue: IssueRef; readonly repair: string }
-  | { readonly kind: 'ended'; readonly caseId: string; readonly outcome: Outcome };
+  | { readonly kind: 'ended'; readonly caseId: string; readonly outcome: Outcome }
+  /** `before`: the revision of the ticket that this one takes the place of; undefined for a new one. */
+  | {
+      readonly kind: 'ticket';
+      readonly ticket: Ticket;
+      readonly before: number | undefined;
+      readonly deliveries: readonly Delivery[];
+    }
+  /** What fixed a ticket, or did not after all. */
+  | { readonly kind: 'learnt'; readonly outcome: Omit<OutcomeChange, 'tenant'> }
+  /** What other conversations keep of a person, and their finished tickets, are to be removed. */
+  | { readonly kind: 'forget'; readonly person: string; readonly conversations: readonly string[] };
 
 /** How a case ended. */
 export type Outcome =

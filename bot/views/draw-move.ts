@@ -7,8 +7,9 @@ import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part, View } from '../view.js';
 import { drawAnother } from './another.js';
 import { drawCause } from './cause.js';
-import { drawClosed, drawHandedOver, drawUnknown } from './ending.js';
+import { drawClosed, drawUnknown } from './ending.js';
 import { drawFollowed } from './followed-request.js';
+import { drawHandedOver, drawHandOver } from './hand-over.js';
 import { drawLookAround } from './look-around.js';
 import { drawAsk, drawAskValue, drawChoose, drawSplit } from './question.js';
 import { drawBlocked, drawStep, drawVerify } from './repair.js';
@@ -74,8 +75,10 @@ function draw(move: Move, scene: Scene): Drawn {
       return drawVerify(scene, move);
     case 'unknown':
       return drawUnknown(scene, move);
+    case 'hand-over':
+      return drawHandOver(scene, move);
     case 'handed-over':
-      return drawHandedOver(scene);
+      return drawHandedOver(scene, move);
     case 'closed':
       return drawClosed(scene, move);
     default:

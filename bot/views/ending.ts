@@ -98,19 +98,6 @@ export function drawSummary(scene: Scene, onShow: readonly Option[]): View {
   };
 }
 
-export function drawHandedOver(scene: Scene): Drawn {
-  const { handedOver } = scene.words;
-  return {
-    summary: handedOver.summary,
-    parts: [
-      { kind: 'title', text: handedOver.title },
-      { kind: 'text', text: handedOver.text },
-      { kind: 'code', text: packetPlainText(evidencePacket(scene), scene.words), caption: handedOver.caption },
-      { kind: 'text', text: handedOver.stillHere, tone: 'quiet' },
-    ],
-  };
-}
-
 function whatFixed(fault: Issue, closed: Words['closed'], repair?: string, step?: number): Part[] {
   const title = escapeMarkdown(fault.title);
   const used = repairsOf(fault).find(({ id }) => id === repair);

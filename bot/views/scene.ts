@@ -2,6 +2,7 @@
 
 import type { Case } from '../case/dialog.js';
 import type { Entry, Standing } from '../case/standing.js';
+import type { Destinations } from '../ticket/deliveries-for.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 
@@ -12,6 +13,8 @@ export interface Scene {
   readonly now: Date;
   /** Of the bot. */
   readonly version: string;
+  /** Where its ticket would go. */
+  readonly destinations: Destinations;
 }
 
 /** A view without its choices, which follow from the move. */

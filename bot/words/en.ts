@@ -36,6 +36,9 @@ const count = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `
 
 const oneOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 
+const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/, '')}…`;
 
@@ -124,6 +127,16 @@ export const en = {
       'go on tomorrow',
       'where were we',
     ],
+    tickets: ['my tickets', 'tickets', 'show my tickets', 'show tickets', 'list tickets', 'my ticket', 'open tickets'],
+    forget: [
+      'forget my cases',
+      'forget me',
+      'forget my data',
+      'delete my cases',
+      'delete my data',
+      'forget everything',
+    ],
+    send: ['send', 'send it', 'send this', 'submit'],
     summary: ['summary', 'show summary', 'status', 'where are we', 'what do we know', 'recap'],
     pause: ['pause', 'pause this', 'tomorrow', 'continue later', 'continue tomorrow', 'not now', 'park it'],
     back: ['back', 'go back', 'previous', 'undo', 'one back', 'step back', 'last step'],
@@ -310,6 +323,9 @@ export const en = {
     ],
   } satisfies Record<Meaning, readonly string[]>,
 
+  /** What a message begins with that names a ticket. */
+  ticketWords: ['ticket'],
+
   choices: {
     unknown: "Don't know",
     steps: 'Show me the steps',
@@ -328,6 +344,10 @@ export const en = {
     no: 'No',
     skip: 'Skip this',
     helpdesk: 'Ask the helpdesk',
+    send: 'Send it',
+    joinTicket: (number: number): string => `Join ticket ${number}`,
+    toTicket: (number: number): string => `Go to ticket ${number}`,
+    comment: 'Add a comment',
     backToRepair: 'Go on here',
     restart: 'Start over',
     notFixed: 'Not fixed after all',
@@ -606,6 +626,177 @@ export const en = {
     yes: 'Yes',
     no: 'No',
   } satisfies CheckWords,
+
+  handOver: {
+    summary: 'Hand over to the helpdesk',
+    title: 'Hand over to the helpdesk',
+    /** `places`: where it goes; never empty. */
+    goesTo: (places: readonly string[]): string =>
+      `Everything is filled in; change what you like and send it. It goes to ${listOf(places)}. Answers come to this chat.`,
+    nobody:
+      'Nobody is notified from here: no helpdesk is connected. I keep the ticket under a number, and give you the text to copy.',
+    /** `area`: undefined where it is for everything. */
+    channel: (area: string | undefined): string =>
+      area === undefined ? 'the support channel' : `the support channel for ${area}`,
+    own: (number: number, state: string): string => `This case is ticket ${number} already (${state}).`,
+    /** `people` have had it in the last week, `today` of them since this time yesterday. */
+    similar: (people: number, today: number): string => {
+      const who = (n: number): string => (n === 1 ? 'A colleague' : `${n} colleagues`);
+      const rest = people > today && today > 0 ? `, ${people} in the last days` : '';
+      return `**${today > 0 ? `${who(today)} hit this today${rest}` : `${who(people)} hit this in the last days`}.** Join their ticket, and you hear what they hear:`;
+    },
+    similarTicket: (number: number, state: string, owner: string | undefined, summary: string): string =>
+      `Ticket ${number}: ${summary}\n${state}${owner === undefined ? '' : `, ${owner} takes care of it`}`,
+    fields: {
+      summary: 'In short',
+      severity: 'How bad is it',
+      devices: 'How many devices',
+      contact: 'How to reach you',
+    },
+    hints: { devices: 'not known', contact: 'a phone number, or when you are there' },
+    /** What people write before what they fill in. */
+    fieldWords: {
+      summary: ['summary', 'title', 'in short'],
+      severity: ['severity', 'priority', 'urgency'],
+      devices: ['devices', 'machines', 'computers', 'device'],
+      contact: ['contact', 'phone', 'reach me'],
+    },
+    typing: 'Without a form, write for example **severity high**, **devices 12** or **contact** and how to reach you.',
+    show: 'Show exactly what is sent',
+    sent: 'What you filled in above, your name, and this:',
+    masked:
+      'Passwords, tokens and account names are masked as far as I recognise them; please read it over before you send it.',
+    noSummary: 'An error that nobody knows yet',
+    broken: {
+      summary: 'Please say in short what is wrong.',
+      severity: 'How bad it is can be low, normal, high or critical.',
+      devices: 'How many devices: a number, please, or nothing.',
+      contact: 'I could not read how to reach you.',
+    },
+  },
+
+  /** A ticket, as its requester and the experts see it. Names and texts that go in are Markdown by then. */
+  ticket: {
+    title: (number: number): string => `Ticket ${number}`,
+    summary: (number: number, state: string): string => `Ticket ${number}: ${state}`,
+    states: {
+      new: 'new',
+      assigned: 'in work',
+      waiting: 'waiting for an answer',
+      resolved: 'resolved',
+      reopened: 'reopened',
+      closed: 'closed',
+    },
+    facts: {
+      state: 'State',
+      owner: 'Taken care of by',
+      area: 'Product',
+      opened: 'Opened',
+      waiting: 'Waiting for it too',
+    },
+    nobodyYet: 'nobody yet',
+    requester: 'the requester',
+    /** ISO time. */
+    at: (at: string): string => minuteOf(at),
+    history: 'What has happened',
+    earlier: (n: number): string => `${count(n, 'thing')} before that`,
+    /** How far a place has been told; `name`: what it is called there, a link where there is one. */
+    delivery: {
+      delivered: (place: string, name: string | undefined): string =>
+        name === undefined ? `${place} has it` : `${place} has it as ${name}`,
+      waiting: (place: string): string => `${place}: on its way`,
+      undelivered: (place: string): string => `${place}: **not delivered.** It is kept, and can be sent again.`,
+    },
+    channel: 'The support channel',
+    chat: 'A chat',
+    undelivered: 'not delivered',
+    nobodyHears: 'Nobody is notified from here: no helpdesk is connected. Copy this to whoever can help:',
+    nobody: 'Nobody is notified from here: no helpdesk is connected.',
+    copy: 'To copy',
+    kept: 'It is kept under this number: **my tickets** lists it at any time.',
+    onItsWay: 'The helpdesk gets everything found so far. Answers come to this chat.',
+    gone: (number: number): string => `Ticket ${number} is no longer kept.`,
+    stillHere: 'You can go on here at any time.',
+    comment: 'Say something about it',
+    commentHint: 'what has changed, what you have tried',
+    typing: (number: number): string => `Or write **ticket ${number}:** and what you have to say.`,
+    listTitle: 'Your tickets',
+    openTitle: 'Open tickets',
+    none: 'You have no tickets.',
+    noneOpen: 'No ticket is open.',
+    item: (number: number, summary: string, state: string): string => `Ticket ${number}: ${summary}\n${state}`,
+    listed: (number: number, summary: string): string => `${number}: ${summary}`,
+    choose: 'Choose one to see it, or write **ticket** and its number.',
+    /** For experts. */
+    expert: {
+      likeliest: 'Likeliest cause',
+      askFirst: 'Ask first',
+      text: 'Your words',
+      textHint: 'a question, an answer, or what fixed it',
+      fixed: 'Which of these fixed it',
+      fixedByOther: 'Something else, as written above',
+      draft: 'Draft article',
+      draftText:
+        'Save this as a Markdown file in your folder of articles, complete it, and check it with `pastefix lint`.',
+      noDraft: 'There is nothing yet that an article could be made of.',
+    },
+    verbs: {
+      show: 'Show it',
+      assign: 'Assign to me',
+      ask: 'Ask the requester',
+      tell: 'Write to the requester',
+      resolve: 'Resolve',
+      reopen: 'Reopen',
+      say: 'Add a comment',
+      answer: 'Answer',
+      close: 'It works now',
+      withdraw: 'No longer needed',
+      everything: 'Show everything',
+      draft: 'Draft article',
+    },
+    news: {
+      assigned: (number: number, who: string): string => `${who} takes care of ticket ${number}.`,
+      asked: (number: number, who: string): string => `${who} has a question about ticket ${number}:`,
+      told: (number: number, who: string): string => `${who} writes about ticket ${number}:`,
+      resolved: (number: number, who: string): string => `${who} has resolved ticket ${number}:`,
+      reopened: (number: number, who: string): string => `${who} has reopened ticket ${number}:`,
+      closed: (number: number, who: string): string => `${who} has closed ticket ${number}.`,
+      stillBroken: 'If it still fails, reopen the ticket.',
+    },
+    done: {
+      say: 'Thank you, that is noted in the ticket.',
+      close: 'Glad it works. The ticket is closed.',
+      reopen: 'Reopened: the experts see it again.',
+      joined: (number: number): string => `You wait for ticket ${number} now, and hear what its requester hears.`,
+    },
+    stale: 'The ticket has moved on meanwhile. This is where it stands:',
+    unknown: (number: number): string => `I know no ticket ${number} of yours. **my tickets** lists them.`,
+    experts: 'Only the support team can do that, in its channel.',
+    fixedIsBack: 'It is back.',
+    refusals: {
+      'not-yours': 'That is for others to do.',
+      finished: 'This ticket is finished. Reopen it first.',
+      'still-open': 'This ticket is open.',
+      'already-yours': 'You take care of it already.',
+      'already-waiting': 'You wait for it already.',
+      empty: 'Write your words first, then press the button.',
+      full: 'So much has been said in this ticket that it takes no more. Open a new one, or resolve it.',
+    },
+  },
+
+  forget: {
+    title: 'Forget your cases?',
+    /** Numbers of conversations with cases, and of finished tickets. */
+    text: (conversations: number, tickets: number): string =>
+      `I would forget the cases that you opened in ${count(conversations, 'conversation')}${tickets === 0 ? '' : `, and ${count(tickets, 'finished ticket')}`}. That cannot be undone.`,
+    nothing: 'I keep nothing of you.',
+    open: (numbers: readonly string[]): string =>
+      `Somebody still works on ticket ${listOf(numbers)}, so that stays until it is finished.`,
+    yes: 'Forget them',
+    no: 'Keep them',
+    done: 'Forgotten.',
+    kept: 'Nothing was changed.',
+  },
 
   handedOver: {
     summary: 'A summary for the helpdesk',

@@ -126,10 +126,12 @@ describe('a conversation', () => {
     },
     { name: 'goes on without', says: [forbidden, 'no', 'https', 'cant', '!Go on without it'], shows: 'Step 2 of 2' },
     { name: 'skips a step by word', says: [forbidden, 'no', 'https', 'skip'], shows: 'Step 2 of 2' },
-    { name: 'hands over', says: [forbidden, 'helpdesk'], shows: en.handedOver.summary },
+    { name: 'opens the form', says: [forbidden, 'helpdesk'], shows: en.handOver.summary },
+    { name: 'goes back from the form', says: [forbidden, 'no', 'https', 'helpdesk', 'back'], shows: 'Step 1 of 2' },
+    { name: 'hands over', says: [forbidden, 'helpdesk', 'send it'], shows: 'Ticket 1: new' },
     {
       name: 'comes back from that',
-      says: [forbidden, 'no', 'https', 'helpdesk', '!Go on here'],
+      says: [forbidden, 'no', 'https', 'helpdesk', '!Send it', '!Go on here'],
       shows: 'Step 1 of 2',
     },
     { name: 'goes back one step', says: [forbidden, 'no', 'https', 'done', 'back'], shows: 'Step 1 of 2' },
@@ -219,8 +221,9 @@ test('what interrupts nothing is not announced', () => {
 });
 
 test('the way back from the helpdesk leads to a repair only where there is one', () => {
-  expect(labelsOf(conversation().say(forbidden).say('helpdesk').view)[0]).toBe(en.choices.backToRepair);
-  expect(labelsOf(conversation().say('the printer is on fire').say('helpdesk').view)[0]).toBe(en.choices.back);
+  const handedOver = (paste: string) => conversation().say(paste).say('helpdesk').say('send');
+  expect(labelsOf(handedOver(forbidden).view)[0]).toBe(en.choices.backToRepair);
+  expect(labelsOf(handedOver('the printer is on fire').view)[0]).toBe(en.choices.back);
 });
 
 describe('how sure it is', () => {
@@ -363,7 +366,8 @@ test('the helpdesk gets what was found, asked and done, without secrets', () => 
     .press('HTTPS')
     .press('Done')
     .press('Cannot do this')
-    .press('Ask the helpdesk');
+    .press('Ask the helpdesk')
+    .press('Send it');
   const packet = passagesOf(talk.view).find((passage) => passage.startsWith('Pastefix case')) ?? '';
   expect(packet).toContain('The binding is wrong (CONNECTOR_FORBIDDEN)');
   expect(packet).toContain('Which mode is it? HTTPS');
@@ -432,7 +436,7 @@ test('three misunderstandings in a row offer the helpdesk', () => {
   expect(labelsOf(puzzled.view)).not.toContain(en.choices.helpdesk);
   const lost = puzzled.say('are you even listening');
   expect(labelsOf(lost.view)).toContain(en.choices.helpdesk);
-  expect(lost.press(en.choices.helpdesk).view?.summary).toBe(en.handedOver.summary);
+  expect(lost.press(en.choices.helpdesk).view?.summary).toBe(en.handOver.summary);
 });
 
 describe('effects', () => {
@@ -444,7 +448,7 @@ describe('effects', () => {
     },
     {
       name: 'a case handed over',
-      ends: () => conversation().say(forbidden).say('helpdesk'),
+      ends: () => conversation().say(forbidden).say('helpdesk').press('Send it'),
       outcome: { kind: 'handed-over', issue: { article: 'gateway.md', issue: 'forbidden' } },
     },
     {

@@ -11,6 +11,8 @@ test('the public names', () => {
     'packetMarkdown',
     'packetPlainText',
     'parseInline',
+    'shownValue',
+    'understandField',
     'visible',
   ]);
 });

@@ -15,7 +15,7 @@ const pastes = articles.flatMap(({ path, issues }) =>
 const ends = new Set<string | undefined>([
   en.closed.summary,
   en.closed.guideSummary,
-  en.handedOver.summary,
+  en.ticket.summary(1, en.ticket.states.new),
   en.welcome.summary,
 ]);
 

@@ -2,6 +2,7 @@
 
 import { findSecrets, type Hidden } from './find-secrets.js';
 import type { Finder } from './finder.js';
+import type { Kind } from './kind.js';
 import { Learned } from './learned.js';
 import type { Masks } from './masks.js';
 import { metBefore } from './met-before.js';
@@ -39,15 +40,18 @@ export class Redactor {
   /**
    * Secrets found are known from here on: texts that quote others come after those. Never throws; time grows with the
    * length of the text only; doing so twice changes nothing.
+   *
+   * @param spared Kinds that are left as they are: whoever wrote it means to tell.
    */
-  redact(text: string): string {
+  redact(text: string, spared: readonly Kind[] = []): string {
     let hidden = findSecrets(text, this.#finders);
     if (this.#learn(text, hidden)) hidden = findSecrets(text, this.#finders, hidden);
     let shown = '';
     let from = 0;
     for (const { kind, start, end } of hidden) {
       const found = text.slice(start, end);
-      shown += text.slice(from, start) + (kind === undefined ? found : `<${this.#pseudonyms.labelOf(kind, found)}>`);
+      const isShown = kind === undefined || spared.includes(kind);
+      shown += text.slice(from, start) + (isShown ? found : `<${this.#pseudonyms.labelOf(kind, found)}>`);
       from = end;
     }
     return shown + text.slice(from);

@@ -28,7 +28,7 @@ describe('what an activity means to the bot', () => {
 describe('a name is given', () => {
   const base = { type: 'message', value: {}, from: { id: 'u', name: ' Alex ' }, conversation: { id: 'c' } };
   test.each([
-    { name: 'not where nobody else reads along', type: 'personal', from: {}, expected: undefined },
+    { name: 'in a chat of one', type: 'personal', from: {}, expected: 'Alex' },
     { name: 'in a channel', type: 'channel', from: {}, expected: 'Alex' },
     { name: 'in a group chat', type: 'groupChat', from: {}, expected: 'Alex' },
     { name: 'not when it is blank', type: 'channel', from: { name: ' \n' }, expected: undefined },
@@ -37,7 +37,7 @@ describe('a name is given', () => {
     { name: 'cut to size', type: 'channel', from: { name: 'x'.repeat(500) }, expected: `${'x'.repeat(39)}…` },
   ])('$name', ({ type, from, expected }) => {
     const change = { from: { ...base.from, ...from }, conversation: { id: 'c', conversationType: type } };
-    expect(incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.shared?.name).toBe(expected);
+    expect(incomingFromActivity(activitySchema.parse({ ...base, ...change }))?.name).toBe(expected);
   });
 });
 

@@ -84,15 +84,20 @@ describe('it is refused', () => {
   });
 });
 
-test('people are what they are to the ticket', () => {
-  const ticket = aTicket({ history: [joined] });
-  expect(['mia', 'ben', 'noor', ''].map((person) => roleIn(ticket, person))).toEqual([
-    'requester',
-    'follower',
-    'stranger',
-    'stranger',
-  ]);
-  expect(roleIn(aTicket({ requester: { person: { id: '' }, conversation: 'c' } }), '')).toBe('stranger');
+test.each<[who: string, person: string, conversation: string, role: Role]>([
+  ['whoever opened it', 'mia', 'elsewhere', 'requester'],
+  ['whoever has joined', 'ben', 'elsewhere', 'follower'],
+  ['a colleague in the conversation of the requester', 'cem', 'chat of mia', 'follower'],
+  ['a colleague in the conversation of a follower', 'cem', 'chat of ben', 'follower'],
+  ['anybody else', 'noor', 'chat of noor', 'stranger'],
+  ['nobody in particular', '', 'elsewhere', 'stranger'],
+])('%s is to a ticket what they should be', (_who, id, conversation, role) => {
+  expect(roleIn(aTicket({ history: [joined] }), { person: { id }, conversation })).toBe(role);
+});
+
+test('who is nobody in particular is nobody to a ticket of such', () => {
+  const ticket = aTicket({ requester: { person: { id: '' }, conversation: 'c' } });
+  expect(roleIn(ticket, { person: { id: '' }, conversation: 'd' })).toBe('stranger');
 });
 
 const happened = fc.constantFrom(assigned, asked, said, told, resolved, reopened, closed, joined);

@@ -1,0 +1,62 @@
+// Something is done to a ticket: what it is then, who hears of it, and what is learnt from it.
+
+import type { FoundTicket } from '../look-up.js';
+import type { Delivery, DeliveryStatus, OutcomeChange } from '../store.js';
+import { type Destinations, deliveriesFor } from './deliveries-for.js';
+import { type Deed, moveTicket, type Refusal } from './move-ticket.js';
+import type { Happened, Ticket } from './ticket.js';
+
+export type Acted =
+  | {
+      readonly kind: 'acted';
+      /** As it stands now. */
+      readonly found: FoundTicket & { readonly ticket: Ticket };
+      readonly before: number;
+      readonly deliveries: readonly Delivery[];
+      readonly outcomes: readonly Omit<OutcomeChange, 'tenant'>[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export function actOnTicket(
+  ticket: Ticket,
+  known: readonly DeliveryStatus[],
+  happened: Happened,
+  deed: Deed,
+  destinations: Destinations,
+): Acted {
+  const moved = moveTicket(ticket, happened, deed);
+  if (moved.kind === 'refused') return moved;
+  const deliveries = deliveriesFor(moved.ticket, ticket.history.length, destinations);
+  return {
+    kind: 'acted',
+    found: { number: ticket.number, ticket: moved.ticket, deliveries: withWaiting(known, deliveries) },
+    before: ticket.revision,
+    deliveries,
+    outcomes: outcomesOf(ticket, happened),
+  };
+}
+
+/** How deliveries stand once more are waiting; what was given up holds up what comes after it. */
+export function withWaiting(
+  known: readonly DeliveryStatus[],
+  deliveries: readonly Pick<Delivery, 'target'>[],
+): readonly DeliveryStatus[] {
+  const targets = new Set(deliveries.map(({ target }) => target));
+  return [
+    ...known.map(
+      (it): DeliveryStatus => (targets.has(it.target) && it.state === 'delivered' ? { ...it, state: 'waiting' } : it),
+    ),
+    ...[...targets]
+      .filter((target) => !known.some((it) => it.target === target))
+      .map((target): DeliveryStatus => ({ target, state: 'waiting', attempts: 0 })),
+  ];
+}
+
+/** A known repair that fixed it counts, until it turns out that it did not. */
+function outcomesOf(before: Ticket, happened: Happened): Omit<OutcomeChange, 'tenant'>[] {
+  if (happened.kind === 'resolved')
+    return happened.repair === undefined ? [] : [{ ...happened.repair, helped: true, count: 1 }];
+  const last = before.history.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
+  const takesBack = happened.kind === 'reopened' && last?.kind === 'resolved' && last.repair !== undefined;
+  return takesBack ? [{ ...last.repair, helped: true, count: -1 }] : [];
+}

@@ -1,0 +1,159 @@
+// A case is handed over, and what is said about its ticket from the case.
+
+import type { Incoming } from '../bot.js';
+import type { Dialog } from '../case/dialog.js';
+import { redactorOf } from '../case/redactor-of-case.js';
+import { withoutForm, withTold } from '../case/tell-case.js';
+import { type FoundTicket, foundTicket } from '../look-up.js';
+import { visible } from '../text/escape-markdown.js';
+import { Redactor } from '../text/redact/redactor.js';
+import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
+import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';
+import { type Role, roleIn } from '../ticket/move-ticket.js';
+import { followerOf, newTicket } from '../ticket/new-ticket.js';
+import type { Happened, Ticket } from '../ticket/ticket.js';
+import { type FormField, readForm, type TicketForm } from '../ticket/ticket-form.js';
+import type { Notice } from '../views/draw-move.js';
+import { wordsId } from '../views/ticket.js';
+import { effectsOf } from './outcomes.js';
+import type { Stage } from './stage.js';
+import { type Effect, type Inputs, showCase, type Turn, type World } from './turn.js';
+
+/** Hands the case over with what stands in the form. */
+export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Incoming, world: World): Turn {
+  const { move, scene } = stage;
+  if (move.kind !== 'hand-over') return showCase(dialog, world);
+  if (move.same?.own !== undefined) return handedOver(dialog, stage, move.same.own.number, incoming, world);
+  const { filled, broken } = readForm(inputs, redactorOf(scene.kase, world.redaction));
+  if (broken.length > 0) return fillIn(dialog, stage, filled, broken, incoming, world);
+  const number = world.found?.newNumber;
+  if (number === undefined) return { dialog, effects: [], needs: { newNumber: true } };
+
+  const { tenant = '', destinations = noDestinations } = world;
+  const form: TicketForm = { ...move.form, ...filled };
+  const ticket = newTicket(scene, { number, tenant, form, requester: followerOf(incoming) });
+  const deliveries = deliveriesFor(ticket, 0, destinations);
+  const opened: Effect = { kind: 'ticket', ticket, before: undefined, deliveries };
+  const known = withFound(world, { number, ticket, deliveries: withWaiting([], deliveries) });
+  return preceded([opened], handedOver(dialog, stage, number, incoming, known));
+}
+
+/** Waits for a ticket of the same fault in place of opening another. */
+export function joinTicket(dialog: Dialog, stage: Stage, ticket: Ticket, incoming: Incoming, world: World): Turn {
+  const found = foundTicket(world.found, ticket.number);
+  if (found === undefined) return { dialog, effects: [], needs: { ticket: ticket.number } };
+  if (found.ticket === undefined) return showCase(dialog, world, refused('finished', world));
+  const follower = followerOf(incoming);
+  const role = roleIn(found.ticket, follower);
+  const acted = act({ ...found, ticket: found.ticket }, { kind: 'joined', follower }, role, incoming, world);
+  if (acted.kind === 'refused' && acted.refusal !== 'already-waiting')
+    return showCase(dialog, world, refused(acted.refusal, world));
+  const known = acted.kind === 'acted' ? withFound(world, acted.found) : world;
+  const { joined } = world.words.ticket.done;
+  const notice: Notice = { text: joined(ticket.number), tone: 'quiet' };
+  return preceded(effectsFrom(acted), handedOver(dialog, stage, ticket.number, incoming, known, notice));
+}
+
+/** Changes what stands in the form. */
+export function fillIn(
+  dialog: Dialog,
+  { scene }: Stage,
+  filled: Partial<TicketForm>,
+  broken: readonly FormField[],
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const text = broken.map((field) => world.words.handOver.broken[field]).join(' ');
+  const notice: Notice | undefined = text === '' ? undefined : { text, tone: 'warning' };
+  if (Object.keys(filled).length === 0) return showCase(dialog, world, notice);
+  const told = { kind: 'filled-in', ...filled } as const;
+  const kase = withTold(scene.kase, told, { user: incoming.user, ...world });
+  return showCase({ ...dialog, case: kase, misunderstood: 0 }, world, notice);
+}
+
+/** Says something about the ticket of the case. */
+export function comment(
+  dialog: Dialog,
+  { scene }: Stage,
+  number: number,
+  inputs: Inputs,
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const found = foundTicket(world.found, number);
+  if (found?.ticket === undefined) return showCase(dialog, world);
+  const role = roleIn(found.ticket, followerOf(incoming));
+  const said = { kind: 'said', text: wordsFor(inputs[wordsId] ?? '', world) } as const;
+  const acted = act({ ...found, ticket: found.ticket }, said, role, incoming, world);
+  if (acted.kind === 'refused') return showCase(dialog, world, refused(acted.refusal, world));
+  // A second press of the same button is then one from an earlier moment.
+  const kase = { ...scene.kase, revision: scene.kase.revision + 1 };
+  const notice: Notice = { text: world.words.ticket.done.say, tone: 'quiet' };
+  const turn = showCase({ ...dialog, case: kase }, withFound(world, acted.found), notice);
+  return preceded(effectsFrom(acted), turn);
+}
+
+/** The case works now: whoever opened its ticket needs nobody any more. */
+export function closeTicketOf(stage: Stage, incoming: Incoming, world: World): readonly Effect[] {
+  const { move } = stage;
+  const ticket = move.kind === 'handed-over' ? move.found?.ticket : undefined;
+  if (move.kind !== 'handed-over' || move.found === undefined || ticket === undefined) return [];
+  const role = roleIn(ticket, followerOf(incoming));
+  return effectsFrom(act({ ...move.found, ticket }, { kind: 'closed' }, role, incoming, world));
+}
+
+/** Does something to a ticket in the name of whoever says so. */
+export function act(
+  { ticket, deliveries }: FoundTicket & { readonly ticket: Ticket },
+  happened: Happened,
+  role: Role,
+  incoming: Incoming,
+  { now, destinations = noDestinations }: World,
+): Acted {
+  const { person } = followerOf(incoming);
+  return actOnTicket(ticket, deliveries, happened, { by: person, role, at: now }, destinations);
+}
+
+export function effectsFrom(acted: Acted): readonly Effect[] {
+  if (acted.kind === 'refused') return [];
+  const { found, before, deliveries, outcomes } = acted;
+  return [
+    { kind: 'ticket', ticket: found.ticket, before, deliveries },
+    ...outcomes.map((outcome): Effect => ({ kind: 'learnt', outcome })),
+  ];
+}
+
+/** The world in which the ticket is as it will be once this turn is kept. */
+export function withFound(world: World, ticket: FoundTicket): World {
+  return { ...world, found: { ...world.found, tickets: [...(world.found?.tickets ?? []), ticket] } };
+}
+
+export function preceded(effects: readonly Effect[], turn: Turn): Turn {
+  return { ...turn, effects: [...effects, ...turn.effects] };
+}
+
+export function refused(refusal: Extract<Acted, { kind: 'refused' }>['refusal'], { words }: World): Notice {
+  return { text: words.ticket.refusals[refusal], tone: 'warning' };
+}
+
+const longestWords = 2_000;
+
+/** What somebody has written for a ticket, secrets hidden; empty where there is nothing. */
+export function wordsFor(text: string, { redaction }: Pick<World, 'redaction'>): string {
+  return new Redactor(redaction).redact(visible(text).trim()).slice(0, longestWords);
+}
+
+function handedOver(
+  dialog: Dialog,
+  { scene }: Stage,
+  ticket: number,
+  incoming: Incoming,
+  world: World,
+  notice?: Notice,
+): Turn {
+  const told = { kind: 'handed-over', ticket } as const;
+  // What is sent cannot be taken back: going back from here leads to where the case was before the form.
+  const kase = withTold(withoutForm(scene.kase), told, { user: incoming.user, ...world });
+  const turn = showCase({ ...dialog, case: kase, misunderstood: 0 }, world, notice);
+  return preceded(effectsOf(told, scene), turn);
+}

@@ -1,0 +1,289 @@
+import { describe, expect, test } from '@jest/globals';
+import { emptyDialog } from '../../../bot/case/dialog.js';
+import { personId } from '../../../bot/case/open-case.js';
+import type { Destinations } from '../../../bot/ticket/deliveries-for.js';
+import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
+import type { Effect } from '../../../bot/turn/turn.js';
+import type { Input, Part, View } from '../../../bot/view.js';
+import { en } from '../../../bot/words/en.js';
+import { type Conversation, conversation, labelsOf, passagesOf } from '../conversation.js';
+import { type Desk, newDesk } from '../desk.js';
+import { fakeKnowledge } from '../fake-knowledge.js';
+
+const forbidden = 'CONNECTOR_FORBIDDEN';
+const title = 'The binding is wrong (CONNECTOR_FORBIDDEN)';
+const destinations: Destinations = {
+  helpdesks: ['servicenow'],
+  channels: [{ area: '*', conversation: 'desk' }],
+};
+
+function talk(desk: Desk = newDesk(), to: Destinations = destinations): Conversation {
+  return conversation(fakeKnowledge, emptyDialog, desk, to);
+}
+
+const opened = (desk?: Desk): Conversation => talk(desk).say(forbidden).say('helpdesk');
+
+function inputsOf(view: View | undefined): Readonly<Record<string, string>> {
+  const inputs = (view?.parts ?? []).filter((part): part is Part & Input => part.kind === 'input');
+  return Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
+}
+
+function ticketOf({ desk }: Conversation, number = 1): Ticket {
+  const ticket = desk.tickets.get(number)?.ticket;
+  if (ticket === undefined) throw new Error(`There is no ticket ${number}`);
+  return ticket;
+}
+
+const said = (it: Conversation): string => passagesOf(it.view).join('\n');
+
+describe('the form', () => {
+  test('is filled in already', () => {
+    expect(inputsOf(opened().view)).toEqual({ summary: title, severity: 'normal', devices: '', contact: '' });
+    expect(inputsOf(talk().as('Mia').say(forbidden).say('helpdesk').view)).toMatchObject({ contact: 'Mia' });
+    expect(inputsOf(talk().say('it says 0x80070005').say('helpdesk').view)).toMatchObject({
+      summary: '0x80070005 E_ACCESSDENIED',
+    });
+  });
+
+  test('is one click from sent', () => {
+    const sent = opened().press('Send it');
+    expect(ticketOf(sent)).toMatchObject({
+      number: 1,
+      summary: title,
+      severity: 'normal',
+      contact: '',
+      requester: { person: { id: personId('mia') }, conversation: 'c' },
+    });
+    expect(sent.view?.summary).toBe('Ticket 1: new');
+  });
+
+  test('shows exactly what is sent', () => {
+    const form = opened();
+    const [shown] = (form.view?.parts ?? []).filter((part) => part.kind === 'fold');
+    const text = passagesOf({ summary: '', choices: [], parts: shown === undefined ? [] : [shown] }).join('\n');
+    const { packet } = ticketOf(form.press('Send it'));
+    for (const piece of [...packet.pastes.map((paste) => paste.text), packet.askFirst ?? '', packet.versions.knowledge])
+      expect(text).toContain(piece);
+    expect(packet.timeline.map(({ what }) => what)).toHaveLength(1);
+  });
+
+  test('takes what is filled in, secrets hidden, but for how to reach people', () => {
+    const sent = opened().press('Send it', 'mia', {
+      summary: '  All 12 fail,\n password=Sommer2024! ',
+      severity: 'critical',
+      devices: 'about 12',
+      contact: 'mia@contoso.com, pwd: Sommer2024!',
+      other: 'is left alone',
+    });
+    expect(ticketOf(sent)).toMatchObject({
+      summary: 'All 12 fail, password=<password 1>',
+      severity: 'critical',
+      devices: 12,
+      contact: 'mia@contoso.com, pwd: <password 1>',
+    });
+  });
+
+  test('takes the same in writing', () => {
+    const filled = ['Severity: HIGH', 'devices 12', 'contact room 7', 'in short It is urgent'].reduce(
+      (it, text) => it.say(text),
+      opened(),
+    );
+    expect(inputsOf(filled.view)).toEqual({
+      summary: 'It is urgent',
+      severity: 'high',
+      devices: '12',
+      contact: 'room 7',
+    });
+    expect(ticketOf(filled.say('send it'))).toMatchObject({ summary: 'It is urgent', severity: 'high', devices: 12 });
+    expect(inputsOf(filled.say('back').view)).toMatchObject({ summary: title, contact: 'room 7' });
+  });
+
+  test.each([
+    { given: { devices: 'many', severity: 'high' }, says: en.handOver.broken.devices, keeps: { severity: 'high' } },
+    { given: { severity: 'dreadful', devices: '3' }, says: en.handOver.broken.severity, keeps: { devices: '3' } },
+    { given: { devices: '99999999999' }, says: en.handOver.broken.devices, keeps: { devices: '' } },
+  ])('asks again for $given, and keeps the rest', ({ given, says, keeps }) => {
+    const again = opened().press('Send it', 'mia', given);
+    expect(said(again)).toContain(says);
+    expect(inputsOf(again.view)).toMatchObject(keeps);
+    expect(again.desk.tickets.size).toBe(0);
+    expect(ticketOf(again.press('Send it'))).toMatchObject({ number: 1 });
+  });
+
+  test('keeps the summary where somebody has deleted it', () => {
+    expect(ticketOf(opened().press('Send it', 'mia', { summary: ' ' })).summary).toBe(title);
+  });
+
+  test('can be left, and left alone', () => {
+    expect(opened().press('Back').view?.summary).toBe(`Cause found: ${title}`);
+    expect(opened().say('it works').view?.summary).toBe(en.closed.summary);
+  });
+
+  test.each<[where: string, to: Destinations, text: string | RegExp]>([
+    ['to a helpdesk and a channel', destinations, '**servicenow** and the support channel.'],
+    ['to a channel alone', { ...destinations, helpdesks: [] }, 'It goes to the support channel.'],
+    ['nowhere', { helpdesks: [], channels: [] }, en.handOver.nobody],
+  ])('says where it goes: %s', (_where, to, text) => {
+    expect(said(talk(newDesk(), to).say(forbidden).say('helpdesk'))).toContain(text);
+  });
+});
+
+describe('what is sent', () => {
+  test('is told to everybody who is to know, and ends the case', () => {
+    const { effects } = opened().press('Send it');
+    const deliveries = effects.flatMap((effect) => (effect.kind === 'ticket' ? effect.deliveries : []));
+    expect(deliveries.map(({ target, event }) => [target, event])).toEqual([
+      ['servicenow', 0],
+      ['conversation/desk', 0],
+    ]);
+    expect(effects).toContainEqual(
+      expect.objectContaining({ kind: 'ended', outcome: expect.objectContaining({ kind: 'handed-over' }) }),
+    );
+  });
+
+  test('is there to copy where nobody hears of it', () => {
+    const sent = talk(newDesk(), { helpdesks: [], channels: [] }).say(forbidden).say('helpdesk').press('Send it');
+    expect(said(sent)).toContain(en.ticket.nobodyHears);
+    expect(said(sent)).toContain(`Pastefix case ${ticketOf(sent).caseId}`);
+  });
+
+  test('shows what has not been delivered', () => {
+    const sent = opened().press('Send it');
+    const broken = [{ target: 'servicenow', state: 'undelivered', attempts: 3 } as const];
+    const desk = { tickets: new Map([[1, { ticket: ticketOf(sent), deliveries: broken }]]) };
+    const again = conversation(fakeKnowledge, sent.dialog, desk, destinations).say('thanks');
+    expect(said(again)).toContain(en.ticket.delivery.undelivered('servicenow'));
+    expect(said(again.say('my tickets'))).toContain(en.ticket.undelivered);
+  });
+
+  test('leads back to where the case was, and is not sent twice', () => {
+    const back = talk().say(forbidden).say('no').say('https').say('helpdesk').say('send').press('Go on here');
+    expect(back.view?.summary).toBe('Step 1 of 2');
+    const again = back.press('Done').say('helpdesk');
+    expect(again.view?.summary).toBe(en.handOver.own(1, 'new'));
+    const there = again.press('Go to ticket 1');
+    expect([there.view?.summary, there.desk.tickets.size]).toEqual(['Ticket 1: new', 1]);
+  });
+
+  test('was kept before there were tickets: the text to copy is still there', () => {
+    const { dialog } = opened();
+    const kase = dialog.case;
+    if (kase === undefined) throw new Error('There is no case');
+    const older = { ...dialog, case: { ...kase, told: [{ kind: 'handed-over', by: 0 } as const] } };
+    const view = conversation(fakeKnowledge, older).say('hello').view;
+    expect([view?.summary, labelsOf(view)]).toEqual([
+      en.handedOver.summary,
+      ['Go on here', 'It works now', 'Start over'],
+    ]);
+  });
+
+  test('may be gone since', () => {
+    const { dialog } = opened().press('Send it');
+    expect(said(conversation(fakeKnowledge, dialog).say('hello'))).toContain(en.ticket.gone(1));
+  });
+});
+
+describe('the ticket of a case', () => {
+  const sent = opened().press('Send it');
+
+  test('takes comments, hidden like the rest', () => {
+    const commented = sent.press('Add a comment', 'mia', { text: 'It is back, password=Sommer2024!' });
+    expect(ticketOf(commented).history.at(-1)).toMatchObject({
+      kind: 'said',
+      text: 'It is back, password=<password 1>',
+      by: { id: 'mia' },
+    });
+    expect(said(commented)).toContain('It is back, password=<password 1>');
+  });
+
+  test('takes one comment from a double click', () => {
+    const { action } = sent.choice('Add a comment');
+    const once = sent.pressData({ action, text: 'It is back' });
+    const twice = once.pressData({ action, text: 'It is back' });
+    expect(ticketOf(twice).history).toHaveLength(2);
+    expect(said(twice)).toContain(en.notices.stale);
+  });
+
+  test('asks for the words where there are none', () => {
+    const silent = sent.say('add a comment');
+    expect(said(silent)).toContain(en.ticket.refusals.empty);
+    expect(ticketOf(silent).history).toHaveLength(1);
+  });
+
+  test('is closed once it works', () => {
+    const solved = sent.press('It works now');
+    expect(stateOf(ticketOf(solved))).toBe('closed');
+    expect(solved.view?.summary).toBe(en.closed.summary);
+  });
+
+  test('may be said something about by a colleague in the same conversation', () => {
+    const colleague = sent.press('Add a comment', 'ben', { text: 'Here too' });
+    expect(ticketOf(colleague).history.at(-1)).toMatchObject({ kind: 'said', by: { id: 'ben' } });
+  });
+});
+
+describe('colleagues with the same fault', () => {
+  const elsewhere = (person: string, number: number, changes: Partial<Ticket> = {}): Ticket => {
+    const ticket = ticketOf(opened().press('Send it'));
+    const requester = { person: { id: person }, conversation: `chat of ${person}` };
+    return { ...ticket, number, caseId: `case ${number}`, requester, ...changes };
+  };
+  const joined = (person: string): Ticket['history'][number] => ({
+    kind: 'joined',
+    follower: { person: { id: person }, conversation: `chat of ${person}` },
+    at: '2026-02-26T09:00:00.000Z',
+    by: { id: person },
+  });
+
+  test('are counted, and their ticket is offered first', () => {
+    const theirs = elsewhere('ben', 41);
+    const crowd = { ...theirs, history: [...theirs.history, joined('cem'), joined('dana'), joined('cem')] };
+    const form = opened(newDesk(crowd));
+    expect(said(form)).toContain(en.handOver.similar(3, 1));
+    expect(labelsOf(form.view)).toEqual(['Join ticket 41', 'Send it', 'Back']);
+  });
+
+  test('are joined: one ticket, two who wait for it', () => {
+    const after = opened(newDesk(elsewhere('ben', 41))).press('Join ticket 41');
+    expect(after.desk.tickets.size).toBe(1);
+    expect(ticketOf(after, 41).history.at(-1)).toMatchObject({
+      kind: 'joined',
+      follower: { person: { id: 'mia' }, conversation: 'c' },
+    });
+    expect(after.view?.summary).toBe('Ticket 41: new');
+    expect(said(after)).toContain(en.ticket.done.joined(41));
+  });
+
+  test('need not be joined', () => {
+    const own = opened(newDesk(elsewhere('ben', 41))).press('Send it');
+    expect(ticketOf(own, 42).requester.person.id).toBe('mia');
+  });
+
+  test.each<[why: string, changes: Partial<Ticket>]>([
+    ['another fault', { fingerprint: 'other' }],
+    ['another tenant', { tenant: 'fabrikam' }],
+    ['a finished one', { history: [...elsewhere('ben', 41).history, { ...joined('ben'), kind: 'closed' }] }],
+  ])('are not named for %s', (_why, changes) => {
+    expect(labelsOf(opened(newDesk(elsewhere('ben', 41, changes))).view)).toEqual(['Send it', 'Back']);
+  });
+
+  test('say nothing of each other but the fault', () => {
+    const secretive = elsewhere('ben', 41, { contact: 'room 7', devices: 77 });
+    expect(said(opened(newDesk(secretive)))).not.toMatch(/room 7|77|ben/);
+  });
+});
+
+test('no text that leaves holds a secret', () => {
+  const secret = 'Sommer2024!';
+  const sent = talk()
+    .say(`${forbidden} password=${secret}`)
+    .say('helpdesk')
+    .say(`contact password=${secret}`)
+    .press('Send it', 'mia', { summary: `password=${secret}` })
+    .press('Add a comment', 'mia', { text: `password=${secret}` })
+    .say(`ticket 1: once more, password=${secret}`);
+  const leaving = (effects: readonly Effect[]): string => JSON.stringify(effects);
+  expect(JSON.stringify([ticketOf(sent), sent.dialog, sent.view])).not.toContain(secret);
+  expect(leaving(sent.effects)).not.toContain(secret);
+  expect(ticketOf(sent).history).toHaveLength(3);
+});
