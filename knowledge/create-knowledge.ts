@@ -78,7 +78,7 @@ function knowledgeOf(parts: KnowledgeParts): Knowledge {
   });
   const readLog = (): LogReader =>
     makeLogReader({
-      diagnose: (paste) => examinePaste(paste).diagnosis,
+      diagnose: (paste) => examinePaste(paste).diagnosis(),
       weigher: makeWeigher(parts.index),
       isAside: (line) => readPaste(line).every(({ message }) => matcher.asideOf(message) !== undefined),
     });

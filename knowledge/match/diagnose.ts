@@ -22,11 +22,14 @@ import { verdictAt } from './weights.js';
 
 const mostCodes = 20;
 
-/** A diagnosis, and what it leaves unexplained though others would explain it. */
+/** What is known of a paste, and what that leaves unexplained though others would explain it. */
 export interface Examined {
-  readonly diagnosis: Diagnosis;
+  readonly candidates: readonly Candidate[];
+  readonly codes: readonly DecodedCode[];
   /** Lines that other issues explain far better than the first candidate does, in the order of the paste. */
   readonly left: readonly Left[];
+  /** The answer, as if the paste showed one fault. To be asked once: what to ask people takes long to find out. */
+  diagnosis(): Diagnosis;
 }
 
 export type Left = Pick<QueryLine, 'line' | 'text'>;
@@ -35,15 +38,25 @@ export type Left = Pick<QueryLine, 'line' | 'text'>;
 export function examine(matcher: Matcher, paste: string): Examined {
   const query = queryOf(matcher, paste);
   const codes = codesOf(query);
-  const reason = whyHarmless(query);
-  if (reason !== undefined) return { diagnosis: { verdict: 'none', candidates: [], codes, missing: reason }, left: [] };
-  const exact = candidatesFor(matcher, query, paste);
-  const asIs = { diagnosis: concluded(exact.candidates, codes, paste), left: exact.left };
-  if (asIs.diagnosis.verdict !== 'none') return asIs;
+  const missing = whyHarmless(query);
+  if (missing !== undefined)
+    return { candidates: [], codes, left: [], diagnosis: () => ({ verdict: 'none', candidates: [], codes, missing }) };
+  const found = foundFor(matcher, query, paste);
+  return { ...found, codes, diagnosis: () => concluded(found.candidates, codes, paste) };
+}
+
+interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly left: readonly Left[];
+}
+
+/** Names are taken to be misspelt only where nothing is found as it is. */
+function foundFor(matcher: Matcher, query: Query, paste: string): Found {
+  const asIs = candidatesFor(matcher, query, paste);
+  if (verdictOf(asIs.candidates[0]?.confidence) !== 'none') return asIs;
   const correction = matcher.spelling.correct(paste);
   if (correction === undefined) return asIs;
-  const meant = candidatesFor(matcher, queryOf(matcher, correction.paste), correction.paste, correction);
-  return { diagnosis: concluded(meant.candidates, codes, paste), left: meant.left };
+  return candidatesFor(matcher, queryOf(matcher, correction.paste), correction.paste, correction);
 }
 
 function concluded(candidates: readonly Candidate[], codes: readonly DecodedCode[], paste: string): Diagnosis {
@@ -75,12 +88,7 @@ interface Judged extends Weighed {
   readonly confidence: number;
 }
 
-function candidatesFor(
-  matcher: Matcher,
-  query: Query,
-  paste: string,
-  correction?: Correction,
-): { candidates: Candidate[]; left: Left[] } {
+function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Found {
   const { shelf } = matcher;
   const found = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates);
   const judged = found.candidates.map(({ ranked, shared, quantities }) => {

@@ -3,6 +3,7 @@
 import type { Candidate, Diagnosis } from '../diagnosis.js';
 import { candidateWith } from './candidate-with.js';
 import type { Examined, Left } from './diagnose.js';
+import { verdictOf } from './judge.js';
 
 const mostFaults = 3;
 const mostCandidates = 10;
@@ -12,20 +13,20 @@ const leastAlone = 0.85;
 /** @param examine Reads one paste as if it showed one fault. */
 export function diagnoseFaults(paste: string, examine: (paste: string) => Examined): Diagnosis {
   const whole = examine(paste);
-  const [first] = whole.diagnosis.candidates;
-  if (first === undefined || whole.left.length === 0) return whole.diagnosis;
+  const [first] = whole.candidates;
+  if (first === undefined || whole.left.length === 0) return whole.diagnosis();
   const others: Candidate[] = [];
   let { left } = whole;
   for (let round = 1; round < mostFaults && left.length > 0; round += 1) {
     const rest = examine(textOf(left));
-    const [next] = rest.diagnosis.candidates;
-    if (next === undefined || rest.diagnosis.verdict !== 'match') break;
+    const [next] = rest.candidates;
+    if (next === undefined || verdictOf(next.confidence) !== 'match') break;
     if (![first, ...others].some((one) => belongTogether(one, next))) others.push(inPaste(next, left));
     left = placedIn(left, rest.left);
   }
-  if (others.length === 0) return whole.diagnosis;
-  const sure = whole.diagnosis.verdict === 'match' ? first : confirmed(first, paste, whole.left, examine);
-  return sure === undefined ? whole.diagnosis : together(whole.diagnosis, [sure, ...others]);
+  if (others.length === 0) return whole.diagnosis();
+  const sure = verdictOf(first.confidence) === 'match' ? first : confirmed(first, paste, whole.left, examine);
+  return sure === undefined ? whole.diagnosis() : together(whole, [sure, ...others]);
 }
 
 function textOf(lines: readonly Left[]): string {
@@ -51,7 +52,7 @@ function confirmed(
 ): Candidate | undefined {
   const others = new Set(left.map(({ line }) => line));
   const own = paste.split(/\r\n?|[\n\u2028\u2029]/).map((text, at) => (others.has(at + 1) ? '' : text));
-  const [alone] = examine(own.join('\n')).diagnosis.candidates;
+  const [alone] = examine(own.join('\n')).candidates;
   return alone !== undefined && alone.confidence >= leastAlone && isSame(alone, first) ? alone : undefined;
 }
 
@@ -72,7 +73,7 @@ function leadsTo({ issue }: Candidate, { article }: Candidate): boolean {
   );
 }
 
-function together(whole: Diagnosis, faults: readonly Candidate[]): Diagnosis {
+function together(whole: Examined, faults: readonly Candidate[]): Diagnosis {
   const others = whole.candidates.filter((one) => !faults.some((fault) => isSame(fault, one)));
   // No candidate is surer than one that stands before it.
   let most = 1;

@@ -45,10 +45,10 @@ export function traitsOf({ article, issue }: Placed): Traits {
   const products = article.product === undefined ? [] : productNames(article.product);
   return {
     'status-text': statusTexts,
-    status: found(seen, status),
+    status: mayHoldStatus.test(seen) ? found(seen, status) : none,
     code: codesIn(seen),
     event: valuesOf(eventNumbersIn(seen).map(({ number }) => number)),
-    log: valuesOf([...symptoms.flatMap(fileOf), ...(`${seen}\n${around}`.match(logName) ?? [])]),
+    log: valuesOf([...symptoms.flatMap(fileOf), ...logsIn(seen), ...logsIn(around)]),
     product: valuesOf(products.map(({ product }) => product)),
     name: namesIn(seen, statusTexts),
     version: valuesOf([...products.flatMap((one) => one.version ?? []), ...found(seen, versionNumber).values()]),
@@ -56,12 +56,17 @@ export function traitsOf({ article, issue }: Placed): Traits {
   };
 }
 
+const none: Values = new Map();
+
+// Most texts hold none of what is looked for. The patterns with `may` in their names tell that at a glance.
+const mayNameLog = /\.log\b/i;
 const logName = /\b[\w-]+\.log\b/gi;
 // StatusText= CMGConnector_Forbidden, HTTP/1.1 403 CMGConnector_Forbidden
 const statusText = /(?:\bStatusText\s?[=:]\s?['"“]?|\b[45]\d\d[ :]{1,2})([A-Za-z]\w*_[\w-]*\w)/g;
 // StatusCode= 403, HTTP 403.7, HTTP status code 503, (403) Forbidden
 const status =
   /(?:\bStatusCode\s?[=:]\s?|\bHTTP(?:\/\d(?:\.\d)?)?(?: status| error)?(?: code)?\s?:?\s?|\(|\berror\s)([45]\d\d(?:\.\d{1,2})?)\b(?!\w)/gi;
+const mayHoldStatus = /[45]\d\d/;
 const versionNumber = /\b((?:version|build) (?:\d{4,5}|\d+(?:\.\d+){1,3}))\b/gi;
 const name = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b\w{3,60}(?:Exception|Error)\b/g;
 // Places for a name of one's own, and parts of the registry, stand in articles, not in logs.
@@ -79,6 +84,10 @@ function textOf(titles: readonly string[], blocks: readonly Block[], most: numbe
 
 function fileOf(block: Block): readonly string[] {
   return block.kind === 'log' && block.file !== undefined && /\.\w{2,4}$|\blog$/i.test(block.file) ? [block.file] : [];
+}
+
+function logsIn(text: string): readonly string[] {
+  return (mayNameLog.test(text) && text.match(logName)) || [];
 }
 
 function found(text: string, pattern: RegExp): Values {
@@ -103,7 +112,7 @@ function codesIn(text: string): Values {
   return codes;
 }
 
-const mayHoldCode = /\d{3}|[0-9a-f]{8}|0x/i;
+const mayHoldCode = /\d[\da-f]{2}|0x/i;
 
 /** What a code is compared by. */
 export function codeKey(value: number): string {
