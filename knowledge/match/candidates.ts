@@ -55,8 +55,8 @@ export function weighCandidates({ index, scores, ranking, shelf }: Matcher, quer
   const candidates = ranked.slice(0, most).map((one, at) => {
     const shared = sharedWith(index, one.issue, known);
     const article = shelf.articleOf(one.issue);
-    const below = ranked.slice(at + 1);
-    const next = { issue: below[0], article: below.find((other) => shelf.articleOf(other.issue) !== article) };
+    const isOther = ({ issue }: Ranked, below: number): boolean => below > at && shelf.articleOf(issue) !== article;
+    const next = { issue: ranked[at + 1], article: ranked.find(isOther) };
     return { ranked: one, shared, quantities: quantitiesOf(one, shared, information, next) };
   });
   return { candidates, mostGains: mostGains(ranked, query.lines.length), information: information.lines };

@@ -100,11 +100,16 @@ const aside = 1 << Zone.more;
 const passing = aside | (1 << Zone.resolution);
 
 function centralIn(shared: readonly Shared[]): number {
-  const telling = shared.filter(({ kind }) => isTelling(kind));
-  const [counted, away] =
-    telling.length > 0 ? [telling, passing] : [shared.filter(({ kind }) => isInformation(kind)), aside];
-  const weightOf = (some: readonly Shared[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
-  return ratio(weightOf(counted.filter(({ zones }) => (zones & ~away) !== 0)), weightOf(counted));
+  const telling = shared.some(({ kind }) => isTelling(kind));
+  const [counts, away] = telling ? [isTelling, passing] : [isInformation, aside];
+  let whole = 0;
+  let central = 0;
+  for (const { kind, weight, zones } of shared) {
+    if (!counts(kind)) continue;
+    whole += weight;
+    if ((zones & ~away) !== 0) central += weight;
+  }
+  return ratio(central, whole);
 }
 
 function namedBy(one: Shared): number {

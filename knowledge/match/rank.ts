@@ -4,6 +4,7 @@ import type { Index } from './build-index.js';
 import { isCode, isPhrase, isTelling, Kind } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import type { KnownFeature } from './search.js';
+import { seek } from './seek.js';
 import { rankWeights, strengths } from './weights.js';
 import { Zone } from './zones.js';
 
@@ -112,7 +113,7 @@ export class Ranking {
   }
 }
 
-/** Both lists ascend, so each search begins where the one before it ended. */
+/** @param candidates Ascending, as the list is. */
 function lookUp(
   { postedIssues, postedZones }: Index,
   start: number,
@@ -121,17 +122,13 @@ function lookUp(
   candidates: Uint32Array,
   tallies: readonly Tally[],
 ): void {
-  let low = start;
+  let posting = start;
   for (let at = 0; at < candidates.length; at += 1) {
     const issue = candidates[at] ?? 0;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((postedIssues[middle] ?? 0) < issue) low = middle + 1;
-      else high = middle;
-    }
+    posting = seek(postedIssues, issue, posting, end);
     const tally = tallies[at];
-    if (low < end && postedIssues[low] === issue && tally !== undefined) add(tally, one, postedZones[low] ?? 0);
+    if (posting < end && postedIssues[posting] === issue && tally !== undefined)
+      add(tally, one, postedZones[posting] ?? 0);
   }
 }
 

@@ -4,6 +4,7 @@ import { featureAt, type Index, listLength, rarityIn } from './build-index.js';
 import { isCommonplace } from './features.js';
 import { lineWeight } from './line-weight.js';
 import type { Query, QueryFeature } from './read-query.js';
+import { seek } from './seek.js';
 import { elsewhere, kindWeight, rarityPower, strengths } from './weights.js';
 
 /** A feature of the query that the index knows. */
@@ -94,21 +95,16 @@ export class Scores {
     this.#count = kept;
   }
 
-  /** Adds to the scores of some issues only. Both lists ascend, so each search begins where the one before it ended. */
+  /** Adds to the scores of some issues only, ascending. */
   #lookUp({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature, issues: Uint32Array): void {
     const scores = this.#scores;
     const end = starts[feature + 1] ?? 0;
-    let low = starts[feature] ?? 0;
+    let posting = starts[feature] ?? 0;
     for (let at = 0; at < issues.length; at += 1) {
       const issue = issues[at] ?? 0;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((postedIssues[middle] ?? 0) < issue) low = middle + 1;
-        else high = middle;
-      }
-      if (low < end && postedIssues[low] === issue)
-        scores[issue] = (scores[issue] ?? 0) + weight * (strengths[postedZones[low] ?? 0] ?? 0);
+      posting = seek(postedIssues, issue, posting, end);
+      if (posting < end && postedIssues[posting] === issue)
+        scores[issue] = (scores[issue] ?? 0) + weight * (strengths[postedZones[posting] ?? 0] ?? 0);
     }
   }
 
