@@ -27,6 +27,7 @@ export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagn
 export type { Knowledge } from './knowledge.js';
 export { type LogPlace, logsToLookInto } from './logs-to-look-into.js';
 export { valueShown } from './match/answered.js';
+export { isEverydayWord } from './match/common-words.js';
 export { verdictAt } from './match/weights.js';
 export type {
   Answer,

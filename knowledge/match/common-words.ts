@@ -40,6 +40,11 @@ export function isCommonWord(hash: number): boolean {
   return table[placeOf(hash)] === hash;
 }
 
+/** @param word In lower case. */
+export function isEverydayWord(word: string): boolean {
+  return isCommonWord(hashText(word));
+}
+
 /** Where a hash stands, or would. */
 function placeOf(hash: number): number {
   let place = hash & mask;

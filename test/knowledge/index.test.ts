@@ -22,6 +22,7 @@ test('the public names', () => {
   "decodeText",
   "diagnoseJoined",
   "escapeInline",
+  "isEverydayWord",
   "joinLogs",
   "joinedSchema",
   "logsToLookInto",

@@ -1,13 +1,14 @@
 // A text in which some passages are covered, each by one character, so that no rule looks at what is hidden already.
 
+import type { Searched } from './finder.js';
+
 /** From `start` up to `end`, and without it. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
 }
 
-export interface CoveredText {
-  readonly text: string;
+export interface CoveredText extends Searched {
   /** Where a passage of this text, not empty, stands in the source. */
   inSource(passage: Passage): Passage;
 }
@@ -27,7 +28,9 @@ interface Piece extends Passage {
  * @param leftOut Likewise; those goes without a trace, unless they are covered.
  */
 export function coverPassages(source: string, covered: readonly Passage[], leftOut: readonly Passage[]): CoveredText {
-  if (covered.length === 0 && leftOut.length === 0) return { text: source, inSource: (passage) => passage };
+  if (covered.length === 0 && leftOut.length === 0) {
+    return { text: source, lower: source.toLowerCase(), inSource: (passage) => passage };
+  }
   const gaps = [
     ...covered.map((gap) => ({ ...gap, covered: true })),
     ...leftOut.map((gap) => ({ ...gap, covered: false })),
@@ -58,8 +61,10 @@ export function coverPassages(source: string, covered: readonly Passage[], leftO
     }
     return pieces[low];
   };
+  const text = texts.join('');
   return {
-    text: texts.join(''),
+    text,
+    lower: text.toLowerCase(),
     inSource({ start, end }) {
       const [first, last] = [pieceAt(start), pieceAt(end - 1)];
       if (first === undefined || last === undefined) throw new Error('A passage lies within its text');

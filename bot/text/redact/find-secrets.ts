@@ -51,10 +51,11 @@ function withFound(
   for (const find of finders) {
     const { text, inSource } = covered;
     const found: Hidden[] = [];
-    for (const { kind, ...passage } of find(text)) {
+    for (const { kind, start, end, from = start } of find(covered)) {
+      const passage = { start, end };
       if (!saysSomething.test(text.slice(passage.start, passage.end))) continue;
       const place = inSource(passage);
-      if (crosses(place)) found.push({ kind, ...place });
+      if (crosses(inSource({ start: from, end }))) found.push({ kind, ...place });
     }
     if (found.length === 0) continue;
     hidden = joined([...hidden, ...found]);

@@ -1,6 +1,17 @@
 // What a label says it stands for.
 
-export const kinds = ['private-key', 'token', 'signature', 'key', 'password', 'email', 'sid', 'user'] as const;
+export const kinds = [
+  'private-key',
+  'token',
+  'signature',
+  'key',
+  'password',
+  'cookie',
+  'hash',
+  'email',
+  'sid',
+  'user',
+] as const;
 
 export type Kind = (typeof kinds)[number];
 

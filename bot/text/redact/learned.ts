@@ -1,7 +1,9 @@
 // Secrets that have been found once are found wherever they stand, alone and without what gave them away.
 
+import { isEverydayWord } from '../../../knowledge/index.js';
 import type { Finder, Found } from './finder.js';
 import type { Kind } from './kind.js';
+import { isKnownToAll, standsForName } from './rules/well-known.js';
 
 const shortest = { name: 4, secret: 6 };
 const longestWord = 20;
@@ -9,13 +11,6 @@ const longestWord = 20;
 const beginning = 10;
 /** Time grows with the number of secrets: nobody pastes more. */
 const mostSecrets = 300;
-
-/** Account names that are words as well. */
-const everydayNames = new Set(
-  'admin administrator backup client default domain guest install local network public root server service setup sqlserver support system test user users'.split(
-    ' ',
-  ),
-);
 
 export class Learned {
   readonly #names = new Map<string, Kind>();
@@ -38,6 +33,8 @@ export class Learned {
       case 'sid':
         return;
       case 'password':
+      case 'cookie':
+      case 'hash':
       case 'private-key':
       case 'token':
       case 'signature':
@@ -51,7 +48,7 @@ export class Learned {
 
   #addName(name: string): void {
     const known = name.toLowerCase();
-    if (name.length >= shortest.name && !everydayNames.has(known)) this.#names.set(known, 'user');
+    if (name.length >= shortest.name && !isWordToo(known)) this.#names.set(known, 'user');
   }
 
   #addSecret(kind: Kind, whole: string): void {
@@ -62,7 +59,7 @@ export class Learned {
     this.#secrets.set(start, [...alike, { kind, whole }]);
   }
 
-  readonly find: Finder = (text) => [...this.#secretsIn(text), ...this.#namesIn(text)];
+  readonly find: Finder = ({ text }) => [...this.#secretsIn(text), ...this.#namesIn(text)];
 
   *#secretsIn(text: string): Iterable<Found> {
     for (const [start, alike] of this.#secrets) {
@@ -89,6 +86,11 @@ export class Learned {
       }
     }
   }
+}
+
+/** Accounts are called `service`, too. */
+function isWordToo(name: string): boolean {
+  return isEverydayWord(name) || standsForName(name) || isKnownToAll(name);
 }
 
 /** `password=Sommer` does not make a secret of every summer. */

@@ -15,7 +15,7 @@ const words: readonly { readonly pattern: RegExp; readonly kinds: readonly Kind[
 
 /** @param isKnown Whether a text before had such a thing under a label. */
 export function metBefore(has: (kind: Kind) => boolean, isKnown: (kind: Kind, word: string) => boolean): Finder {
-  return function* (text) {
+  return function* ({ text }) {
     for (const { pattern, kinds } of words) {
       const wanted = kinds.filter(has);
       if (wanted.length === 0) continue;

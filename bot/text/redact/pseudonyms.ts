@@ -95,6 +95,8 @@ function identityOf(kind: Kind, found: string): Identity {
     case 'signature':
     case 'key':
     case 'password':
+    case 'cookie':
+    case 'hash':
       return { name: decoded(found.replace(/\s*\n\s*/g, '')) };
     default:
       return kind satisfies never;

@@ -7,7 +7,7 @@ import { Learned } from './learned.js';
 import type { Masks } from './masks.js';
 import { metBefore } from './met-before.js';
 import { Pseudonyms } from './pseudonyms.js';
-import { rules } from './rules.js';
+import { finders } from './rules.js';
 
 /** How a bot redacts. */
 export interface Redaction {
@@ -34,7 +34,7 @@ export class Redactor {
       (kind) => before.has(kind),
       (kind, word) => before.knows(kind, word),
     );
-    this.#finders = [...rules, this.#learned.find, ...(known === undefined ? [] : [met])];
+    this.#finders = [...finders, this.#learned.find, ...(known === undefined ? [] : [met])];
   }
 
   /**

@@ -2,69 +2,36 @@
 // versions.
 
 import { type Finder, finderOf, type Rule } from './finder.js';
+import { accounts } from './rules/accounts.js';
+import { columnsOfTables, fieldsOfLogs } from './rules/columns.js';
+import { type Command, commandFinder } from './rules/command.js';
+import { accountsInCommands, passwordsInCommands } from './rules/commands.js';
+import { cookies } from './rules/cookies.js';
+import { hashes, namesBesideHashes } from './rules/hashes.js';
+import { noise } from './rules/noise.js';
+import { passwords } from './rules/passwords.js';
+import { people } from './rules/people.js';
+import { privateKeys } from './rules/private-keys.js';
+import { tokens } from './rules/tokens.js';
 
-// Parts of "X\y" that are never a domain: roots of the registry, well-known authorities, and file name parts.
-const notDomains =
-  /^(?:HKLM|HKCU|HKCR|HKU|HKEY_\w+|BUILTIN|NT|AUTHORITY|SOFTWARE|SYSTEM|SECURITY|Microsoft|SMS|CCM|ROOT|CIMV2|Windows|WINNT|System32|SysWOW64|Users|Temp|Logs?|inetpub|IIS|bin|dev|etc|opt|usr|var|home|Program|Files|ProgramData|AppData|Local|Roaming|Device|GLOBAL|MSSQL\S*|CurrentControlSet|Services|Parameters|Policies|Config|src|dist|lib|node_modules)$/i;
-
-// Order matters: what is longest and surest first, so that later rules see masks and not halves of secrets.
-const known: readonly Rule[] = [
-  {
-    kind: 'private-key',
-    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/g,
-  },
-  { kind: 'token', pattern: /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g },
-  {
-    kind: 'token',
-    pattern: /\b(?:Bearer|Basic|Negotiate|NTLM)[ \t]+(?<secret>[A-Za-z0-9+/_.~-]{16,}={0,2})/gi,
-  },
-  {
-    kind: 'token',
-    pattern:
-      /(?<=[/\s"'-])(?:regtoken|token|access_token|refresh_token|id_token|client_assertion)[:= ]"?(?<secret>[^\s"'&<>,;]{12,})/gi,
-  },
-  { kind: 'signature', pattern: /[?&;]sig(?:nature)?=(?<secret>[^\s&"'<>;]+)/gi },
-  {
-    kind: 'key',
-    pattern:
-      /\b(?:AccountKey|SharedAccessKey|SharedSecretValue|client_secret|clientsecret|api[_-]?key|x-functions-key|PrimaryKey|SecondaryKey)["']?\s*[:=]\s*["']?(?<secret>[^\s"';,&<>]+)/gi,
-  },
-  {
-    kind: 'password',
-    // A name for it, then a colon or an equals sign, then the value in quotes or up to the next blank.
-    pattern:
-      /(?:\b|_)(?:password|passwd|passphrase|pwd|passwort|kennwort|pfxpassword|adminpassword)["']?\s*[:=]\s*(?:"(?<secret>[^"\n]+)"|'(?<quoted>[^'\n]+)'|(?<bare>[^\s"';,&<>]+))/gi,
-    unless: (found) =>
-      /^(?:\*+|<[^>]*>|\(null\)|null|true|false|expired|required|incorrect|invalid|wrong)$/i.test(found),
-  },
-  {
-    kind: 'password',
-    pattern:
-      /(?<=\s)[-/](?:password|passwd|pass|pwd|pw|p|w)(?:[ \t]+|[:=])(?:"(?<secret>[^"\n]+)"|(?<bare>[^\s"'/-][^\s"']{3,}))/gi,
-    // `-p 443`, `/p:1`: ports and switches.
-    unless: (found) => /^\d{1,5}$|^[A-Za-z]:\\/.test(found),
-  },
-  // user:password@host in an address.
-  { kind: 'password', pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/gi },
-  { kind: 'email', pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g },
-  // The accounts of people and machines; the short well-known ones (S-1-5-18) say nothing about anyone.
-  { kind: 'sid', pattern: /\bS-1-(?:5-21|12-1)(?:-\d+){2,}\b/gi },
-  {
-    kind: 'user',
-    // Not part of a path: nothing like C:\, \\server or a further backslash around it.
-    pattern: /(?<![\w\\/:.$%-])[A-Za-z][A-Za-z0-9.-]{0,62}\\[A-Za-z0-9][\w.$-]{0,63}(?![\\\w])/g,
-    unless: (found) => {
-      const [domain = '', name = ''] = found.split('\\');
-      return (
-        notDomains.test(domain) ||
-        /\.(?:exe|dll|log|lo_|msi|inf|ini|sys|cab|xml|txt|ps1|cmd|bat|svc|aspx?|mof|config|json|dat)$/i.test(name)
-      );
-    },
-  },
-  {
-    kind: 'user',
-    pattern: /(?<=[\\/]Users[\\/])(?!(?:Public|Default|All Users|Administrator)\b)(?<secret>[^\\/\s"'<>|:*?]+)/gi,
-  },
+/** What is longest and surest first, so that later ones see labels and not halves of secrets. */
+export const rules: readonly (Rule | Command | Finder)[] = [
+  ...privateKeys,
+  ...namesBesideHashes,
+  ...hashes,
+  ...cookies,
+  ...tokens,
+  fieldsOfLogs,
+  columnsOfTables,
+  ...passwordsInCommands,
+  ...passwords,
+  noise,
+  ...accountsInCommands,
+  accounts,
+  ...people,
 ];
 
-export const rules: readonly Finder[] = known.map(finderOf);
+export const finders: readonly Finder[] = rules.map((rule) => {
+  if (typeof rule === 'function') return rule;
+  return 'name' in rule ? commandFinder(rule) : finderOf(rule);
+});

@@ -1,0 +1,45 @@
+// Passwords as systems keep them, tickets, recovery keys: known by their form.
+
+import type { Rule } from '../finder.js';
+
+/** Names beside them come first, since a hash is what they are known by. */
+export const namesBesideHashes: readonly Rule[] = [
+  { kind: 'user', needs: [':'], pattern: /(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64})):\d{3,7}:[\da-f*]{32}:/gi },
+  {
+    kind: 'user',
+    needs: ['::'],
+    pattern: /(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64}))::[^\s:]{0,64}:[\da-f]{16}:[\da-f]{32}/gi,
+  },
+  { kind: 'user', needs: [':$'], pattern: /(?<=(?<![^\s"'>[])(?<secret>[a-z_][\w.-]{0,31})):\$(?:1|2[aby]|5|6|y)\$/gi },
+];
+
+export const hashes: readonly Rule[] = [
+  { kind: 'hash', needs: [':'], pattern: /(?<=:\d{3,7}:)(?<secret>[\da-f*]{32}:[\da-f]{32})/gi },
+  { kind: 'hash', needs: ['::'], pattern: /(?<=::[^\s:]{0,64}:)(?<secret>[\da-f]{16}:[\da-f]{32}(?::[\da-f]+)?)/gi },
+  {
+    kind: 'hash',
+    needs: ['ntlm'],
+    pattern: /\bNTLM[ \t]*:[ \t]*[\da-f]{32}\s{1,20}[>*\s]{0,8}SHA1[ \t]*:[ \t]*(?<secret>[\da-f]{40})/gi,
+  },
+  {
+    kind: 'hash',
+    needs: ['ntlm', 'hash'],
+    pattern: /\b(?:NTLM|NT ?hash|LM ?hash|NTHash|LMHash|hash NTLM)[ \t]*[:=][ \t]*(?<secret>[\da-f]{32})/gi,
+  },
+  { kind: 'hash', needs: ['$krb5'], pattern: /\$krb5\w{1,10}\$[^\s"'<>]{20,}/g },
+  { kind: 'hash', needs: ['$'], pattern: /\$(?:1|2[aby]|5|6|y|argon2id?)\$[^\s:"'<>]{20,}/g },
+  // Blobs of DPAPI, in hexadecimal and base64.
+  { kind: 'key', needs: ['01000000d08c9ddf'], pattern: /01000000d08c9ddf0115d1118c7a00c04fc297eb[\da-f]*/gi },
+  { kind: 'key', needs: ['aqaaancmnd8'], pattern: /AQAAANCMnd8BFdERjHoAwE\/Cl[A-Za-z0-9+/=]*/g },
+  // Recovery keys of BitLocker, product keys of Windows and Office.
+  {
+    kind: 'key',
+    needs: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    pattern: /(?<![\d-])\d{6}(?:[- ]\d{6}){7}(?![\d-])/g,
+  },
+  {
+    kind: 'key',
+    needs: ['-'],
+    pattern: /(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}(?![A-Z0-9-])/gi,
+  },
+];
