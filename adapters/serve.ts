@@ -4,13 +4,15 @@ import { randomBytes } from 'node:crypto';
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
 import { Redactor } from '../bot/text/redact/redactor.js';
-import { conversationTarget } from '../bot/ticket/deliveries-for.js';
+import { conversationTarget, type Destinations } from '../bot/ticket/deliveries-for.js';
+import { drawTicketCard, drawTicketNews } from '../bot/views/ticket.js';
 import { en } from '../bot/words/en.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { nameOfPlace } from './database/place.js';
 import { startRemovingOld } from './database/start-removing-old.js';
+import { conversationCarrier } from './delivery/conversation-carrier.js';
 import { startDelivering } from './delivery/start-delivering.js';
 import { createHelpdesks } from './helpdesk/create-helpdesks.js';
 import { loadKnowledge } from './knowledge-files.js';
@@ -20,6 +22,9 @@ import { defaultArticles, projectVersion } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.js';
 import { createAcquaintance } from './teams/acquaintance.js';
+import { conversationKey } from './teams/conversation-key.js';
+import { createSupportTeam } from './teams/support-team.js';
+import { createUnaskedMessages } from './teams/unasked-messages.js';
 
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
@@ -39,13 +44,32 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const removingOld = startRemovingOld({ database, days: settings.retentionDays, clock, log });
   const helpdesks = createHelpdesks(settings.helpdesks);
   const names = helpdesks.map(({ name }) => name);
+  const destinations = (tenant: string): Destinations => ({
+    helpdesks: names,
+    channels: settings.supportChannels.map(({ area, id }) => ({
+      area,
+      conversation: conversationKey({ channel: 'msteams', tenant, id }),
+    })),
+  });
   const delivering = startDelivering({
     helpdesks,
-    carriers: [],
+    carriers: [
+      conversationCarrier({
+        helpdesks: names,
+        messages: createUnaskedMessages(settings.app),
+        references,
+        drawCard: async (ticket) => {
+          const deliveries = await database.store.deliveriesOf(ticket.tenant, ticket.number);
+          return drawTicketCard({ number: ticket.number, ticket, deliveries }, { words: en });
+        },
+        drawNews: (ticket, at, to) => drawTicketNews(ticket, at, to, en),
+        draw: adaptiveCard,
+      }),
+    ],
     outbox,
     remoteTickets,
     store: database.store,
-    destinations: { helpdesks: names, channels: [] },
+    destinations,
     redact: (text) => new Redactor({ key: randomBytes(32).toString('hex') }).redact(text),
     words: en,
     clock,
@@ -70,10 +94,17 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
           log,
           clock,
           version: projectVersion(),
+          destinations,
         }),
       ),
       draw: adaptiveCard,
       acquaintance: createAcquaintance(references, sendAgainTo, log),
+      supportTeam: createSupportTeam({
+        channels: settings.supportChannels,
+        isProven: settings.app !== undefined,
+        clock,
+        log,
+      }),
       log,
       metrics,
       checks: {

@@ -17,8 +17,17 @@ export interface Settings {
   readonly database: string;
   /** Days for which conversations and tickets are kept once nothing happens in them any more; 0: for ever. */
   readonly retentionDays: number;
+  /** Channels whose teams take care of tickets. */
+  readonly supportChannels: readonly SupportChannelSetting[];
   /** Those that are on; tickets stay in the support channel alone where none is. */
   readonly helpdesks: HelpdeskSettings;
+}
+
+/** A channel in Teams, and what it takes care of: a product, or `*` for whatever no other channel takes. */
+export interface SupportChannelSetting {
+  readonly area: string;
+  /** Of the channel: `19:…@thread.tacv2`. */
+  readonly id: string;
 }
 
 /** Who the bot is to the Bot Framework. */
@@ -54,6 +63,7 @@ const environment = z
     MicrosoftAppType: z.enum(appTypes, `MicrosoftAppType must be one of ${appTypes.join(', ')}`).optional(),
     PASTEFIX_KNOWLEDGE: z.string().default(''),
     PASTEFIX_DATABASE: z.string().default('pastefix.sqlite'),
+    PASTEFIX_SUPPORT_CHANNELS: z.string().default('').transform(readChannels),
     PASTEFIX_RETENTION_DAYS: z
       .string()
       .regex(/^\d{1,5}$/, 'PASTEFIX_RETENTION_DAYS must be a number of days, or 0 to keep everything')
@@ -113,6 +123,7 @@ export function readSettings(env: Environment): Settings {
         .filter((path) => path !== ''),
     ),
     database: data.PASTEFIX_DATABASE,
+    supportChannels: Object.freeze(data.PASTEFIX_SUPPORT_CHANNELS),
     retentionDays: Number(data.PASTEFIX_RETENTION_DAYS),
     helpdesks: helpdesks.settings,
   });
@@ -124,4 +135,21 @@ function appType(env: {
   readonly MicrosoftAppTenantId?: string | undefined;
 }): AppIdentity['type'] {
   return env.MicrosoftAppType ?? (env.MicrosoftAppTenantId === undefined ? 'MultiTenant' : 'SingleTenant');
+}
+
+/** `Configuration Manager=19:…@thread.tacv2; *=19:…@thread.tacv2` */
+function readChannels(text: string, context: z.RefinementCtx): SupportChannelSetting[] {
+  const entries = text.split(';').filter((entry) => entry.trim() !== '');
+  const channels = entries.flatMap((entry): SupportChannelSetting[] => {
+    const [area = '', id = '', ...rest] = entry.split('=').map((part) => part.trim());
+    if (area !== '' && rest.length === 0 && /^19:[^\s;]+@thread\.\w+$/.test(id)) return [{ area, id }];
+    context.addIssue(
+      `PASTEFIX_SUPPORT_CHANNELS: "${entry.trim()}" is not PRODUCT=CHANNEL or *=CHANNEL; mention the bot in the channel with "channel id" to learn its id`,
+    );
+    return [];
+  });
+  const areas = channels.map(({ area }) => area.toLowerCase());
+  const twice = areas.find((area, at) => areas.indexOf(area) !== at);
+  if (twice !== undefined) context.addIssue(`PASTEFIX_SUPPORT_CHANNELS: "${twice}" has two channels`);
+  return channels;
 }

@@ -8,8 +8,11 @@ export interface View {
   readonly parts: readonly Part[];
   /** What can be done next, the suggested one first, at most six; empty where only typing helps. */
   readonly choices: readonly Choice[];
-  /** Takes the place of the card whose button was pressed, where there was one. */
-  readonly inPlace?: true;
+  /**
+   * `in-place`: takes the place of the card whose button was pressed. `aside`: a word to whoever pressed it, which others
+   * need not see. Where nothing was pressed, both are messages like others.
+   */
+  readonly manner?: 'in-place' | 'aside';
 }
 
 /** `text` is inline Markdown (bold, italic, links, code spans); text taken from a paste is escaped by then. */
@@ -32,8 +35,8 @@ export type Part =
   | { readonly kind: 'fold'; readonly label: string; readonly parts: readonly Part[] };
 
 /**
- * Something to fill in. What stands in it when a button is pressed comes back with it, under `id`; without a button it is
- * shown and cannot be changed. `label`, `value` and `hint` are plain text.
+ * Something to fill in. What stands in it when a button is pressed comes back with it, under `id`. `label`, `value` and
+ * `hint` are plain text.
  */
 export interface Input {
   readonly kind: 'input';

@@ -17,7 +17,8 @@ export interface ReadBackParts extends Pick<ReadingOptions, 'redact' | 'words'> 
   readonly helpdesk: ReadableHelpdesk;
   readonly remoteTickets: RemoteTickets;
   readonly store: Pick<Store, 'readTicket' | 'deliveriesOf' | 'commit'>;
-  readonly destinations: Destinations;
+  /** Of a tenant. */
+  readonly destinations: (tenant: string) => Destinations;
   readonly clock: Clock;
   readonly log: Log;
   readonly timing?: Partial<ReadBackTiming>;
@@ -82,7 +83,7 @@ export function startReadBack(parts: ReadBackParts): { close(): Promise<void> } 
     const since = ticket.history.length;
     const isWritten = await store.commit({
       tickets: [{ ticket: after, before: ticket.revision }],
-      deliveries: deliveriesFor(after, since, destinations),
+      deliveries: deliveriesFor(after, since, destinations(after.tenant)),
     });
     if (isWritten) log('helpdesk-news', { target, ticket: ticket.number, events: after.history.length - since });
     return isWritten;

@@ -35,6 +35,7 @@ export type TeamsActivity = z.infer<typeof activitySchema>;
 const channelData = z.looseObject({
   eventType: text,
   tenant: z.looseObject({ id: text }).nullish(),
+  team: z.looseObject({ id: text }).nullish(),
 });
 
 export function channelDataOf(activity: TeamsActivity): z.infer<typeof channelData> {

@@ -84,7 +84,7 @@ export function createShownCards(): ShownCards {
       const retired = cardsOf(conversation)
         .slice(0, -1)
         .filter(({ isSettled }) => !isSettled)
-        .map(({ messageId, view }) => ({ messageId, view: { ...view, choices: [] } }));
+        .map(({ messageId, view }) => ({ messageId, view: inert(view) }));
       settleAll(conversation, retired);
       keep(conversation, cardsOf(conversation).slice(-rememberedCards));
       return retired;
@@ -95,5 +95,11 @@ export function createShownCards(): ShownCards {
 function withChoice(view: View, label: string, name: string | undefined): View {
   const who = name === undefined ? 'You' : escapeMarkdown(name);
   const text = `${who} chose **${escapeMarkdown(label)}**`;
-  return { ...view, parts: [...view.parts, { kind: 'text', text }], choices: [] };
+  const { parts, ...rest } = inert(view);
+  return { ...rest, parts: [...parts, { kind: 'text', text }] };
+}
+
+/** Nothing can be pressed or filled in any more; what was filled in is not for everybody, nor masked. */
+function inert(view: View): View {
+  return { ...view, parts: view.parts.filter(({ kind }) => kind !== 'input'), choices: [] };
 }

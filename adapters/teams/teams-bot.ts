@@ -9,15 +9,17 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
-import type { Bot, Log } from '../../bot/bot.js';
+import type { Bot, Incoming, Log } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
 import type { Acquaintance } from './acquaintance.js';
-import { activitySchema } from './activity.js';
+import { activitySchema, type TeamsActivity } from './activity.js';
 import { activityFromView, cardFromView, type DrawCard } from './activity-from-view.js';
+import { channelIdView } from './channel-id.js';
 import { attachedFiles, downloadFile } from './download-file.js';
 import { incomingFromActivity } from './incoming-from-activity.js';
 import { type Download, pasteWithFiles } from './paste-with-files.js';
 import { type ChangedCard, createShownCards } from './shown-cards.js';
+import type { SupportTeam } from './support-team.js';
 
 /** To a press that was delivered once more, when the card is not at hand to show what came of it. */
 const alreadyDone = 'That is done already.';
@@ -38,6 +40,8 @@ export interface TeamsBotParts {
   readonly download?: Download;
   /** Where conversations are remembered, so that the bot can speak first in them; nowhere unless told. */
   readonly acquaintance?: Acquaintance;
+  /** Who takes care of tickets; nobody unless told. */
+  readonly supportTeam?: SupportTeam;
 }
 
 export class TeamsBot extends TeamsActivityHandler {
@@ -46,12 +50,14 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #log: Log;
   readonly #download: Download;
   readonly #acquaintance: Acquaintance | undefined;
+  readonly #supportTeam: SupportTeam | undefined;
   readonly #shownCards = createShownCards();
 
-  constructor({ bot, draw, log, download = downloadFile, acquaintance }: TeamsBotParts) {
+  constructor({ bot, draw, log, download = downloadFile, acquaintance, supportTeam }: TeamsBotParts) {
     super();
     this.#download = download;
     this.#acquaintance = acquaintance;
+    this.#supportTeam = supportTeam;
     this.#bot = bot;
     this.#draw = draw;
     this.#log = log;
@@ -85,19 +91,45 @@ export class TeamsBot extends TeamsActivityHandler {
     const event = incomingFromActivity(activity);
     if (event === undefined) return { views: [] };
     if (event.event.kind === 'joined' && !(await this.#isWelcome(context))) return { views: [] };
-    const { incoming, remarks } = await pasteWithFiles(event, attachedFiles(activity), this.#download);
-    const views = [...remarks, ...(incoming === undefined ? [] : await this.#bot.receive(incoming))];
+    const views = await this.#answer(context, activity, event);
+    const pressed = event.event.kind === 'press' ? event.event : undefined;
+    let settled: View | undefined;
     try {
-      for (const view of views) await this.#show(context, view);
+      for (const view of views) {
+        if (pressed !== undefined && view.manner === 'in-place') settled = await this.#replace(context, view);
+        else if (!this.#isToast(context, view)) await this.#show(context, view);
+      }
     } catch (cause) {
       throw new ReplyError('the channel did not take the reply', { cause });
     }
-    const settled =
-      event.event.kind === 'press'
-        ? await this.#settle(context, event.event.data, event.shared && event.name)
-        : undefined;
+    if (pressed !== undefined) settled ??= await this.#settle(context, pressed.data, event.shared && event.name);
     for (const card of this.#shownCards.retire(activity.conversation.id)) await this.#update(context, card);
     return { views, ...(settled !== undefined && { settled }) };
+  }
+
+  async #answer(context: TurnContext, activity: TeamsActivity, event: Incoming): Promise<readonly View[]> {
+    const setUp = channelIdView(activity, event);
+    if (setUp !== undefined) return [setUp];
+    const { incoming, remarks } = await pasteWithFiles(event, attachedFiles(activity), this.#download);
+    if (incoming === undefined) return remarks;
+    const support = await this.#supportTeam?.of(activity, context);
+    return [...remarks, ...(await this.#bot.receive({ ...incoming, ...(support && { support }) }))];
+  }
+
+  /** Said to the one who pressed, by the answer to the press itself. */
+  #isToast({ activity }: TurnContext, { manner }: View): boolean {
+    return manner === 'aside' && activity.type === ActivityTypes.Invoke;
+  }
+
+  /** @returns undefined where there is no card to replace: the view is a message of its own then. */
+  async #replace(context: TurnContext, view: View): Promise<View | undefined> {
+    const { replyToId } = context.activity;
+    if (!replyToId) {
+      await this.#show(context, view);
+      return undefined;
+    }
+    await this.#update(context, { messageId: replyToId, view });
+    return view;
   }
 
   async #show(context: TurnContext, view: View): Promise<void> {

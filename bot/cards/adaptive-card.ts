@@ -3,7 +3,7 @@
 
 import { visible } from '../text/escape-markdown.js';
 import { parseInline, type Run } from '../text/inline.js';
-import { type Choice, type Input, type Part, shownValue, type View } from '../view.js';
+import type { Choice, Input, Part, View } from '../view.js';
 
 /** Any element or action of a card. */
 export type CardElement = { readonly type: string } & { readonly [property: string]: unknown };
@@ -47,7 +47,7 @@ function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCar
     version: '1.5',
     fallbackText: view.summary,
     msteams: { width: 'full' },
-    body: bodyOf(view.choices.length > 0 ? parts : parts.map(withoutInput), draw),
+    body: bodyOf(parts, draw),
     actions: view.choices.map(actionOf),
   };
 }
@@ -61,13 +61,6 @@ function bodyOf(parts: readonly Part[], draw: Drawing): CardElement[] {
     const spacing = position === 0 ? 'None' : 'Default';
     return part.kind === 'fold' ? foldOf(part, `fold-${position}`, draw, spacing) : elementsOf(part, draw, spacing);
   });
-}
-
-/** Without a button nothing comes back: what stands in an input is text. */
-function withoutInput(part: Part): Part {
-  if (part.kind === 'box') return { ...part, parts: part.parts.map(withoutInput) };
-  if (part.kind !== 'input') return part;
-  return { kind: 'facts', facts: [{ name: part.label, value: shownValue(part) }] };
 }
 
 /** A button of the client itself shows and hides it: nothing has to be asked for. */

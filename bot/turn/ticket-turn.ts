@@ -39,10 +39,10 @@ export function pressTicket(
   if (found === undefined) return { dialog, effects: [], needs: { ticket: number } };
   const known = knownTo(found, incoming, world);
   const { words } = world;
-  if (known === undefined) return show(dialog, drawNotice(words.ticket.unknown(number)));
+  if (known === undefined) return show(dialog, aside(words.ticket.unknown(number)));
   const role = roleOf(known.ticket, incoming, world);
   // Colleagues in a channel of the experts see the card, and may press what is not theirs.
-  if (role === 'stranger') return show(dialog, drawNotice(words.ticket.experts));
+  if (role === 'stranger') return show(dialog, aside(words.ticket.experts));
   const able = verbsFor(known.ticket, role).find((it) => it === verb);
   const written = inputs[wordsId] ?? '';
   const around = {
@@ -191,7 +191,7 @@ interface Showing {
 
 function showTicket(dialog: Dialog, known: Known, { role, ...around }: Showing, { words }: World): Turn {
   if (role !== 'expert') return offering(dialog, drawTicket(known, role, { words, ...around }));
-  return show(dialog, { ...drawTicketCard(known, { words, ...around }), inPlace: true });
+  return show(dialog, { ...drawTicketCard(known, { words, ...around }), manner: 'in-place' });
 }
 
 /** The view, whose choices can be made in writing as long as it is the last thing on show. */
@@ -217,3 +217,5 @@ function drawDraft(ticket: Ticket, { words }: World): View {
 const shown = (view: View) => ({ kind: 'show', view }) as const;
 
 const quiet = (text: string): Notice => ({ text, tone: 'quiet' });
+
+const aside = (text: string): View => ({ ...drawNotice(text), manner: 'aside' });

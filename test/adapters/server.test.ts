@@ -293,6 +293,36 @@ describe('without expected replies', () => {
       expect(await (await post(base, press)).json()).toMatchObject(asMessage);
     });
 
+    describe('unless the bot says where its answer goes', () => {
+      const answering = (manner: 'in-place' | 'aside') => ({
+        receive: async () => [{ summary: 'So it stands', parts: [], choices: [], manner }],
+      });
+
+      test('in the place of the card, though nobody remembers that', async () => {
+        const base = await start({ bot: answering('in-place') });
+        const press = { ...plain, serviceUrl, ...pressing({ action }), replyToId: 'reply-77' };
+        const response = await (await post(base, press)).json();
+        expect(response).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
+        expect(received.map(({ url }) => url)).toEqual(['PUT /v3/conversations/chat/activities/reply-77']);
+      });
+
+      test('aside, to the one who pressed', async () => {
+        const base = await start({ bot: answering('aside') });
+        const response = await (await post(base, { ...plain, serviceUrl, ...pressing({ action }) })).json();
+        expect(response).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: 'So it stands' });
+        expect(received).toEqual([]);
+      });
+
+      test.each(['in-place', 'aside'] as const)(
+        '%s, and nothing was pressed: a message like others',
+        async (manner) => {
+          const base = await start({ bot: answering(manner) });
+          await post(base, { ...plain, serviceUrl });
+          expect(received.map(({ url }) => url)).toEqual(['POST /v3/conversations/chat/activities/1']);
+        },
+      );
+    });
+
     test('a press delivered twice, of a card that nobody remembers, is said to be done', async () => {
       const base = await start();
       const press = { ...plain, serviceUrl, ...pressing({ action }), replyToId: 'reply-77' };

@@ -5,7 +5,14 @@ import { readSettings } from '../../adapters/settings.js';
 const id = '11111111-2222-3333-4444-555555555555';
 const tenant = '99999999-8888-7777-6666-555555555555';
 
-const usual = { port: 3978, knowledge: [], database: 'pastefix.sqlite', retentionDays: 180, helpdesks: {} };
+const usual = {
+  port: 3978,
+  knowledge: [],
+  database: 'pastefix.sqlite',
+  retentionDays: 180,
+  supportChannels: [],
+  helpdesks: {},
+};
 
 test.each([
   { name: 'nothing set: loopback, port 3978, the articles of the project', env: {}, expected: {} },
@@ -19,6 +26,16 @@ test.each([
     name: 'another file, and everything kept',
     env: { PASTEFIX_DATABASE: 'x/y.sqlite', PASTEFIX_RETENTION_DAYS: '0' },
     expected: { database: 'x/y.sqlite', retentionDays: 0 },
+  },
+  {
+    name: 'channels that take care of tickets',
+    env: { PASTEFIX_SUPPORT_CHANNELS: 'Configuration Manager = 19:a_b@thread.tacv2; *=19:c@thread.skype;' },
+    expected: {
+      supportChannels: [
+        { area: 'Configuration Manager', id: '19:a_b@thread.tacv2' },
+        { area: '*', id: '19:c@thread.skype' },
+      ],
+    },
   },
   {
     name: 'PostgreSQL',
@@ -42,6 +59,12 @@ describe('what is wrong is named, all of it', () => {
     { env: { PORT: '70000' }, says: ['PORT must be a number from 0 to 65535'] },
     { env: { PORT: '-1' }, says: ['PORT must be'] },
     { env: { PORT: '80a', MicrosoftAppId: 'me' }, says: ['PORT must be', 'MicrosoftAppId must be a GUID'] },
+    {
+      env: {
+        PASTEFIX_SUPPORT_CHANNELS: 'General; =19:a@thread.tacv2; *=General; *=19:a@thread.tacv2; *=19:b@thread.tacv2',
+      },
+      says: ['"General" is not PRODUCT=CHANNEL', '"=19:a@thread.tacv2"', '"*=General"', '"*" has two channels'],
+    },
     { env: { MicrosoftAppPassword: 'secret' }, says: ['MicrosoftAppId is missing', 'remove MicrosoftAppPassword'] },
     { env: { MicrosoftAppId: id }, says: ['MicrosoftAppPassword is missing'] },
     {

@@ -33,7 +33,18 @@ export interface Conversation {
 
 export function startConversation(
   url: string,
-  { id = randomUUID(), user = 'user-1' }: { readonly id?: string; readonly user?: string } = {},
+  {
+    id = randomUUID(),
+    user = 'user-1',
+    serviceUrl = 'https://smba.trafficmanager.net/emea/',
+    conversationType = 'personal',
+  }: {
+    readonly id?: string;
+    readonly user?: string;
+    /** Where the bot may say something unasked. */
+    readonly serviceUrl?: string;
+    readonly conversationType?: 'personal' | 'channel';
+  } = {},
 ): Conversation {
   let last: Reply = { text: '', summary: '', buttons: [] };
   const send = (activity: object): Promise<Response> =>
@@ -45,10 +56,10 @@ export function startConversation(
         id: randomUUID(),
         timestamp: new Date().toISOString(),
         channelId: 'msteams',
-        serviceUrl: 'https://smba.trafficmanager.net/emea/',
+        serviceUrl,
         from: { id: `29:${user}`, name: user, aadObjectId: user },
         recipient: { id: '28:bot', name: 'Pastefix' },
-        conversation: { id, conversationType: 'personal', tenantId: 'tenant' },
+        conversation: { id, conversationType, tenantId: 'tenant' },
         channelData: { tenant: { id: 'tenant' } },
         deliveryMode: 'expectReplies',
         ...activity,
@@ -79,15 +90,15 @@ export function startConversation(
   };
 }
 
-const replies = z.object({
-  activities: z.array(
-    z.looseObject({
-      text: z.string().optional(),
-      summary: z.string().optional(),
-      attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).optional(),
-    }),
-  ),
+const spoken = z.looseObject({
+  text: z.string().optional(),
+  summary: z.string().optional(),
+  attachments: z.array(z.looseObject({ content: z.unknown() })).optional(),
 });
+
+export type Spoken = z.infer<typeof spoken>;
+
+const replies = z.object({ activities: z.array(spoken) });
 
 const button = z.looseObject({
   type: z.enum(['Action.Execute', 'Action.Submit']),
@@ -98,11 +109,26 @@ const button = z.looseObject({
 
 function replyOf(body: unknown): Reply {
   const { activities } = replies.parse(body);
-  const cards = activities.flatMap(({ attachments }) => (attachments ?? []).map(({ content }) => content));
+  const all = activities.map(replyOfActivity);
+  return {
+    text: all.map(({ text }) => text).join('\n'),
+    summary: all.at(-1)?.summary ?? '',
+    buttons: all.findLast(({ isCard }) => isCard)?.buttons ?? [],
+  };
+}
+
+/** What one activity says; a text, a card, or both. */
+export function replyOfActivity({
+  text,
+  summary,
+  attachments = [],
+}: Partial<Spoken>): Reply & { readonly isCard: boolean } {
+  const cards = attachments.map(({ content }) => content);
   const card = z.looseObject({ actions: z.array(button) }).safeParse(cards.at(-1));
   return {
-    text: [...activities.map(({ text }) => text ?? ''), ...cards.flatMap(textsOf)].filter(Boolean).join('\n'),
-    summary: activities.at(-1)?.summary ?? '',
+    isCard: cards.length > 0,
+    text: [text ?? '', ...cards.flatMap(textsOf)].filter(Boolean).join('\n'),
+    summary: summary ?? '',
     buttons: (card.data?.actions ?? []).map(({ title, data, style }) => ({
       label: title,
       data,

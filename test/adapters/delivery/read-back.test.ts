@@ -31,7 +31,7 @@ function read(
     helpdesk: { ...fakeHelpdesk(() => 'none'), look: async (_remote, { caseId }) => look(caseId) },
     remoteTickets: store,
     store,
-    destinations: { helpdesks: ['desk', 'mail'], channels: [] },
+    destinations: () => ({ helpdesks: ['desk', 'mail'], channels: [] }),
     redact: (text) => text,
     words: en,
     clock,

@@ -411,7 +411,7 @@ test('each target has a worker of its own, woken by what is written', async () =
     outbox: store,
     remoteTickets: store,
     store,
-    destinations: { helpdesks: ['slow', 'desk'], channels: [] },
+    destinations: () => ({ helpdesks: ['slow', 'desk'], channels: [] }),
     redact: (text) => text,
     words: en,
     clock,

@@ -76,7 +76,7 @@ describe('experts, in the channel that takes care of it', () => {
   test('take it', () => {
     const taken = press(noor, ticket41(), 'assign');
     expect(ownerOf(taken.ticket)).toEqual({ id: 'noor', name: 'Noor' });
-    expect(taken.views).toMatchObject([{ inPlace: true, summary: 'Ticket 41: in work' }]);
+    expect(taken.views).toMatchObject([{ manner: 'in-place', summary: 'Ticket 41: in work' }]);
   });
 
   test.each<[verb: string, text: string, kind: Happened['kind'], state: string]>([
