@@ -48,6 +48,8 @@ export const bars = {
   questions: { most: 2 },
   /** More than a bot that only echoes. */
   turnMs: { most: 2 },
+  /** That a turn waits for the database. */
+  databaseMs: { most: 5 },
 } as const satisfies Readonly<Record<string, Bar>>;
 
 /** Bars of time and size are about thousands of articles; with fewer, the start of a process is most of it. */

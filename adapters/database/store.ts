@@ -28,7 +28,7 @@ export function createStore({ db, isShared }: Engine, clock: Clock): Store {
 
     async commit(change) {
       try {
-        await db.transaction().execute((transaction) => writeChange(transaction, change, clock()));
+        await writeChange(db, change, clock());
         return true;
       } catch (error) {
         if (error instanceof Conflict) return false;

@@ -1,22 +1,31 @@
-// Writes what a turn changes, part by part, in the transaction of its caller.
+// Writes what a turn changes, in one transaction.
 
 import { type Kysely, sql } from 'kysely';
 import type { Change, Delivery, OutcomeChange } from '../../bot/store.js';
 import { stateOf, type Ticket } from '../../bot/ticket/ticket.js';
 import { Conflict } from './conflict.js';
 import type { Schema } from './schema.js';
-import { writeDialog } from './write-dialog.js';
+import { isOneStatement, writeDialog } from './write-dialog.js';
 
 /**
- * Rows are written in an order that is the same for everybody, so that no two transactions wait for each other.
+ * Writes all of it or nothing.
  *
  * @throws {Conflict}
  */
 export async function writeChange(db: Kysely<Schema>, change: Change, now: Date): Promise<void> {
-  if (change.dialog !== undefined) await writeDialog(db, change.dialog, now);
-  for (const { ticket, before } of (change.tickets ?? []).toSorted(byNumber)) await writeTicket(db, ticket, before);
-  for (const delivery of (change.deliveries ?? []).toSorted(inOrder)) await writeDelivery(db, delivery, now);
-  for (const outcome of (change.outcomes ?? []).toSorted(inOrder)) await countOutcome(db, outcome);
+  const { dialog, tickets = [], deliveries = [], outcomes = [] } = change;
+  const isDialogOnly = tickets.length + deliveries.length + outcomes.length === 0;
+  if (dialog !== undefined && isDialogOnly && isOneStatement(dialog)) return writeDialog(db, dialog, now);
+  return db.transaction().execute((transaction) => writeParts(transaction, change, now));
+}
+
+/** Rows are written in an order that is the same for everybody, so that no two transactions wait for each other. */
+async function writeParts(db: Kysely<Schema>, change: Change, now: Date): Promise<void> {
+  const { dialog, tickets = [], deliveries = [], outcomes = [] } = change;
+  if (dialog !== undefined) await writeDialog(db, dialog, now);
+  for (const { ticket, before } of tickets.toSorted(byNumber)) await writeTicket(db, ticket, before);
+  for (const delivery of deliveries.toSorted(inOrder)) await writeDelivery(db, delivery, now);
+  for (const outcome of outcomes.toSorted(inOrder)) await countOutcome(db, outcome);
 }
 
 function byNumber(

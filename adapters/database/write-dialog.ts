@@ -6,12 +6,16 @@ import type { Change } from '../../bot/store.js';
 import { Conflict } from './conflict.js';
 import type { Schema } from './schema.js';
 
+type WrittenDialog = NonNullable<Change['dialog']>;
+
+/** Whether one statement does it, which needs no transaction around it: so it is in most turns. */
+export function isOneStatement({ tenant, state, version, people }: WrittenDialog): boolean {
+  return state !== undefined && (version ?? '').endsWith(`/${fingerprint(tenant, people)}`);
+}
+
 /** @throws {Conflict} When somebody else wrote first. */
-export async function writeDialog(
-  db: Kysely<Schema>,
-  { conversation, tenant, state, version, people }: NonNullable<Change['dialog']>,
-  now: Date,
-): Promise<void> {
+export async function writeDialog(db: Kysely<Schema>, dialog: WrittenDialog, now: Date): Promise<void> {
+  const { conversation, tenant, state, version, people } = dialog;
   if (state === undefined) return removeDialog(db, conversation, version);
   const list = fingerprint(tenant, people);
   // Never the same twice: a dialog that was removed and begun anew is another one.
@@ -32,7 +36,7 @@ export async function writeDialog(
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) throw new Conflict();
   }
-  if (version === undefined || !version.endsWith(`/${list}`)) await listPeople(db, conversation, tenant, people);
+  if (!isOneStatement(dialog)) await listPeople(db, conversation, tenant, people);
 }
 
 async function removeDialog(db: Kysely<Schema>, conversation: string, version: string | undefined): Promise<void> {
