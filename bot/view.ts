@@ -23,7 +23,12 @@ export type Part =
   | { readonly kind: 'code'; readonly text: string; readonly caption?: string }
   /** A line break within an item begins a line of its own below it. `start`: the first number, 1 unless told. */
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[]; readonly start?: number }
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
+  /** Plain text. `names`: what they are, words unless told. */
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly name: string; readonly value: string }[];
+      readonly names?: 'codes';
+    }
   /** First row is the header. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
   /** Parts that belong together and stand out from the rest. Boxes do not nest. */

@@ -123,7 +123,7 @@ function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] 
     case 'facts':
       return part.facts.map(({ name, value }, position) => ({
         ...row([
-          { width: 1, items: [literal(draw.cut(name), looks.code)] },
+          { width: 1, items: [literal(draw.cut(name), part.names === 'codes' ? looks.code : { isSubtle: true })] },
           { width: 2, items: [literal(draw.cut(value), looks.plain)] },
         ]),
         spacing: position === 0 ? spacing : 'Small',

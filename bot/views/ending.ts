@@ -22,6 +22,7 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
           { kind: 'text', text: unknown.codes },
           {
             kind: 'facts',
+            names: 'codes',
             facts: kase.codes.map(({ text, value, names }) => ({
               name: text.toLowerCase() === value.toLowerCase() ? value : `${text} = ${value}`,
               value: names.length === 0 ? unknown.noName : names.join(', '),

@@ -92,6 +92,33 @@ afterAll(async () => {
   },
 );
 
+(hasBrowser ? test : test.skip)('the next error is handed over by a form that is filled in already', async () => {
+  await pasteText('Something failed on 12 machines: 0x80070005 password=Sommer2024!');
+  await press('Ask the helpdesk');
+  await page.getByLabel('How many devices').fill('12');
+  await page.getByLabel('How to reach you').fill('room 7');
+  await picture('5-form');
+  await page.getByRole('button', { name: 'Show exactly what is sent' }).click();
+  await page.getByText('password=<password 1>').last().waitFor();
+  await picture('6-what-is-sent');
+  await press('Send it');
+  await page.getByText('Ticket 1', { exact: true }).waitFor();
+  await picture('7-ticket');
+
+  await page.getByLabel('Say something about it').last().fill('It is urgent');
+  await press('Add a comment');
+  await page.getByText('that is noted in the ticket').waitFor();
+  await page.getByText('It is urgent').last().waitFor();
+  await picture('8-commented');
+
+  await pasteText('my tickets');
+  await page.getByText('Your tickets').last().waitFor();
+  await picture('9-my-tickets');
+  await page.getByRole('button', { name: /^1: / }).click();
+  await page.getByRole('button', { name: 'No longer needed' }).click();
+  await page.getByText('The ticket is closed').waitFor();
+});
+
 /** Presses the only button of that label and waits until its card says so. */
 async function press(label: string): Promise<void> {
   const chosen = page.getByText(/^You chose/);
@@ -105,7 +132,8 @@ async function press(label: string): Promise<void> {
 
 async function pasteText(text: string): Promise<void> {
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-  await page.getByRole('textbox').first().click();
+  // Below the inputs of cards.
+  await page.getByRole('textbox').last().click();
   await page.keyboard.press('ControlOrMeta+V');
   await page.keyboard.press('Enter');
 }
