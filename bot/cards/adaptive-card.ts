@@ -25,22 +25,33 @@ export const largestCard = 24_000;
  * Draws a view. A pressed button sends back `{ action }`, the choice's action, with Action.Execute (its `verb` the
  * same) and, where a client does not know that, with Action.Submit.
  *
- * @returns A card of at most `largestCard` bytes: what is longer is cut, the longest passages first.
+ * @returns A card of at most `largestCard` bytes: one that is too large does without code blocks, which hold their text
+ * twice; what is still longer is cut, the longest passages first.
  */
 export function adaptiveCard(view: View): AdaptiveCard {
-  let card = drawn(view, view.parts, Number.POSITIVE_INFINITY);
-  for (const longest of [4_000, 2_000, 1_000, 500, 250]) {
+  let card = drawn(view, view.parts, { longest: Number.POSITIVE_INFINITY, hasBlocks: true });
+  for (const longest of [Number.POSITIVE_INFINITY, 4_000, 2_000, 1_000, 500, 250]) {
     if (sizeOf(card) <= largestCard) return card;
-    card = drawn(view, view.parts, longest);
+    card = drawn(view, view.parts, { longest, hasBlocks: false });
   }
   for (let count = view.parts.length - 1; count > 0 && sizeOf(card) > largestCard; count -= 1) {
-    card = drawn(view, [...view.parts.slice(0, count), { kind: 'text', text: '…', tone: 'quiet' }], 250);
+    const parts: readonly Part[] = [...view.parts.slice(0, count), { kind: 'text', text: '…', tone: 'quiet' }];
+    card = drawn(view, parts, { longest: 250, hasBlocks: false });
   }
   return card;
 }
 
-function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCard {
-  const draw: Drawing = { cut: (text) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`) };
+interface Size {
+  /** Longest passage. */
+  readonly longest: number;
+  readonly hasBlocks: boolean;
+}
+
+function drawn(view: View, parts: readonly Part[], { longest, hasBlocks }: Size): AdaptiveCard {
+  const draw: Drawing = {
+    hasBlocks,
+    cut: (text) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`),
+  };
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -53,6 +64,7 @@ function drawn(view: View, parts: readonly Part[], longest: number): AdaptiveCar
 }
 
 interface Drawing {
+  readonly hasBlocks: boolean;
   cut(text: string): string;
 }
 
@@ -153,24 +165,22 @@ function elementsOf(part: Part, draw: Drawing, spacing: Spacing): CardElement[] 
 
 function codeElements({ text, caption }: Part & { kind: 'code' }, draw: Drawing, spacing: Spacing): CardElement[] {
   const code = draw.cut(visible(text)).replace(/\s+$/, '');
-  const block: CardElement = {
-    type: 'CodeBlock',
-    codeSnippet: code,
-    language: 'PlainText',
-    spacing: caption === undefined ? spacing : 'Small',
-    fallback: {
-      type: 'Container',
-      style: 'emphasis',
-      spacing: caption === undefined ? spacing : 'Small',
-      // Leading blanks mean something in a log and would be folded.
-      items: [
-        literal(
-          code.replace(/^ +/gm, (blanks) => '\u00a0'.repeat(blanks.length)),
-          looks.code,
-        ),
-      ],
-    },
+  const here = caption === undefined ? spacing : 'Small';
+  const plain: CardElement = {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: here,
+    // Leading blanks mean something in a log and would be folded.
+    items: [
+      literal(
+        code.replace(/^ +/gm, (blanks) => '\u00a0'.repeat(blanks.length)),
+        looks.code,
+      ),
+    ],
   };
+  const block: CardElement = draw.hasBlocks
+    ? { type: 'CodeBlock', codeSnippet: code, language: 'PlainText', spacing: here, fallback: plain }
+    : plain;
   return caption === undefined ? [block] : [{ ...literal(caption, looks.quiet), spacing }, block];
 }
 

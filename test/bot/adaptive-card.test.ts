@@ -3,10 +3,20 @@ import fc from 'fast-check';
 import { adaptiveCard, type CardElement, largestCard } from '../../bot/cards/adaptive-card.js';
 import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { Part, View } from '../../bot/view.js';
+import { drawTicketCard, drawTicketNews } from '../../bot/views/ticket.js';
+import { en } from '../../bot/words/en.js';
 import { conversation } from './conversation.js';
+import { aTicket } from './ticket/a-ticket.js';
 
 // The package's main file is an ES module that Node cannot load; this one is the same, bundled.
 const official = jest.requireActual<typeof import('adaptivecards')>('adaptivecards/dist/adaptivecards.js');
+
+const ticket = aTicket({
+  history: [
+    { kind: 'assigned', to: { id: 'noor', name: 'Noor' } },
+    { kind: 'asked', text: 'Which **version**?' },
+  ],
+});
 
 const view = (parts: readonly Part[], choices: View['choices'] = []): View => ({ summary: 'A view', parts, choices });
 
@@ -45,7 +55,11 @@ const moments: readonly (readonly [name: string, view: View | undefined])[] = [
   ['did it help', conversation().say('AZURE_NAME').say('yes').say('done').say('done').view],
   ['solved', conversation().say('CONNECTOR_FORBIDDEN').say('no').say('https').say('it works').view],
   ['unknown', conversation().say('0x80070005 WEAK').view],
-  ['helpdesk', conversation().say('CONNECTOR_FORBIDDEN').say('helpdesk').view],
+  ['form for the helpdesk', conversation().say('CONNECTOR_FORBIDDEN').say('helpdesk').view],
+  ['ticket', conversation().say('CONNECTOR_FORBIDDEN').say('helpdesk').say('send it').view],
+  ['tickets', conversation().say('CONNECTOR_FORBIDDEN').say('helpdesk').say('send it').say('my tickets').view],
+  ['ticket for the experts', drawTicketCard({ number: 1, ticket, deliveries: [] }, { words: en })],
+  ['question of an expert', drawTicketNews(ticket, 2, 'requester', en)],
   ['many answers', conversation().say('MANY').view],
   [
     'every kind of part',
@@ -57,6 +71,17 @@ const moments: readonly (readonly [name: string, view: View | undefined])[] = [
       { kind: 'facts', facts: [{ name: '0x80070005', value: 'E_ACCESSDENIED' }] },
       { kind: 'table', rows: [['A', 'B'], ['1'], ['2', '3']] },
       { kind: 'progress', done: 3, total: 40, label: 'Step 4 of 40' },
+      { kind: 'input', id: 'a', label: 'A line', value: 'x', type: { kind: 'line' }, hint: 'hint' },
+      { kind: 'input', id: 'b', label: 'Lines', value: '', type: { kind: 'lines' } },
+      { kind: 'input', id: 'c', label: 'A number', value: '7', type: { kind: 'number' } },
+      {
+        kind: 'input',
+        id: 'd',
+        label: 'One of',
+        value: '1',
+        type: { kind: 'choice', choices: [{ label: 'One', value: '1' }] },
+      },
+      { kind: 'fold', label: 'More', parts: [{ kind: 'text', text: 'inside' }] },
       { kind: 'box', tone: 'warning', parts: [{ kind: 'text', text: 'inside' }] },
     ]),
   ],
@@ -152,4 +177,47 @@ test('however much there is to say, the card stays within what Teams takes', () 
   const card = adaptiveCard(view(parts));
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(largestCard);
   expect(complaints(card).filter((message) => !expected.test(message))).toEqual([]);
+});
+
+test('what is out of sight is there, and a button of the client shows it', () => {
+  const { body } = adaptiveCard(view([{ kind: 'fold', label: 'More', parts: [{ kind: 'text', text: 'inside' }] }]));
+  const [, folded] = body;
+  expect(folded).toMatchObject({ type: 'Container', isVisible: false });
+  expect(elements(body)).toContainEqual(
+    expect.objectContaining({ type: 'Action.ToggleVisibility', title: 'More', targetElements: [folded?.['id']] }),
+  );
+});
+
+test('what is filled in already stands in its input', () => {
+  const inputs = elements(adaptiveCard(conversation().say('CONNECTOR_FORBIDDEN').say('helpdesk').view ?? view([])));
+  expect(inputs).toContainEqual(expect.objectContaining({ type: 'Input.ChoiceSet', id: 'severity', value: 'normal' }));
+  expect(inputs).toContainEqual(
+    expect.objectContaining({
+      type: 'Input.Text',
+      id: 'summary',
+      label: 'In short',
+      value: expect.stringMatching(/^The b/),
+    }),
+  );
+});
+
+test('of the largest case, too, everything that is sent can be read before', () => {
+  const lines = (of: string): string =>
+    Array.from({ length: 60 }, (_, at) => `${of} line ${at}: "it" failed\\`).join('\n');
+  const talk = [
+    'error=CONNECTOR_FORBIDDEN CLOSE_CALL 1',
+    'CONNECTOR_FORBIDDEN 2',
+    'CONNECTOR_FORBIDDEN 3',
+    'CONNECTOR_FORBIDDEN 4',
+  ]
+    .reduce((it, first) => it.say(`${first}\n${lines(first)}`), conversation())
+    .say('helpdesk');
+  const card = adaptiveCard(talk.view ?? view([]));
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(largestCard);
+  const shown = elements(card)
+    .flatMap(({ text, codeSnippet }) => [text, codeSnippet])
+    .join('\n');
+  const { packet } = talk.press('Send it').desk.tickets.get(1)?.ticket ?? ticket;
+  expect(packet.pastes.length).toBeGreaterThan(2);
+  for (const { text } of packet.pastes) expect(shown).toContain(text);
 });

@@ -198,3 +198,74 @@ describe('outcomes of earlier cases', () => {
     expect((await tell(botOver(broken), 'contoso', 'c', ...secondWay))?.summary).toBe('Solved');
   });
 });
+
+describe('tickets', () => {
+  const destinations = () => ({ helpdesks: ['mail'], channels: [{ area: '*', conversation: 'desk' }] });
+  const support = { areas: ['*'] };
+
+  function desk() {
+    const store = memoryStore();
+    const bots = [1, 2].map(() =>
+      createBot({ knowledge: fakeKnowledge, store, log: () => {}, clock: () => now, destinations }),
+    );
+    const [bot, other] = bots;
+    if (bot === undefined || other === undefined) throw new Error('There are two');
+    const escalate = async (by: Bot, user: string): Promise<void> => {
+      for (const text of ['CONNECTOR_FORBIDDEN', 'helpdesk', 'send it'])
+        await by.receive({ ...message(text, `chat of ${user}`), user, tenant: 'contoso' });
+    };
+    const assign = async (by: Bot, user: string) =>
+      by.receive({
+        conversation: `desk;thread of ${user}`,
+        tenant: 'contoso',
+        user,
+        support,
+        event: { kind: 'press', data: { action: { ticket: 1, revision: 1, verb: 'assign' } } },
+      });
+    return { store, bot, other, escalate, assign };
+  }
+
+  test('are kept with their deliveries and the dialog, or not at all', async () => {
+    const { store, bot, escalate } = desk();
+    await escalate(bot, 'mia');
+    expect(await store.readTicket('contoso', 1)).toMatchObject({ number: 1, requester: { person: { id: 'mia' } } });
+    const waiting = (await store.deliveriesOf('contoso', 1)).map(({ target, state }) => [target, state]);
+    expect(waiting.sort()).toEqual([
+      ['conversation/desk', 'waiting'],
+      ['mail', 'waiting'],
+    ]);
+  });
+
+  test('have a number of their own each, whoever opens them at the same moment', async () => {
+    const { store, bot, other, escalate } = desk();
+    await Promise.all([escalate(bot, 'mia'), escalate(other, 'ben'), escalate(bot, 'cem')]);
+    const tickets = await store.findTickets('contoso', {});
+    expect(new Set(tickets.map(({ requester }) => requester.person.id))).toEqual(new Set(['mia', 'ben', 'cem']));
+    expect(new Set(tickets.map(({ number }) => number)).size).toBe(3);
+  });
+
+  test('belong to one of two experts who take them at the same moment', async () => {
+    const { store, bot, other, escalate, assign } = desk();
+    await escalate(bot, 'mia');
+    const views = (await Promise.all([assign(bot, 'noor'), assign(other, 'ole')])).flat();
+    const ticket = await store.readTicket('contoso', 1);
+    expect(ticket?.history.map(({ kind }) => kind)).toEqual(['opened', 'assigned']);
+    const stale = views.filter(({ parts }) => JSON.stringify(parts).includes(en.ticket.stale));
+    expect([views.length, stale.length]).toEqual([2, 1]);
+  });
+
+  test('teach what fixed them', async () => {
+    const { store, bot, escalate } = desk();
+    await escalate(bot, 'mia');
+    await bot.receive({
+      conversation: 'desk',
+      tenant: 'contoso',
+      user: 'noor',
+      support,
+      event: { kind: 'press', data: { action: { ticket: 1, revision: 1, verb: 'resolve' }, fixed: '0' } },
+    });
+    expect(await store.readOutcomes('contoso')).toEqual([
+      { article: 'gateway.md', issue: 'forbidden', repair: 'enhanced-http', helped: 1, failed: 0 },
+    ]);
+  });
+});
