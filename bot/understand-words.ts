@@ -98,7 +98,8 @@ export function understandTicket(
   text: string,
   { ticketWords }: Words,
 ): { readonly number: number; readonly text: string } | undefined {
-  const [, word = '', number = '', rest = ''] = /^\s*(\p{L}{1,20})\s*#?\s*(\d{1,9})\b([\s\S]*)$/u.exec(text) ?? [];
+  const [, word = '', number = '', rest = ''] =
+    /^\s*(\p{L}{1,20})\s{0,4}#?\s{0,4}(\d{1,9})\b([\s\S]*)$/u.exec(text) ?? [];
   if (!ticketWords.includes(word.toLowerCase()) || Number(number) < 1) return undefined;
   const said = rest.trim();
   // "ticket 41 failed with …" is a line of a log; words to a ticket come after a colon or a comma.

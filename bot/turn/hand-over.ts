@@ -137,10 +137,13 @@ export function refused(refusal: Extract<Acted, { kind: 'refused' }>['refusal'],
 }
 
 const longestWords = 2_000;
+/** A secret may end behind what is kept. */
+const lookedThrough = 10 * longestWords;
 
 /** What somebody has written for a ticket, secrets hidden; empty where there is nothing. */
 export function wordsFor(text: string, { redaction }: Pick<World, 'redaction'>): string {
-  return new Redactor(redaction).redact(visible(text).trim()).slice(0, longestWords);
+  const said = visible(text).trim().slice(0, lookedThrough);
+  return new Redactor(redaction).redact(said).slice(0, longestWords).trim();
 }
 
 function handedOver(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Meaning } from '../../bot/meaning.js';
 import type { Option } from '../../bot/options.js';
-import { isKnownWord, understandWords } from '../../bot/understand-words.js';
+import { isKnownWord, understandField, understandTicket, understandWords } from '../../bot/understand-words.js';
 import { en } from '../../bot/words/en.js';
 
 const option = (label: string, ...meanings: readonly Meaning[]): Option => ({
@@ -93,4 +93,46 @@ test('every word is written the way messages are read', () => {
   for (const [meaning, words] of Object.entries(en.vocabulary)) {
     for (const word of words) expect(understood(word, [])).toBe(meaning);
   }
+});
+
+describe('a ticket is named', () => {
+  test.each([
+    ['ticket 41', { number: 41, text: '' }],
+    [' Ticket #41 ', { number: 41, text: '' }],
+    ['ticket 41: it is back', { number: 41, text: 'it is back' }],
+    ['TICKET 41,\nsame error\nagain', { number: 41, text: 'same error\nagain' }],
+    ['ticket41', { number: 41, text: '' }],
+  ])('%j', (text, expected) => expect(understandTicket(text, en)).toEqual(expected));
+
+  test.each([
+    'ticket',
+    'ticket 0',
+    'ticket 41 failed',
+    'ticket 4100000000',
+    'error 41',
+    'my ticket 41',
+    'ticket 4x1',
+    '',
+  ])('not by %j', (text) => expect(understandTicket(text, en)).toBeUndefined());
+
+  test('nor by a megabyte of anything, at once', () => {
+    for (const filling of [' ', ' \t', '\n', '#', 'ticket ', '4'])
+      expect(understandTicket(`ticket ${filling.repeat(1_000_000 / filling.length)}x`, en)).toBeUndefined();
+  });
+});
+
+describe('a field of the form is filled in', () => {
+  test.each([
+    ['severity high', { severity: 'high' }],
+    ['Severity: HIGH', { severity: 'HIGH' }],
+    ['priority = low', { severity: 'low' }],
+    ['devices 12', { devices: '12' }],
+    ['contact room 7, after 2', { contact: 'room 7, after 2' }],
+    ['In short: it fails', { summary: 'it fails' }],
+  ])('%j', (text, expected) => expect(understandField(text, en)).toEqual(expected));
+
+  test.each(['summary', 'contacting the server failed', 'devices', 'severity high\nand more', 'high'])(
+    'not by %j',
+    (text) => expect(understandField(text, en)).toBeUndefined(),
+  );
 });

@@ -3,9 +3,9 @@ import { emptyDialog } from '../../../bot/case/dialog.js';
 import { personId } from '../../../bot/case/open-case.js';
 import type { Destinations } from '../../../bot/ticket/deliveries-for.js';
 import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
-import type { Effect } from '../../../bot/turn/turn.js';
 import type { Input, Part, View } from '../../../bot/view.js';
 import { en } from '../../../bot/words/en.js';
+import { plantedPastes } from '../../planted-secrets.js';
 import { type Conversation, conversation, labelsOf, passagesOf } from '../conversation.js';
 import { type Desk, newDesk } from '../desk.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
@@ -273,17 +273,23 @@ describe('colleagues with the same fault', () => {
   });
 });
 
-test('no text that leaves holds a secret', () => {
-  const secret = 'Sommer2024!';
-  const sent = talk()
-    .say(`${forbidden} password=${secret}`)
-    .say('helpdesk')
-    .say(`contact password=${secret}`)
-    .press('Send it', 'mia', { summary: `password=${secret}` })
-    .press('Add a comment', 'mia', { text: `password=${secret}` })
-    .say(`ticket 1: once more, password=${secret}`);
-  const leaving = (effects: readonly Effect[]): string => JSON.stringify(effects);
-  expect(JSON.stringify([ticketOf(sent), sent.dialog, sent.view])).not.toContain(secret);
-  expect(leaving(sent.effects)).not.toContain(secret);
-  expect(ticketOf(sent).history).toHaveLength(3);
+describe('no text that leaves holds a secret', () => {
+  test('whatever was pasted, filled in or written', () => {
+    for (const { name, text, secrets } of plantedPastes(120)) {
+      const sent = talk()
+        .say(text)
+        .say('helpdesk')
+        .press('Send it', 'mia', { summary: text })
+        .press('Add a comment', 'mia', { text });
+      const leaving = JSON.stringify([ticketOf(sent), sent.dialog, sent.view, sent.effects]);
+      expect(ticketOf(sent).history).toHaveLength(2);
+      const left = secrets.filter((secret) => leaving.includes(JSON.stringify(secret).slice(1, -1)));
+      expect([name, left]).toEqual([name, []]);
+    }
+  });
+
+  test('how to reach people may name them, and nothing else', () => {
+    const sent = opened().press('Send it', 'mia', { contact: 'CONTOSO\\mia, mia@contoso.com, password=Sommer2024!' });
+    expect(ticketOf(sent).contact).toBe('CONTOSO\\mia, mia@contoso.com, password=<password 1>');
+  });
 });
