@@ -3,6 +3,7 @@
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../codes/index.js';
 import { isCommonWord } from './common-words.js';
 import { eventNumbersIn } from './event-numbers.js';
+import { LineFeatures } from './line-features.js';
 import { productNamed } from './product-aliases.js';
 import { hashPair, hashText, isAddress, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
 
@@ -71,6 +72,7 @@ export function isSpecificCode(kind: Kind): boolean {
 export type Emit = (hash: number, kind: Kind, start: number, end: number) => void;
 
 const tokens: Tokens = makeTokens();
+const features = new LineFeatures();
 const numberMark = hashText('<number>');
 const codeSeed = hashText('<code>');
 const statusSeed = hashText('<status>');
@@ -104,19 +106,28 @@ export function statusHash(status: string): number {
  */
 export function featuresOf(line: string, phrases: boolean, emit: Emit): number {
   tokenize(line, tokens);
-  return featuresIn(line, tokens, phrases, emit);
+  const whole = readFeatures(line, tokens, phrases, features);
+  const { hash, kind, start, end, length } = features;
+  for (let at = 0; at < length; at += 1) emit(hash[at] ?? 0, kind[at] ?? Kind.word, start[at] ?? 0, end[at] ?? 0);
+  return whole;
 }
 
-/** The same for a line whose tokens are at hand. */
-export function featuresIn(line: string, tokens: Tokens, phrases: boolean, emit: Emit): number {
+/**
+ * The same for a line whose tokens are at hand.
+ *
+ * @param into Overwritten.
+ */
+export function readFeatures(line: string, tokens: Tokens, phrases: boolean, into: LineFeatures): number {
   const { hash, shape, tied, start, end, length, hasDigit } = tokens;
+  into.length = 0;
   const codes = hasDigit && hasCodes(line) ? findCodes(line) : none;
+  const hasAddress = line.includes('://');
   phrase.begin();
   let units = 0;
   let whole = 0;
   let addressEnd = -1;
   let at = 0;
-  emitProducts(tokens, emit);
+  addProducts(tokens, into);
   while (at < length) {
     const from = start[at] ?? 0;
     let unit = 0;
@@ -131,9 +142,9 @@ export function featuresIn(line: string, tokens: Tokens, phrases: boolean, emit:
       const begin = start[at] ?? 0;
       const isCommonHere = kind === Shape.word && isCommonWord(here);
       to = end[at] ?? 0;
-      if (isAddress(line, begin)) addressEnd = endOfAddress(line, begin);
-      if (to <= addressEnd && kind !== Shape.number) emit(here, Kind.place, begin, to);
-      else emitToken(line, here, kind, isCommonHere, begin, to, codes, emit);
+      if (hasAddress && isAddress(line, begin)) addressEnd = endOfAddress(line, begin);
+      if (to <= addressEnd && kind !== Shape.number) into.add(here, Kind.place, begin, to);
+      else addToken(line, here, kind, isCommonHere, begin, to, codes, into);
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;
@@ -141,19 +152,19 @@ export function featuresIn(line: string, tokens: Tokens, phrases: boolean, emit:
       isCommon &&= kind === Shape.number || isCommonHere;
       at += 1;
       for (; at < length && shape[at] === Shape.part; at += 1)
-        emit(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
+        into.add(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
     } while (at < length && tied[at] === 1);
     // Dates, versions and addresses are numbers all through, and name nothing.
-    if (parts > 1 && names > 0) emit(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
+    if (parts > 1 && names > 0) into.add(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
     units += 1;
     whole = hashPair(whole, unit);
-    if (phrases) phrase.extend(unit, isCommon, from, to, emit);
+    if (phrases) phrase.extend(unit, isCommon, from, to, into);
   }
-  if (phrases) phrase.end(emit);
+  if (phrases) phrase.end(into);
   for (const { value, text, start: from, certain } of codes) {
-    emitCode(value, certain && !isGeneric(value), from, from + text.length, emit);
+    addCode(value, certain && !isGeneric(value), from, from + text.length, into);
   }
-  if (hasDigit) emitEvents(line, emit);
+  if (hasDigit) addEvents(line, into);
   return phrases && units > 1 ? whole : 0;
 }
 
@@ -179,14 +190,14 @@ class Phrase {
     this.#secondIsCommon = true;
   }
 
-  extend(unit: number, isCommon: boolean, start: number, end: number, emit: Emit): void {
+  extend(unit: number, isCommon: boolean, start: number, end: number, into: LineFeatures): void {
     const pairIsCommon = isCommon && this.#secondIsCommon;
     const pairStart = this.#units === 0 ? start : this.#secondStart;
-    emit(hashPair(this.#second, unit), pairIsCommon ? Kind.commonPhrase : Kind.pair, pairStart, end);
+    into.add(hashPair(this.#second, unit), pairIsCommon ? Kind.commonPhrase : Kind.pair, pairStart, end);
     if (this.#units > 0) {
       const kind = pairIsCommon && this.#firstIsCommon ? Kind.commonPhrase : Kind.triple;
       const tripleStart = this.#units === 1 ? this.#secondStart : this.#firstStart;
-      emit(hashPair(hashPair(this.#first, this.#second), unit), kind, tripleStart, end);
+      into.add(hashPair(hashPair(this.#first, this.#second), unit), kind, tripleStart, end);
     }
     this.#units += 1;
     this.#first = this.#second;
@@ -198,8 +209,8 @@ class Phrase {
     this.#secondIsCommon = isCommon;
   }
 
-  end(emit: Emit): void {
-    if (this.#units > 0) this.extend(lineEnd, true, this.#secondStart, this.#secondEnd, emit);
+  end(into: LineFeatures): void {
+    if (this.#units > 0) this.extend(lineEnd, true, this.#secondStart, this.#secondEnd, into);
   }
 }
 
@@ -213,22 +224,22 @@ function endOfAddress(line: string, from: number): number {
 const none: readonly FoundCode[] = [];
 
 /** Products by their names, one word or two; parts of a name count too: `WsusPool`. */
-function emitProducts({ hash, shape, start, end, length }: Tokens, emit: Emit): void {
+function addProducts({ hash, shape, start, end, length }: Tokens, into: LineFeatures): void {
   let before = 0;
   let beforeStart = 0;
   for (let at = 0; at < length; at += 1) {
     const here = hash[at] ?? 0;
     const product = productNamed(here);
-    if (product !== 0) emit(product, Kind.product, start[at] ?? 0, end[at] ?? 0);
+    if (product !== 0) into.add(product, Kind.product, start[at] ?? 0, end[at] ?? 0);
     if (shape[at] === Shape.part) continue;
     const both = productNamed(hashPair(before, here));
-    if (both !== 0) emit(both, Kind.product, beforeStart, end[at] ?? 0);
+    if (both !== 0) into.add(both, Kind.product, beforeStart, end[at] ?? 0);
     before = here;
     beforeStart = start[at] ?? 0;
   }
 }
 
-function emitToken(
+function addToken(
   line: string,
   hash: number,
   shape: Shape,
@@ -236,37 +247,37 @@ function emitToken(
   start: number,
   end: number,
   codes: readonly FoundCode[],
-  emit: Emit,
+  into: LineFeatures,
 ): void {
   const code = codes.length === 0 ? undefined : codeAt(codes, start, end);
   if (code !== undefined) {
     // Two digits are the same too often: of a date, of a time.
-    if (code.certain && end - start > 2 && !isGeneric(code.value)) emit(hash, Kind.codeText, start, end);
+    if (code.certain && end - start > 2 && !isGeneric(code.value)) into.add(hash, Kind.codeText, start, end);
     return;
   }
   switch (shape) {
     case Shape.number:
-      if (end - start > 2 && end - start <= 7) emit(hash, Kind.word, start, end);
+      if (end - start > 2 && end - start <= 7) into.add(hash, Kind.word, start, end);
       break;
     case Shape.symbol:
       if (isField(line, start, end)) {
-        emit(hash, Kind.part, start, end);
+        into.add(hash, Kind.part, start, end);
         break;
       }
-      emit(hash, Kind.symbol, start, end);
-      emitNamedCode(line.slice(start, end), start, end, emit);
+      into.add(hash, Kind.symbol, start, end);
+      addNamedCode(line.slice(start, end), start, end, into);
       break;
     case Shape.name:
-      emit(hash, Kind.name, start, end);
+      into.add(hash, Kind.name, start, end);
       break;
     default:
-      if (end - start > 1) emit(hash, isCommon ? Kind.commonWord : Kind.word, start, end);
+      if (end - start > 1) into.add(hash, isCommon ? Kind.commonWord : Kind.word, start, end);
   }
 }
 
 /** The name of a field, of JSON or of XML: every record of its kind has it. */
 function isField(line: string, start: number, end: number): boolean {
-  const before = line.charCodeAt(start - 1);
+  const before = start === 0 ? 0 : line.charCodeAt(start - 1);
   if (before === 0x3c) return line.charCodeAt(end) === 0x3e && !/\w/.test(line.charAt(start - 2));
   if (before !== 0x22) return false;
   return /^\\?"\s*:/.test(line.slice(end, end + 8));
@@ -277,21 +288,21 @@ function codeAt(codes: readonly FoundCode[], start: number, end: number): FoundC
 }
 
 // An article may know a code by its name only, a paste by its number only.
-function emitNamedCode(symbol: string, start: number, end: number, emit: Emit): void {
+function addNamedCode(symbol: string, start: number, end: number, into: LineFeatures): void {
   if (!/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(symbol)) return;
   const value = valueOfName(symbol);
-  if (value !== undefined && value !== 0) emitCode(value, !isGeneric(value), start, end, emit);
+  if (value !== undefined && value !== 0) addCode(value, !isGeneric(value), start, end, into);
 }
 
-function emitCode(value: number, isSpecific: boolean, start: number, end: number, emit: Emit): void {
-  emit(codeHash(value), isSpecific ? Kind.code : Kind.genericCode, start, end);
+function addCode(value: number, isSpecific: boolean, start: number, end: number, into: LineFeatures): void {
+  into.add(codeHash(value), isSpecific ? Kind.code : Kind.genericCode, start, end);
   const inner = innerOf(value);
-  if (inner !== undefined) emit(codeHash(inner.value), Kind.innerCode, start, end);
+  if (inner !== undefined) into.add(codeHash(inner.value), Kind.innerCode, start, end);
 }
 
-function emitEvents(line: string, emit: Emit): void {
+function addEvents(line: string, into: LineFeatures): void {
   for (const { number, start, end } of eventNumbersIn(line))
-    emit(hashPair(eventSeed, Number(number)), Kind.event, start, end);
+    into.add(hashPair(eventSeed, Number(number)), Kind.event, start, end);
 }
 
 // Most lines of an article hold no code; looking closely at those would take most of the time of a build.

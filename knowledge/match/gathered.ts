@@ -69,24 +69,36 @@ export class Gathered {
     this.#mask = leastSlots - 1;
   }
 
-  /** @param zone One bit. */
-  add(hash: number, zone: number): void {
+  /**
+   * @param hashes The first so many of them stand in this zone.
+   * @param zone One bit.
+   */
+  add(hashes: Int32Array, count: number, zone: number): void {
+    this.#makeRoom(count);
+    const all = this.#hashes;
+    const stands = this.#stands;
     const slots = this.#slots;
     const mask = this.#mask;
-    let slot = hash & mask;
-    for (let at = slots[slot] ?? 0; at > this.#first; at = slots[slot] ?? 0) {
-      if (this.#hashes[at - 1] === hash) {
-        this.#stands[at - 1] = (this.#stands[at - 1] ?? 0) | zone;
-        return;
+    const first = this.#first;
+    const stand = standOf(this.#issue, zone);
+    let length = this.#length;
+    for (let from = 0; from < count; from += 1) {
+      const hash = hashes[from] ?? 0;
+      let slot = hash & mask;
+      let at = slots[slot] ?? 0;
+      while (at > first && all[at - 1] !== hash) {
+        slot = (slot + 1) & mask;
+        at = slots[slot] ?? 0;
       }
-      slot = (slot + 1) & mask;
+      if (at > first) stands[at - 1] = (stands[at - 1] ?? 0) | stand;
+      else {
+        all[length] = hash;
+        stands[length] = stand;
+        length += 1;
+        slots[slot] = length;
+      }
     }
-    if (this.#length === this.#hashes.length) this.#grow();
-    this.#hashes[this.#length] = hash;
-    this.#stands[this.#length] = standOf(this.#issue, zone);
-    this.#length += 1;
-    slots[slot] = this.#length;
-    if ((this.#length - this.#first) * 2 > mask) this.#widen();
+    this.#length = length;
   }
 
   /** @returns How long the issue is, in distinct features. */
@@ -100,8 +112,13 @@ export class Gathered {
     return sortedByHash(hashes, this.#stands.subarray(0, this.#length));
   }
 
-  #grow(): void {
-    const size = this.#length * 2;
+  #makeRoom(count: number): void {
+    const most = this.#length + count;
+    if (most > this.#hashes.length) this.#grow(Math.max(most, this.#length * 2));
+    while ((most - this.#first) * 2 > this.#mask) this.#widen();
+  }
+
+  #grow(size: number): void {
     const hashes = new Int32Array(size);
     const stands = new Uint32Array(size);
     hashes.set(this.#hashes);
@@ -123,27 +140,55 @@ export class Gathered {
   }
 }
 
-/** A radix sort, eight bits at a time; overwrites what it is given. */
+/**
+ * A radix sort; overwrites what it is given. First by the highest bits, so that what has those alike is at hand together
+ * when it is sorted by the others.
+ */
 function sortedByHash(hashes: Uint32Array, stands: Uint32Array): Stands {
   const { length } = hashes;
-  let from: Stands = { hashes, stands };
-  let to: Stands = { hashes: new Uint32Array(length), stands: new Uint32Array(length) };
-  for (const shift of [0, 8, 16, 24]) {
-    const places = new Uint32Array(257);
-    for (let at = 0; at < length; at += 1) {
-      const digit = ((from.hashes[at] ?? 0) >>> shift) & 0xff;
-      places[digit + 1] = (places[digit + 1] ?? 0) + 1;
-    }
-    for (let digit = 0; digit < 256; digit += 1) places[digit + 1] = (places[digit + 1] ?? 0) + (places[digit] ?? 0);
-    for (let at = 0; at < length; at += 1) {
-      const hash = from.hashes[at] ?? 0;
-      const digit = (hash >>> shift) & 0xff;
-      const place = places[digit] ?? 0;
-      places[digit] = place + 1;
-      to.hashes[place] = hash;
-      to.stands[place] = from.stands[at] ?? 0;
-    }
-    [from, to] = [to, from];
+  const given: Stands = { hashes, stands };
+  const sorted: Stands = { hashes: new Uint32Array(length), stands: new Uint32Array(length) };
+  const ends = distribute(given, sorted, { begin: 0, end: length, shift: 24, bits: 8 });
+  let begin = 0;
+  for (const end of ends) {
+    distribute(sorted, given, { begin, end, shift: 0, bits: 12 });
+    distribute(given, sorted, { begin, end, shift: 12, bits: 12 });
+    begin = end;
   }
-  return from;
+  return sorted;
+}
+
+interface Distribution {
+  /** Positions from the first to before the second. */
+  readonly begin: number;
+  readonly end: number;
+  /** So many bits from there on decide. */
+  readonly shift: number;
+  readonly bits: number;
+}
+
+/** Puts features in order by some of their bits, alike ones as they are. @returns Where those of each value end. */
+function distribute(from: Stands, to: Stands, { begin, end, shift, bits }: Distribution): Uint32Array {
+  const mask = (1 << bits) - 1;
+  const { hashes, stands } = from;
+  const places = new Uint32Array(mask + 1);
+  for (let at = begin; at < end; at += 1) {
+    const value = ((hashes[at] ?? 0) >>> shift) & mask;
+    places[value] = (places[value] ?? 0) + 1;
+  }
+  let place = begin;
+  for (let value = 0; value <= mask; value += 1) {
+    const count = places[value] ?? 0;
+    places[value] = place;
+    place += count;
+  }
+  for (let at = begin; at < end; at += 1) {
+    const hash = hashes[at] ?? 0;
+    const value = (hash >>> shift) & mask;
+    const next = places[value] ?? 0;
+    places[value] = next + 1;
+    to.hashes[next] = hash;
+    to.stands[next] = stands[at] ?? 0;
+  }
+  return places;
 }

@@ -3,10 +3,11 @@
 
 import type { Article, Issue } from '../model.js';
 import { readPaste } from '../read/index.js';
-import { featuresIn, featuresOf, isInformation, type Kind, lineHash, messageHash, statusHash } from './features.js';
+import { featuresOf, isInformation, Kind, lineHash, messageHash, readFeatures, statusHash } from './features.js';
 import { Gathered, type Stands } from './gathered.js';
+import { LineFeatures } from './line-features.js';
 import { symbolsOf } from './symbols.js';
-import { makeTokens, tokenize } from './tokens.js';
+import { makeTokens, tokenAt, tokenize } from './tokens.js';
 import { type EmitLine, linesOf, titlesOf, Zone } from './zones.js';
 
 /** Plain data. Issues are numbered from 0 within the portion. */
@@ -39,10 +40,16 @@ export class IndexPortionBuilder {
   readonly #lengths: number[] = [];
   readonly #titles = new Titles();
   readonly #names = new Set<string>();
+  /** Tokens that have been looked at for names. */
+  readonly #written = new Set<string>();
   readonly #tokens = makeTokens();
+  readonly #features = new LineFeatures();
+  /** Features of lines that all issues of the current article share. */
+  readonly #articleLines = new Map<string, Int32Array>();
 
   /** The article's issues are numbered behind those of the articles before it. */
   add(article: Article): void {
+    this.#articleLines.clear();
     for (const issue of article.issues) this.#addIssue(article, issue);
   }
 
@@ -65,17 +72,36 @@ export class IndexPortionBuilder {
   }
 
   readonly #addLine: EmitLine = (line, zone, isMessage) => {
-    const bit = 1 << zone;
-    const add = (hash: number): void => this.#gathered.add(hash, bit);
-    tokenize(line, this.#tokens);
-    const whole = featuresIn(line, this.#tokens, true, add);
-    if (this.#tokens.hasName) for (const name of symbolsOf(line)) this.#names.add(name);
-    if (zone !== Zone.symptomLog && zone !== Zone.otherLog) return;
-    if (whole !== 0) add(lineHash(whole));
-    if (whole !== 0 && isMessage === true) add(messageHash(whole));
-    if (!mayBeRequest.test(line)) return;
-    for (const { status } of readPaste(line)) if (status !== undefined) add(statusHash(status));
+    const known = zone === Zone.article ? this.#articleLines.get(line) : undefined;
+    if (known !== undefined) return this.#gathered.add(known, known.length, 1 << zone);
+    const { hash, length } = this.#read(line, zone, isMessage === true);
+    if (zone === Zone.article) this.#articleLines.set(line, hash.slice(0, length));
+    this.#gathered.add(hash, length, 1 << zone);
   };
+
+  #addNames(line: string): void {
+    const { names, name } = this.#tokens;
+    for (let at = 0; at < names; at += 1) {
+      const written = tokenAt(line, this.#tokens, name[at] ?? 0);
+      if (this.#written.has(written)) continue;
+      this.#written.add(written);
+      for (const symbol of symbolsOf(written)) this.#names.add(symbol);
+    }
+  }
+
+  #read(line: string, zone: Zone, isMessage: boolean): LineFeatures {
+    const features = this.#features;
+    tokenize(line, this.#tokens);
+    const whole = readFeatures(line, this.#tokens, true, features);
+    this.#addNames(line);
+    if (zone !== Zone.symptomLog && zone !== Zone.otherLog) return features;
+    const add = (hash: number, kind: Kind): void => features.add(hash, kind, 0, line.length);
+    if (whole !== 0) add(lineHash(whole), Kind.whole);
+    if (whole !== 0 && isMessage) add(messageHash(whole), Kind.whole);
+    if (mayBeRequest.test(line))
+      for (const { status } of readPaste(line)) if (status !== undefined) add(statusHash(status), Kind.status);
+    return features;
+  }
 }
 
 class Titles {

@@ -29,23 +29,26 @@ export interface Tokens {
   readonly end: Uint32Array;
   /** Some token holds a digit. */
   hasDigit: boolean;
-  /** Some token may be a name that people copy: capitals within, underscores, or letters with a number. */
-  hasName: boolean;
+  /** How many tokens may be names that people copy: capitals within, underscores, or letters with a number. */
+  names: number;
+  /** Which tokens those are. */
+  readonly name: Uint16Array;
 }
 
-/** Lines are read up to this many tokens; what stands behind them never decides. */
-const longestLine = 4096;
+/** Lines are read up to this many tokens and characters; what stands behind them never decides. */
+const longestLine = { tokens: 1 << 12, characters: 1 << 18 } as const;
 
 export function makeTokens(): Tokens {
   return {
     length: 0,
-    hash: new Int32Array(longestLine),
-    shape: new Uint8Array(longestLine),
-    tied: new Uint8Array(longestLine),
-    start: new Uint32Array(longestLine),
-    end: new Uint32Array(longestLine),
+    hash: new Int32Array(longestLine.tokens),
+    shape: new Uint8Array(longestLine.tokens),
+    tied: new Uint8Array(longestLine.tokens),
+    start: new Uint32Array(longestLine.tokens),
+    end: new Uint32Array(longestLine.tokens),
     hasDigit: false,
-    hasName: false,
+    names: 0,
+    name: new Uint16Array(longestLine.tokens),
   };
 }
 
@@ -57,12 +60,42 @@ enum Char {
   underscore = 4,
 }
 
-/** By character code: what it is, times 65,536, and its small letter. */
-const chars = new Uint32Array(0x10000);
-for (let code = 0; code < chars.length; code += 1) {
+// Called so and not as a method: strings are kept in more forms than V8 tells apart at one place, so that it would look
+// the method up anew for each character.
+const { charCodeAt } = String.prototype;
+
+/** Of the line being read: what each character is, times 65,536, and its small letter; then a 0. */
+let chars = new Int32Array(1 << 12);
+
+/** @returns So many characters are read. */
+function readChars(line: string): number {
+  const length = Math.min(line.length, longestLine.characters);
+  if (length >= chars.length) chars = new Int32Array(2 * length);
+  const into = chars;
+  for (let at = 0; at < length; at += 1) {
+    const code = charCodeAt.call(line, at);
+    into[at] = (code < 0x80 ? ascii[code] : beyondAscii(code)) ?? 0;
+  }
+  into[length] = 0;
+  return length;
+}
+
+const ascii = Int32Array.from({ length: 0x80 }, (_, code) => readChar(code));
+/** By character code, as they are met: to find the small letters of all takes longer than a paste. */
+const others = new Int32Array(0x10000);
+
+function beyondAscii(code: number): number {
+  const known = others[code] ?? 0;
+  if (known !== 0) return known;
+  const char = readChar(code);
+  others[code] = char;
+  return char;
+}
+
+function readChar(code: number): number {
   const char = charOf(code);
   const small = char === Char.other ? '' : String.fromCharCode(code).toLowerCase();
-  chars[code] = (char << 16) | (small.length === 1 ? small.charCodeAt(0) : code);
+  return (char << 16) | (small.length === 1 ? small.charCodeAt(0) : code);
 }
 
 function charOf(code: number): Char {
@@ -73,6 +106,14 @@ function charOf(code: number): Char {
   // Beyond ASCII: letters of every script are letters without case, punctuation and symbols separate.
   const separates = code < 0xc0 || (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f);
   return separates || code >= 0xfe00 ? Char.other : Char.lower;
+}
+
+function kindOf(char: number): Char {
+  return char >>> 16;
+}
+
+function beginsToken(kind: Char): boolean {
+  return kind !== Char.other && kind !== Char.underscore;
 }
 
 /** FNV-1a's start; a hash of letters continues from it, character by character. */
@@ -112,15 +153,17 @@ export function finish(hash: number): number {
  * @param into Overwritten.
  */
 export function tokenize(line: string, into: Tokens): void {
-  into.hasDigit = false;
-  into.hasName = false;
+  const length = readChars(line);
+  const text = chars;
+  const { hash: hashes, shape, tied, start: starts, end: ends } = into;
   let count = 0;
+  let names = 0;
   let lastEnd = -1;
-  const length = line.length;
-  for (let at = 0; at < length && count < longestLine; ) {
-    let char = chars[line.charCodeAt(at)] ?? 0;
-    let kind: Char = char >>> 16;
-    if (kind === Char.other || kind === Char.underscore) {
+  let hasDigit = false;
+  for (let at = 0; at < length && count < longestLine.tokens; ) {
+    let char = text[at] ?? 0;
+    let kind = kindOf(char);
+    if (!beginsToken(kind)) {
       at += 1;
       continue;
     }
@@ -133,54 +176,73 @@ export function tokenize(line: string, into: Tokens): void {
     let endUnderscores = 0;
     let humps = 0;
     let letterBehindDigit = false;
-    let before: Char = kind;
+    let mayBeName = false;
+    let before = kind;
+    // Characters of one kind after the other.
     do {
-      hash = Math.imul(hash ^ (char & 0xffff), prime);
-      at += 1;
-      if (kind === Char.underscore) underscores += 1;
+      const from = at;
+      const here = kind;
+      do {
+        hash = Math.imul(hash ^ (char & 0xffff), prime);
+        at += 1;
+        char = text[at] ?? 0;
+        kind = kindOf(char);
+      } while (kind === here);
+      if (here === Char.underscore) underscores += at - from;
       else {
         // Underscores at the end are not part of it.
         end = at;
         endHash = hash;
         endUnderscores = underscores;
-        if (kind === Char.digit) digits += 1;
+        if (here === Char.digit) digits += at - from;
         else if (digits > 0) letterBehindDigit = true;
-        if (kind !== before && before !== Char.underscore) {
-          if (kind === Char.upper && before === Char.lower) humps += 1;
-          into.hasName ||= kind === Char.upper || (before === Char.upper && at - start > 2);
+        if (here !== before && before !== Char.underscore) {
+          if (here === Char.upper && before === Char.lower) humps += 1;
+          mayBeName ||= here === Char.upper || (before === Char.upper && from - start > 1);
         }
       }
-      before = kind;
-      char = at < length ? (chars[line.charCodeAt(at)] ?? 0) : 0;
-      kind = char >>> 16;
+      before = here;
     } while (kind !== Char.other);
     const isSymbol = (endUnderscores > 0 || humps > 0) && end - start < 200;
     const isName = !isSymbol && digits >= 3 && digits < at - start && !letterBehindDigit && underscores === 0;
-    into.hash[count] = finish(endHash);
-    into.tied[count] = isTied(line, lastEnd, start) ? 1 : 0;
-    into.shape[count] =
-      digits === end - start ? Shape.number : isSymbol ? Shape.symbol : isName ? Shape.name : Shape.word;
-    into.start[count] = start;
-    into.end[count] = end;
-    into.hasDigit ||= digits > 0;
-    into.hasName ||= endUnderscores > 0;
+    hashes[count] = finish(endHash);
+    tied[count] = isTied(lastEnd, start) ? 1 : 0;
+    shape[count] = digits === end - start ? Shape.number : isSymbol ? Shape.symbol : isName ? Shape.name : Shape.word;
+    starts[count] = start;
+    ends[count] = end;
+    hasDigit ||= digits > 0;
+    if (mayBeName || endUnderscores > 0) {
+      into.name[names] = count;
+      names += 1;
+    }
     lastEnd = end;
     count += 1;
-    if (isSymbol) count = tokenizeParts(line, start, end, into, count);
+    if (isSymbol) count = tokenizeParts(start, end, into, count);
   }
   into.length = count;
+  into.hasDigit = hasDigit;
+  into.names = names;
+}
+
+/** @returns A token as written, underscores around it included. */
+export function tokenAt(line: string, { start, end }: Tokens, token: number): string {
+  let from = start[token] ?? 0;
+  let to = end[token] ?? 0;
+  while (line.charCodeAt(from - 1) === underscore) from -= 1;
+  while (line.charCodeAt(to) === underscore) to += 1;
+  return line.slice(from, to);
 }
 
 /** Whether what stands between two tokens holds them together. */
-function isTied(line: string, end: number, start: number): boolean {
-  const first = end < 0 ? 0 : line.charCodeAt(end);
+function isTied(end: number, start: number): boolean {
+  const first = end < 0 ? 0 : chars[end];
   switch (start - end) {
     case 1:
       return first === dot || first === slash || first === backslash;
     case 2:
-      return first === colon && (line.charCodeAt(end + 1) === colon || line.charCodeAt(end + 1) === backslash);
+      return first === colon && (chars[end + 1] === colon || chars[end + 1] === backslash);
     case 3:
-      return isAddress(line, start);
+      return first === colon && chars[end + 1] === slash && chars[end + 2] === slash;
     default:
       return false;
   }
@@ -188,22 +250,21 @@ function isTied(line: string, end: number, start: number): boolean {
 
 /** Whether `://` stands before a token. */
 export function isAddress(line: string, start: number): boolean {
-  return (
-    line.charCodeAt(start - 1) === slash && line.charCodeAt(start - 2) === slash && line.charCodeAt(start - 3) === colon
-  );
+  return line.startsWith('://', start - 3);
 }
 
+const underscore = 0x5f;
 const dot = 0x2e;
 const slash = 0x2f;
 const colon = 0x3a;
 const backslash = 0x5c;
 
 /** `CMGConnector_Forbidden` → cmg, connector, forbidden. */
-function tokenizeParts(line: string, start: number, end: number, into: Tokens, from: number): number {
+function tokenizeParts(start: number, end: number, into: Tokens, from: number): number {
   let count = from;
   let at = start;
-  while (at < end && count < longestLine) {
-    if (kindAt(line, at) === Char.underscore) {
+  while (at < end && count < longestLine.tokens) {
+    if (kindOf(chars[at] ?? 0) === Char.underscore) {
       at += 1;
       continue;
     }
@@ -212,11 +273,11 @@ function tokenizeParts(line: string, start: number, end: number, into: Tokens, f
     let digits = 0;
     let before: Char = Char.other;
     while (at < end) {
-      const char = chars[line.charCodeAt(at)] ?? 0;
-      const kind: Char = char >>> 16;
+      const char = chars[at] ?? 0;
+      const kind = kindOf(char);
       if (kind === Char.underscore) break;
       // A capital begins a part after a small letter, and before one: WinHTTPRequest → win, http, request.
-      const next = at + 1 < end ? kindAt(line, at + 1) : Char.other;
+      const next = at + 1 < end ? kindOf(chars[at + 1] ?? 0) : Char.other;
       if (
         kind === Char.upper &&
         (before === Char.lower || (before === Char.upper && next === Char.lower)) &&
@@ -236,8 +297,4 @@ function tokenizeParts(line: string, start: number, end: number, into: Tokens, f
     count += 1;
   }
   return count;
-}
-
-function kindAt(line: string, at: number): Char {
-  return (chars[line.charCodeAt(at)] ?? 0) >>> 16;
 }
