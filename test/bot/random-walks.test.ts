@@ -273,6 +273,8 @@ test('back undoes exactly one move, but for what was sent', () => {
   fc.assert(
     fc.property(fc.constantFrom(...pastes), fc.array(fc.nat(5), { maxLength: 25 }), (paste, presses) => {
       let state = turnOf(start, { kind: 'message', text: paste });
+      // What was said about a comment is said once.
+      let isAnswered = false;
       for (const which of presses) {
         const choices = viewsOf(state.turn)[0]?.choices ?? [];
         const choice = choices[which % Math.max(1, choices.length)];
@@ -282,10 +284,11 @@ test('back undoes exactly one move, but for what was sent', () => {
         if (!['back', 'more', 'send', 'join-ticket', 'comment'].includes(choice.action.verb)) {
           const undone = turnOf(next, { kind: 'message', text: 'back' });
           // A ticket that was closed because it works stays closed.
-          if (next.desk.tickets === state.desk.tickets)
+          if (next.desk.tickets === state.desk.tickets && !isAnswered)
             expect(viewsOf(undone.turn)[0]?.parts).toEqual(viewsOf(state.turn)[0]?.parts);
           expect(undone.dialog.case?.told).toEqual(state.dialog.case?.told);
         }
+        isAnswered = choice.action.verb === 'comment';
         state = next;
       }
     }),
