@@ -18,6 +18,8 @@ export interface PostgresServer {
   query(text: string): Promise<void>;
   /** Ends the server as an operator does; what is in it stays. */
   stop(): Promise<void>;
+  /** Ends the server at once: connections break off, and what was not written for good is lost. */
+  crash(): Promise<void>;
   start(): Promise<void>;
   /** Ends it and removes all that it has written. */
   remove(): Promise<void>;
@@ -54,21 +56,22 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     }
   };
 
-  const stop = async (): Promise<void> => {
+  const end = async (signal: 'INT' | 'QUIT'): Promise<void> => {
     const ended = running;
     running = undefined;
     if (ended === undefined || ended.exitCode !== null) return;
     await new Promise((resolve) => {
       ended.once('exit', resolve);
-      ended.stdin?.end();
+      ended.stdin?.end(`${signal}\n`);
     });
   };
+  const stop = () => end('INT');
 
   const start = async (): Promise<void> => {
     const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', ...settings];
     const server = [join(programs, 'postgres'), '-D', data, ...flags.flatMap((flag) => ['-c', flag])];
     // It ends with this process, however that ends: its standard input is closed then.
-    const script = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server';
+    const script = '"$@" & server=$!; read -r signal || signal=INT; kill -s $signal $server; wait $server';
     running = spawn('/bin/sh', ['-c', script, 'sh', ...server], { ...options, stdio: ['pipe', 'ignore', 'pipe'] });
     await isReady(running);
   };
@@ -78,6 +81,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     address,
     query,
     stop,
+    crash: () => end('QUIT'),
     start,
     createDatabase: async (how = '') => {
       databases += 1;
@@ -130,7 +134,8 @@ function isReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      if (said.length < 10_000) said += text;
+      // Whoever knocks too early is complained about, however often.
+      said = `${said}${text}`.slice(-10_000);
       if (said.includes('ready to accept connections')) resolve();
     });
     server.once('error', reject);

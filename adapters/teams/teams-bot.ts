@@ -172,7 +172,7 @@ export class TeamsBot extends TeamsActivityHandler {
 }
 
 /** What is said when a turn failed; to a pressed button it is said in the card's own way. */
-export function apology(activity: Activity, reference: string): Partial<Activity> {
+export function apology(activity: Pick<Activity, 'type'>, reference: string): Partial<Activity> {
   const text = `Something went wrong on my side, and I could not deal with that. Please try it once more. If it fails again, tell whoever runs Pastefix here; reference ${reference}.`;
   if (activity.type !== ActivityTypes.Invoke) return { type: ActivityTypes.Message, text };
   return {
