@@ -1,7 +1,8 @@
 // Markdown files → what they add to a knowledge base. One after the other: this is what each thread does.
 
 import { readFileSync } from 'node:fs';
-import { compileArticle, type Outline, type Portion, PortionBuilder, type Problem } from '../knowledge/index.js';
+import { compileArticle, type Outline } from '../knowledge/compile/index.js';
+import { type Portion, PortionBuilder, type Problem } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 
 export interface MarkdownFile {

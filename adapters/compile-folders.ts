@@ -3,7 +3,8 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { checkReferences, type Portion, type Problem } from '../knowledge/index.js';
+import { checkReferences } from '../knowledge/compile/index.js';
+import type { Portion, Problem } from '../knowledge/index.js';
 import { type CompiledFiles, compileFiles, type MarkdownFile } from './compile-files.js';
 import type { Told } from './compile-thread.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';

@@ -1,7 +1,6 @@
 // Articles and snapshots on disk.
 
 import { createSnapshot, type Knowledge, openSnapshot, type Portion, SnapshotError } from '../knowledge/index.js';
-import { compileFolders } from './compile-folders.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { kindOf } from './markdown-files.js';
 import { openSnapshotFile, writeSnapshotFile } from './snapshot-on-disk.js';
@@ -21,7 +20,10 @@ export async function writeSnapshot(portions: readonly Portion[], file: string):
 export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge> {
   const kinds = await Promise.all(paths.map(kindOf));
   const snapshotAt = kinds.indexOf('file');
-  if (snapshotAt < 0) return openSnapshot(createSnapshot((await compileFolders(paths)).portions));
+  if (snapshotAt < 0) {
+    const { compileFolders } = await import('./compile-folders.js');
+    return openSnapshot(createSnapshot((await compileFolders(paths)).portions));
+  }
   const snapshot = paths[snapshotAt] ?? '';
   if (paths.length > 1) {
     throw new KnowledgeFileError(

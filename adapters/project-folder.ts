@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 
 /**
  * Absolute path of the project: the nearest folder above this file that holds a package.json. The same whether this
@@ -17,8 +16,10 @@ export function projectFolder(): string {
 
 /** As in package.json: `1.2.3`. */
 export function projectVersion(): string {
-  const file = join(projectFolder(), 'package.json');
-  return z.looseObject({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+  const read: unknown = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8'));
+  if (typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string')
+    return read.version;
+  throw new Error('package.json names no version');
 }
 
 /** The articles that Pastefix ships with. */

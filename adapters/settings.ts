@@ -4,6 +4,7 @@ import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { problemOfPlace } from './database/place.js';
 import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/settings.js';
+import { SettingsError } from './settings-error.js';
 
 /** Everything that can be set from outside; frozen. */
 export interface Settings {
@@ -37,11 +38,6 @@ export interface AppIdentity {
   /** Absent for a managed identity. */
   readonly password?: string;
   readonly tenantId?: string;
-}
-
-/** One message that names everything to change. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
 }
 
 /** The environment, as `process.env` has it. */

@@ -2,15 +2,15 @@
 // The terminal twin: every command of Pastefix. Exit status 0 ok, 1 negative outcome, 2 bad usage.
 
 import { Command, CommanderError, Option } from 'commander';
+import type { Knowledge } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
-import { loadKnowledge } from './knowledge-files.js';
 import { defaultArticles, projectVersion } from './project-folder.js';
-import { SettingsError } from './settings.js';
-import { compile, lint } from './terminal/compile.js';
-import { decode } from './terminal/decode.js';
-import { type DiagnoseOptions, diagnose } from './terminal/diagnose.js';
+import { SettingsError } from './settings-error.js';
+import type { DiagnoseOptions } from './terminal/diagnose.js';
 import { createOutput } from './terminal/output.js';
 import { UsageError } from './terminal/usage-error.js';
+
+// Each command loads what it needs: whoever pastes an error need not wait for what reads Markdown or talks to Teams.
 
 const output = createOutput(process, process.env);
 // Set rather than exited with, so that what was printed reaches a pipe in full.
@@ -36,7 +36,10 @@ const knowledgeOption = () =>
   new Option('--knowledge <path>', 'folder of articles, or a compiled snapshot (repeatable)')
     .argParser((path: string, before: readonly string[]) => [...before, path])
     .default([], 'the articles that come with Pastefix');
-const knowledgeFrom = (paths: readonly string[]) => loadKnowledge(paths.length === 0 ? [defaultArticles()] : paths);
+const knowledgeFrom = async (paths: readonly string[]): Promise<Knowledge> => {
+  const { loadKnowledge } = await import('./knowledge-files.js');
+  return loadKnowledge(paths.length === 0 ? [defaultArticles()] : paths);
+};
 
 program
   .command('diagnose')
@@ -58,6 +61,7 @@ Examples:
     if (files.length === 0 && process.stdin.isTTY) {
       process.stderr.write('Paste the lines, then press Enter and Ctrl+D (on Windows, Ctrl+Z and Enter).\n');
     }
+    const { diagnose } = await import('./terminal/diagnose.js');
     exitWith(await diagnose(await knowledgeFrom(options.knowledge), files, options, process.stdin, output));
   });
 
@@ -66,14 +70,20 @@ program
   .description('compile folders of articles into a snapshot')
   .argument('<folder...>')
   .requiredOption('--out <file>', 'the snapshot to write')
-  .action(async (folders: string[], options: { out: string }) => exitWith(await compile(folders, options.out, output)));
+  .action(async (folders: string[], options: { out: string }) => {
+    const { compile } = await import('./terminal/compile.js');
+    exitWith(await compile(folders, options.out, output));
+  });
 
 program
   .command('lint')
   .description('print what to mend in articles, as file:line rule: message')
   .argument('<folder...>')
   .addHelpText('after', '\nExit status: 0 when there is nothing to mend, 1 when there is')
-  .action(async (folders: string[]) => exitWith(await lint(folders, output)));
+  .action(async (folders: string[]) => {
+    const { lint } = await import('./terminal/compile.js');
+    exitWith(await lint(folders, output));
+  });
 
 program
   .command('decode')
@@ -88,7 +98,10 @@ Example:
   pastefix decode 0x80072f8f -2147024891 E_ACCESSDENIED`,
   )
   .allowUnknownOption() // -2147024891 looks like one
-  .action((codes: string[]) => exitWith(decode(codes, output)));
+  .action(async (codes: string[]) => {
+    const { decode } = await import('./terminal/decode.js');
+    exitWith(decode(codes, output));
+  });
 
 program
   .command('chat')

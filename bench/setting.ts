@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { markdownFiles } from '../adapters/markdown-files.js';
 import { projectFolder } from '../adapters/project-folder.js';
 import { UsageError } from '../adapters/terminal/usage-error.js';
-import { compileArticle } from '../knowledge/index.js';
+import { compileArticle } from '../knowledge/compile/index.js';
 import { runContest } from './contest.js';
 import type { Contestant } from './contestants/contestant.js';
 import { readDocuments } from './contestants/documents.js';

@@ -1,22 +1,14 @@
-// The public names of the knowledge base, listed one by one.
+// The public names of the knowledge base, listed one by one; those of the compiler are in compile/index.ts, of what a case
+// keeps in schemas.ts.
 
 export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
-export {
-  type Compiled,
-  checkReferences,
-  compileArticle,
-  escapeInline,
-  type Outline,
-  plainText,
-} from './compile/index.js';
 export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
 export {
   decidingLog,
   diagnoseJoined,
   type Joined,
   type JoinedDiagnosis,
-  joinedSchema,
   joinLogs,
   type LogRequest,
   type LogText,
@@ -24,6 +16,7 @@ export {
 } from './cross-log/index.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';
+export { escapeInline, plainText } from './inline-form.js';
 export type { Knowledge } from './knowledge.js';
 export { type LogPlace, logsToLookInto } from './logs-to-look-into.js';
 export { valueShown } from './match/answered.js';
@@ -79,7 +72,6 @@ export {
   type SeenLine,
   type Signal,
   signalOf,
-  signalSchema,
   type Verification,
   type Way,
 } from './verify/index.js';

@@ -1,8 +1,8 @@
 // Which logs an author reads for a fault, and where they lie: what to fetch when a paste says too little.
 
 import { blocksWithin, proseOf } from './blocks-within.js';
-import { plainText } from './compile/index.js';
 import type { Candidate } from './diagnosis.js';
+import { plainText } from './inline-form.js';
 import type { Issue } from './model.js';
 
 export interface LogPlace {

@@ -1,6 +1,6 @@
 // Blocks as plain text, for terminals, mails and programs.
 
-import { plainText } from './compile/index.js';
+import { plainText } from './inline-form.js';
 import type { Block, Resolution } from './model.js';
 
 /** @returns Paragraphs apart by a blank line; steps numbered, nested ones indented; empty for no blocks. */

@@ -4,11 +4,11 @@
 //   8–11         format version
 //   12–15        CRC-32 of everything behind it
 //   16–19        length of the header
-//   20–          header, JSON; then the pieces, each at a multiple of eight
+//   20–          header: a line for each piece with its name, where it begins behind the header, and its length;
+//                then the pieces, each at a multiple of eight
 // All numbers little-endian.
 
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 
 /** `damaged`: incomplete or changed. `foreign`: not a snapshot. `outdated`: written by another version of Pastefix. */
 export class SnapshotError extends Error {
@@ -24,22 +24,26 @@ export class SnapshotError extends Error {
 
 const magic = 'PASTEFIX';
 /** Raised whenever the pieces, or what the matcher makes of text, change. */
-const format = 10;
+const format = 11;
 const fixed = 20;
 const alignment = 8;
 
-const Header = z.object({ pieces: z.record(z.string(), z.object({ at: z.number(), length: z.number() })) });
-type Header = z.infer<typeof Header>;
+/** Of a piece, in bytes behind the header. */
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
 
+/** @param pieces By names without blanks. */
 export function writePieces(pieces: Readonly<Record<string, ArrayBufferView>>): Uint8Array {
-  const places: Header['pieces'] = {};
+  const places = new Map<string, Place>();
   let end = 0;
   for (const [name, { byteLength }] of Object.entries(pieces)) {
-    places[name] = { at: end, length: byteLength };
+    places.set(name, { at: end, length: byteLength });
     end = aligned(end + byteLength);
   }
   const encoder = new TextEncoder();
-  const header = encoder.encode(JSON.stringify({ pieces: places } satisfies Header));
+  const header = encoder.encode(headerOf(places));
   const base = aligned(fixed + header.length);
   const bytes = new Uint8Array(base + end);
   const view = new DataView(bytes.buffer);
@@ -48,7 +52,7 @@ export function writePieces(pieces: Readonly<Record<string, ArrayBufferView>>): 
   view.setUint32(16, header.length, true);
   bytes.set(header, fixed);
   for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(pieces)) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), base + (places[name]?.at ?? 0));
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), base + (places.get(name)?.at ?? 0));
   }
   view.setUint32(12, crc32(bytes.subarray(16)), true);
   return bytes;
@@ -97,10 +101,10 @@ export function readPieces(source: SnapshotBytes): Pieces {
   }
   if (checksum(source.stream(16)) !== view.getUint32(12, true)) throw damaged();
   const headerLength = view.getUint32(16, true);
-  const { pieces } = Header.parse(JSON.parse(decoder.decode(source.read(fixed, headerLength))));
+  const places = placesIn(decoder.decode(source.read(fixed, headerLength)));
   const base = aligned(fixed + headerLength);
   const part = (name: string, from: number, to?: number): Uint8Array => {
-    const place = pieces[name];
+    const place = places.get(name);
     if (place === undefined) throw damaged();
     const length = (to ?? place.length) - from;
     const bytes = source.read(base + place.at + from, length);
@@ -108,6 +112,15 @@ export function readPieces(source: SnapshotBytes): Pieces {
     return bytes;
   };
   return { whole: (name) => part(name, 0), part };
+}
+
+function headerOf(places: ReadonlyMap<string, Place>): string {
+  return Array.from(places, ([name, { at, length }]) => `${name} ${at} ${length}`).join('\n');
+}
+
+function placesIn(header: string): ReadonlyMap<string, Place> {
+  const lines = header.split('\n').map((line) => line.split(' '));
+  return new Map(lines.map(([name = '', at, length]) => [name, { at: Number(at), length: Number(length) }]));
 }
 
 function checksum(stream: Iterable<Uint8Array>): number {

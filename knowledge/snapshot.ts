@@ -1,7 +1,6 @@
 // A knowledge base as one file, and back: the index as it is searched, the articles as text, read when they are shown.
 
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { joinArrays } from './join-arrays.js';
 import { type Index, joinPortions } from './match/build-index.js';
 import type { ArticleInfo, Issue } from './model.js';
@@ -23,32 +22,18 @@ export interface KnowledgeParts extends ShelfContents {
   readonly asides: readonly number[];
 }
 
-const Facts = z.object({
-  version: z.string(),
-  issues: z.number(),
-  paths: z.array(z.string()),
-  routes: z.array(z.number()),
-  asides: z.array(z.number()),
-});
-type Facts = z.infer<typeof Facts>;
-
 /** @param portions In the order in which their articles are numbered. */
 export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
   const { index, vocabulary } = joinPortions(portions.map((portion) => portion.index));
   const articles = joinTexts(portions.map((portion) => portion.articles));
   const texts = joinTexts(portions.map((portion) => portion.issues));
-  const { issues, ...arrays } = index;
-  const facts: Facts = {
-    version: fingerprint(articles, texts),
-    issues,
-    paths: portions.flatMap((portion) => portion.paths),
+  const { issues: _, ...arrays } = index;
+  return writePieces({
+    version: encodeList([fingerprint(articles, texts)]),
+    paths: encodeList(portions.flatMap((portion) => portion.paths)),
     routes: joinPositions(portions, ({ routes }) => routes),
     asides: joinPositions(portions, ({ asides }) => asides),
-  };
-  const encoder = new TextEncoder();
-  return writePieces({
-    facts: encoder.encode(JSON.stringify(facts)),
-    vocabulary: encoder.encode(vocabulary.join('\n')),
+    vocabulary: encodeList(vocabulary),
     asks: joinArrays(
       portions.map((portion) => portion.asks),
       Uint8Array,
@@ -86,35 +71,33 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     return new Float32Array(buffer, byteOffset, byteLength / 4);
   };
   const decoder = new TextDecoder();
-  const text = (name: string): string => decoder.decode(whole(name));
+  const list = (name: string): string[] => decodeList(whole(name));
   const textsIn = (name: string, starts: Uint32Array) => (at: number) =>
     decoder.decode(part(name, starts[at] ?? 0, starts[at + 1] ?? 0));
   const articleText = textsIn('articles', numbers('articleStarts'));
   const issueText = textsIn('issues', numbers('issueStarts'));
   const asks = whole('asks');
-  const { version, issues, paths, routes, asides } = Facts.parse(JSON.parse(text('facts')));
+  const [version = ''] = list('version');
+  const lengths = numbers('lengths');
   return {
     version,
-    paths,
-    routes,
-    asides,
-    vocabulary: () =>
-      text('vocabulary')
-        .split('\n')
-        .filter((name) => name !== ''),
+    paths: list('paths'),
+    routes: [...numbers('routes')],
+    asides: [...numbers('asides')],
+    vocabulary: () => list('vocabulary'),
     firsts: numbers('firsts'),
     // The checksum holds, so these are what `JSON.stringify` made of the types.
     articleAt: (at) => JSON.parse(articleText(at)) as ArticleInfo,
     issueAt: (at) => JSON.parse(issueText(at)) as Issue,
     asks: (at) => asks[at] === 1,
     index: {
-      issues,
+      issues: lengths.length,
       buckets: numbers('buckets'),
       features: numbers('features'),
       starts: numbers('starts'),
-      postedIssues: issues > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
+      postedIssues: lengths.length > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
       postedZones: whole('postedZones'),
-      lengths: numbers('lengths'),
+      lengths,
       titleStarts: numbers('titleStarts'),
       titleWords: numbers('titleWords'),
       titleHashes: signedNumbers('titleHashes'),
@@ -123,13 +106,23 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   };
 }
 
-function joinPositions(portions: readonly Portion[], pick: (portion: Portion) => readonly number[]): number[] {
+// No path and no name holds a character that would end it here.
+function encodeList(texts: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(texts.map((text) => `${text}\0`).join(''));
+}
+
+function decodeList(bytes: Uint8Array): string[] {
+  return new TextDecoder().decode(bytes).split('\0').slice(0, -1);
+}
+
+function joinPositions(portions: readonly Portion[], pick: (portion: Portion) => readonly number[]): Uint32Array {
   let before = 0;
-  return portions.flatMap((portion) => {
+  const positions = portions.flatMap((portion) => {
     const first = before;
     before += portion.paths.length;
     return pick(portion).map((at) => first + at);
   });
+  return Uint32Array.from(positions);
 }
 
 function fingerprint(articles: Texts, issues: Texts): string {

@@ -1,23 +1,17 @@
-// pastefix diagnose: one paste, or one a line.
+// pastefix diagnose: one paste, or one a line of JSON.
 
-import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
 import { answerObject, type Diagnosis, type Knowledge, neighboursIn } from '../../knowledge/index.js';
-import { cannotRead } from './cannot-read.js';
 import type { Output } from './output.js';
 import { printDiagnosis } from './print-diagnosis.js';
 import { printLog } from './print-log.js';
-import { fileSource, inputSource, placeIn, type ReadLog, type ReadProgress, readLog, textOf } from './read-log.js';
+import { fileSource, inputSource, placeIn, type ReadLog, type ReadProgress, readLog } from './read-log.js';
 import { UsageError } from './usage-error.js';
 
 export interface DiagnoseOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
 }
-
-const Row = z.object({ id: z.union([z.string(), z.number()]).transform(String), text: z.string() });
 
 /** @returns Exit status: 0 when every paste has an answer, 1 when one has none. @throws {UsageError} */
 export async function diagnose(
@@ -28,7 +22,10 @@ export async function diagnose(
   output: Output,
 ): Promise<0 | 1> {
   if (json && jsonl) throw new UsageError('choose one of --json and --jsonl');
-  if (jsonl) return diagnoseRows(knowledge, files, input, output);
+  if (jsonl) {
+    const { diagnoseRows } = await import('./diagnose-rows.js');
+    return diagnoseRows(knowledge, files, input, output);
+  }
   const sources = files.length === 0 ? [inputSource(input)] : await Promise.all(files.map(fileSource));
   const read = await readLog(sources, () => knowledge.readLog(), { progress: progressOn(output) });
   output.progress('');
@@ -59,41 +56,4 @@ function progressOn(output: Output): ReadProgress {
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(0);
-}
-
-// One bad row is one error answer's worth of trouble for whoever feeds it: it stops, and says which row.
-async function diagnoseRows(
-  knowledge: Knowledge,
-  files: readonly string[],
-  input: Readable,
-  output: Output,
-): Promise<0> {
-  const text = files.length === 0 ? input : undefined;
-  let number = 0;
-  const answer = (line: string): void => {
-    number += 1;
-    if (line.trim() === '') return;
-    const { id, text } = rowOf(line, number);
-    output.print(JSON.stringify(answerObject(id, knowledge.diagnose(text))));
-  };
-  if (text !== undefined)
-    for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) answer(line);
-  for (const file of files) for (const line of (await readText(file)).split('\n')) answer(line);
-  return 0;
-}
-
-function rowOf(line: string, number: number): z.infer<typeof Row> {
-  try {
-    return Row.parse(JSON.parse(line));
-  } catch (error) {
-    throw new UsageError(`line ${number} is not {"id": …, "text": …}`, { cause: error });
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return textOf([await readFile(file)]);
-  } catch (error) {
-    throw cannotRead(file, error);
-  }
 }

@@ -2,7 +2,7 @@
 
 import { CommanderError } from 'commander';
 import { KnowledgeFileError } from '../knowledge-file-error.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings-error.js';
 import { UsageError } from './usage-error.js';
 
 /**

@@ -3,7 +3,7 @@
 // "back" takes away the last thing told, and a newer article cannot leave a case pointing nowhere.
 
 import { z } from 'zod';
-import { joinedSchema, signalSchema } from '../../knowledge/index.js';
+import { joinedSchema, signalSchema } from '../../knowledge/schemas.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import { masksSchema } from '../text/redact/masks.js';
 import { severities } from '../ticket/ticket.js';

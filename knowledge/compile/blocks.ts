@@ -2,8 +2,9 @@
 
 import { Parser } from 'htmlparser2';
 import type { Token, Tokens } from 'marked';
+import { escapeInline } from '../inline-form.js';
 import type { Block, Step } from '../model.js';
-import { escapeInline, inlineMarkdown, inlineText, type ReadInline } from './inline.js';
+import { inlineMarkdown, inlineText, type ReadInline } from './inline.js';
 import type { Section } from './sections.js';
 
 type Note = Extract<Block, { kind: 'note' }>;

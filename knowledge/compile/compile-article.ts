@@ -1,10 +1,10 @@
 // One Markdown document → one article with its issues, and what its author should mend.
 
 import { posix } from 'node:path';
+import { plainText } from '../inline-form.js';
 import type { Article, Block, Issue, IssueRef, Lead, Problem, Route } from '../model.js';
 import { readAsides } from './asides.js';
 import { splitFrontMatter } from './front-matter.js';
-import { plainText } from './inline.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
 import { checkStages, readRoute, withStages } from './route.js';
 import { readSections, type Section } from './sections.js';

@@ -1,15 +1,12 @@
-// Inline Markdown in and out. Articles come in every dialect; the model keeps one small form of it, so that cards can
-// show it and `plainText` can read it back without a parser: **strong**, *emphasis*, `code`, [text](https://…), and a
-// backslash before any of those characters that is meant as itself.
+// Inline Markdown → the model's inline form.
 
 import { decodeHTML } from 'entities';
 import type { Lexer, Token, Tokens } from 'marked';
+import { escapeInline } from '../inline-form.js';
 
 // Tags that carry layout only. Anything else in angle brackets is a placeholder the author forgot to escape: <CMGname>.
 const layoutTag =
   /^<\/?(?:a|abbr|b|big|blockquote|br|center|code|col|dd|del|details|div|dl|dt|em|font|h\d|hr|i|iframe|img|ins|kbd|li|ol|p|pre|s|script|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)\b[^>]*>$/i;
-
-const special = /[\\`*_[\]]/;
 
 /** Reads inline Markdown; bound to one article, whose link references it knows. */
 export type ReadInline = (text: string) => readonly Token[];
@@ -38,20 +35,6 @@ export function inlineMarkdown(tokens: readonly Token[], lineBreak: ' ' | '\n' =
 /** The same in plain text: no marks, links by their text. */
 export function inlineText(tokens: readonly Token[], lineBreak: ' ' | '\n' = ' '): string {
   return tidy(tokens.map((token) => bare(token as Tokens.Generic, lineBreak)).join(''), lineBreak);
-}
-
-/** Plain text of the model's inline form. Doing so to plain text without its special characters changes nothing. */
-export function plainText(inline: string): string {
-  if (!special.test(inline)) return inline;
-  return inline.replace(mark, (_, escaped?: string, code?: string) => escaped ?? code ?? '');
-}
-
-// A character meant as itself, the address of a link, a code span, the other marks.
-const mark = /\\([\\`*_[\]])|\]\([^)]*(?:\)|$)|`([^`]*)(?:`|$)|[*[]/g;
-
-/** Protects text that is meant as itself. Underscores inside words need none and would spoil symbols. */
-export function escapeInline(text: string): string {
-  return special.test(text) ? text.replace(/[\\`*[\]]|(?<!\w)_|_(?!\w)/g, '\\$&') : text;
 }
 
 function written(token: Tokens.Generic, lineBreak: string): string {

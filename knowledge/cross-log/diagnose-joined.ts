@@ -7,7 +7,8 @@ import { candidateWith } from '../match/candidate-with.js';
 import type { Route } from '../model.js';
 import { type LogEvent, type LogText, logEventReader } from './events.js';
 import { followRequest } from './follow-request.js';
-import { type Joined, summaryOf } from './join-logs.js';
+import { summaryOf } from './join-logs.js';
+import type { Joined } from './joined-schema.js';
 
 export interface JoinedDiagnosis {
   readonly joined: Joined;

@@ -4,4 +4,5 @@ export { clocksOf, type Sighting } from './clocks.js';
 export { decidingLog, type LogRequest, type Suspect } from './deciding-log.js';
 export { diagnoseJoined, type JoinedDiagnosis } from './diagnose-joined.js';
 export { idsIn, type LogText } from './events.js';
-export { type Joined, joinedSchema, joinLogs } from './join-logs.js';
+export { joinLogs } from './join-logs.js';
+export type { Joined } from './joined-schema.js';

@@ -1,47 +1,12 @@
 // Logs of several machines, joined: how far a request got, where it failed, and which lines say so.
 
-import { z } from 'zod';
 import type { Route } from '../model.js';
 import { definiteness } from '../read/index.js';
 import type { Burst } from './bursts.js';
 import { type LogEvent, type LogText, logEventReader } from './events.js';
 import { type FollowedRequest, followRequest } from './follow-request.js';
+import type { Joined } from './joined-schema.js';
 
-/** Plain data, at most two kilobytes; ids in its lines are masked, the same id by the same mask. */
-export const joinedSchema = z.object({
-  /** One for every machine of the route, in its order. */
-  hops: z.array(
-    z.object({
-      machine: z.string(),
-      /** `no`: its log covers the time, and does not tell of the request. */
-      reached: z.enum(['yes', 'no', 'unknown']),
-      result: z.enum(['ok', 'failed']).exactOptional(),
-      status: z.int().exactOptional(),
-      /** Known from what another machine logs, not from its own. */
-      told: z.literal(true).exactOptional(),
-    }),
-  ),
-  /** The last machine that is known to have failed; `isSeen`: by its own log. `towards`: the next one, not reached. */
-  failedAt: z.object({ machine: z.string(), isSeen: z.boolean(), towards: z.string().exactOptional() }).exactOptional(),
-  /** In the order of the way, then of time; a line of the cause is always among them. */
-  lines: z.array(
-    z.object({
-      /** Position of the paste, and 1-based line of it. */
-      paste: z.int(),
-      line: z.int(),
-      machine: z.string(),
-      text: z.string(),
-      role: z.enum(['cause', 'consequence', 'passed']),
-      why: z.string(),
-    }),
-  ),
-  /** Seconds to be added to the times of each machine for those of the first. */
-  clocks: z.array(
-    z.object({ machine: z.string(), seconds: z.number(), by: z.enum(['itself', 'ids', 'addresses', 'utc']) }),
-  ),
-});
-
-export type Joined = z.infer<typeof joinedSchema>;
 type JoinedLine = Joined['lines'][number];
 
 const most = { bytes: 2048, lines: 8, ofMachine: 3, text: 160 };

@@ -1,7 +1,7 @@
 // Settings and findings with a value: `AzureAdJoined : NO`. The value decides; with the other one, all is well.
 
 import { blocksWithin, proseOf } from '../blocks-within.js';
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Issue } from '../model.js';
 
 /** Of a setting in lower case: `['azureadjoined', 'off']`. */

@@ -2,7 +2,7 @@
 
 import { blocksWithin, proseOf } from '../blocks-within.js';
 import { findCodes, innerOf, isGeneric } from '../codes/index.js';
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { ArticleInfo, Block, Issue } from '../model.js';
 import { eventNumbersIn } from './event-numbers.js';
 import { productNames } from './product-names.js';

@@ -1,6 +1,6 @@
 // An issue as the matcher reads it: its lines, each with the part of the issue it stands in.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Article, Block, Issue } from '../model.js';
 
 /** Where a line stands. The order is that of the weights in weights.ts. */

@@ -1,7 +1,7 @@
 // Ways to repair it that an author lists within one resolution: "Use one of the following methods:" and a list, or
 // paragraphs headed "Method 1", "Method 2". Walked through as steps they would all be done.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import { labelOf } from './labels.js';
 import { headingIn } from './prose.js';

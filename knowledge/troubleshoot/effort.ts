@@ -1,6 +1,6 @@
 // What a repair takes: as its author says or, failing that, as its steps read.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Effort } from '../model.js';
 import { kindsOfWork } from './kinds-of-work.js';
 import { proseIn } from './prose.js';

@@ -1,6 +1,6 @@
 // A few words for a button, from a sentence of an article.
 
-import { escapeInline } from '../compile/index.js';
+import { escapeInline } from '../inline-form.js';
 import type { Answer } from '../model.js';
 
 /** Buttons show no more characters. */

@@ -1,6 +1,6 @@
 // The causes of an issue that an author lists: under headings that count, or as items of a list of which one applies.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import { headingIn, proseIn } from './prose.js';
 

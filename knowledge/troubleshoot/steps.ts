@@ -1,6 +1,6 @@
 // A repair as a person walks through it: one step at a time.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block, Step } from '../model.js';
 
 /** One thing to do. */

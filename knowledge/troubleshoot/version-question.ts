@@ -1,6 +1,6 @@
 // Which versions have the fault? Asked where the author says which do, or in which it is fixed.
 
-import { escapeInline } from '../compile/index.js';
+import { escapeInline } from '../inline-form.js';
 import type { Block, Check, Issue, Lead } from '../model.js';
 import type { CheckWords } from './check-words.js';
 import { proseIn } from './prose.js';

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../diagnosis.js';
 import type { IssueRef } from '../model.js';
 import { definiteness, type Entry, endOf, readPaste, sourcesOf, speaksOfFailure, timeTextOf } from '../read/index.js';
 import { type Age, agesOf } from './age.js';
-import type { Signal } from './signal.js';
+import type { Signal } from './signal-schema.js';
 import { reportsSuccess } from './success.js';
 import { addressIn, exactKey, marksIn, toldLine } from './told-line.js';
 import type { SeenLine, Verification, Way } from './verification.js';

@@ -1,5 +1,6 @@
 // The public names of comparing before and after, listed one by one.
 
 export { type CompareOptions, compareFresh, type FreshLines } from './compare-fresh.js';
-export { type Signal, signalOf, signalSchema } from './signal.js';
+export { signalOf } from './signal.js';
+export type { Signal } from './signal-schema.js';
 export type { SeenLine, Verification, Way } from './verification.js';

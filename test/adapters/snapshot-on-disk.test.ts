@@ -5,14 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { openSnapshotFile, writeSnapshotFile } from '../../adapters/snapshot-on-disk.js';
-import {
-  compileArticle,
-  createSnapshot,
-  type Knowledge,
-  openSnapshot,
-  PortionBuilder,
-  SnapshotError,
-} from '../../knowledge/index.js';
+import { compileArticle } from '../../knowledge/compile/index.js';
+import { createSnapshot, type Knowledge, openSnapshot, PortionBuilder, SnapshotError } from '../../knowledge/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pastefix-snapshot-'));
 afterAll(() => rmSync(folder, { recursive: true }));

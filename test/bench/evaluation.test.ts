@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readEvaluation, readRows, rowsOfArticles, scoredTogether } from '../../bench/evaluation.js';
-import { compileArticle } from '../../knowledge/index.js';
+import { compileArticle } from '../../knowledge/compile/index.js';
 
 let folder: string;
 beforeAll(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle, logsToLookInto } from '../../knowledge/index.js';
+import { compileArticle } from '../../knowledge/compile/index.js';
+import { logsToLookInto } from '../../knowledge/index.js';
 
 interface Fault {
   readonly how: string;

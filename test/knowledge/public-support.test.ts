@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { compileArticle } from '../../knowledge/index.js';
+import { compileArticle } from '../../knowledge/compile/index.js';
 
 const folder = join(__dirname, '../../../shared/corpus/support');
 const atHand = existsSync(folder);

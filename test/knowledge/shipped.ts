@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileArticle, createKnowledge } from '../../knowledge/index.js';
+import { compileArticle } from '../../knowledge/compile/index.js';
+import { createKnowledge } from '../../knowledge/index.js';
 
 const folder = join(__dirname, '../../knowledge/articles');
 

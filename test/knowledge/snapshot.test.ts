@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { compileArticle } from '../../knowledge/compile/index.js';
 import {
   type Article,
   answerObject,
-  compileArticle,
   createKnowledge,
   createSnapshot,
   type Knowledge,

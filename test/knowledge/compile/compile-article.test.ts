@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkReferences, compileArticle } from '../../../knowledge/index.js';
+import { checkReferences, compileArticle } from '../../../knowledge/compile/index.js';
 
 const folder = join(__dirname, '../../fixtures/articles');
 const fixtures = readdirSync(folder)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle, type Effort } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import type { Effort } from '../../../knowledge/index.js';
 
 const article = (body: string): string => `# It fails\n\n## Symptoms\n\nIt does.\n\n## Cause\n\nSo.\n\n${body}`;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Article, checkReferences, compileArticle, createKnowledge } from '../../../knowledge/index.js';
+import { checkReferences, compileArticle } from '../../../knowledge/compile/index.js';
+import { type Article, createKnowledge } from '../../../knowledge/index.js';
 
 const article = (path: string, frontMatter: string): ReturnType<typeof compileArticle> =>
   compileArticle(

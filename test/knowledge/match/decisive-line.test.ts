@@ -2,7 +2,8 @@
 // stands around it.
 
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle, createKnowledge, type Knowledge } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { createKnowledge, type Knowledge } from '../../../knowledge/index.js';
 import { makeAsideOf } from '../../../knowledge/match/asides.js';
 import { knowledge as shipped } from '../shipped.js';
 

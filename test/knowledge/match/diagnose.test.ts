@@ -1,7 +1,8 @@
 // How a paste is understood, on a few articles made for it.
 
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle, createKnowledge } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { createKnowledge } from '../../../knowledge/index.js';
 
 const article = (path: string, title: string, symptom: string, more = ''): string =>
   `# ${title}\n\n## Symptoms\n\nIt fails.\n\n    ${symptom}\n\n## Cause\n\nWhy ${path}.\n\n${more}## Resolution\n\n1. Repair ${path}.\n`;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCodes, hexOf } from '../../../knowledge/codes/index.js';
-import { compileArticle } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
 import { sentenceOf } from '../../../knowledge/match/question.js';
 import { bestSplit } from '../../../knowledge/match/split.js';
 

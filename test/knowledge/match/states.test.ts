@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileArticle } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
 import { isOtherState, statesIn } from '../../../knowledge/match/states.js';
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../../bot/words/en.js';
-import { type Check, checksOf, compileArticle, costOfCheck, type Issue } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { type Check, checksOf, costOfCheck, type Issue } from '../../../knowledge/index.js';
 
 const words = en.derivedChecks;
 
