@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
-import { Redactor } from '../bot/text/redact/redactor.js';
 import { conversationTarget, type Destinations } from '../bot/ticket/deliveries-for.js';
 import { drawTicketCard, drawTicketNews } from '../bot/views/ticket.js';
 import { en } from '../bot/words/en.js';
@@ -41,6 +40,8 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
   const database = await open(settings.database);
   const clock = () => new Date();
+  const { key = randomBytes(32).toString('hex') } = settings.redaction;
+  const redaction = { ...settings.redaction, key };
   const { outbox, references, remoteTickets } = database;
   const removingOld = startRemovingOld({ database, days: settings.retentionDays, clock, log });
   const helpdesks = createHelpdesks(settings.helpdesks);
@@ -71,7 +72,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
     remoteTickets,
     store: database.store,
     destinations,
-    redact: (text) => new Redactor({ key: randomBytes(32).toString('hex') }).redact(text),
+    redaction,
     words: en,
     clock,
     log,
@@ -95,6 +96,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
           log,
           clock,
           version: projectVersion(),
+          redaction,
           destinations,
         }),
       ),

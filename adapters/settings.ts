@@ -20,6 +20,7 @@ export interface Settings {
   readonly retentionDays: number;
   /** Channels whose teams take care of tickets. */
   readonly supportChannels: readonly SupportChannelSetting[];
+  readonly redaction: RedactionSettings;
   /** Those that are on; tickets stay in the support channel alone where none is. */
   readonly helpdesks: HelpdeskSettings;
 }
@@ -38,6 +39,11 @@ export interface AppIdentity {
   /** Absent for a managed identity. */
   readonly password?: string;
   readonly tenantId?: string;
+}
+
+export interface RedactionSettings {
+  /** Where absent, names that were hidden before a process began are not known again in it. */
+  readonly key?: string;
 }
 
 /** The environment, as `process.env` has it. */
@@ -60,6 +66,7 @@ const environment = z
     PASTEFIX_KNOWLEDGE: z.string().default(''),
     PASTEFIX_DATABASE: z.string().default('pastefix.sqlite'),
     PASTEFIX_SUPPORT_CHANNELS: z.string().default('').transform(readChannels),
+    PASTEFIX_REDACT_KEY: z.string().optional(),
     PASTEFIX_RETENTION_DAYS: z
       .string()
       .regex(/^\d{1,5}$/, 'PASTEFIX_RETENTION_DAYS must be a number of days, or 0 to keep everything')
@@ -121,6 +128,7 @@ export function readSettings(env: Environment): Settings {
     database: data.PASTEFIX_DATABASE,
     supportChannels: Object.freeze(data.PASTEFIX_SUPPORT_CHANNELS),
     retentionDays: Number(data.PASTEFIX_RETENTION_DAYS),
+    redaction: Object.freeze(redactionIn(data)),
     helpdesks: helpdesks.settings,
   });
 }
@@ -148,4 +156,16 @@ function readChannels(text: string, context: z.RefinementCtx): SupportChannelSet
   const twice = areas.find((area, at) => areas.indexOf(area) !== at);
   if (twice !== undefined) context.addIssue(`PASTEFIX_SUPPORT_CHANNELS: "${twice}" has two channels`);
   return channels;
+}
+
+/** Without a key of its own it is what all processes of an app know, and no database does. */
+function redactionIn({
+  PASTEFIX_REDACT_KEY: own,
+  MicrosoftAppPassword: password,
+}: {
+  readonly PASTEFIX_REDACT_KEY?: string | undefined;
+  readonly MicrosoftAppPassword?: string | undefined;
+}): RedactionSettings {
+  const key = own ?? password;
+  return key === undefined ? {} : { key };
 }

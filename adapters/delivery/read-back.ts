@@ -13,7 +13,7 @@ import { createBell } from './bell.js';
 /** A helpdesk that can be asked. */
 export type ReadableHelpdesk = Helpdesk & Required<Pick<Helpdesk, 'look'>>;
 
-export interface ReadBackParts extends Pick<ReadingOptions, 'redact' | 'words'> {
+export interface ReadBackParts extends Pick<ReadingOptions, 'redaction' | 'words'> {
   readonly helpdesk: ReadableHelpdesk;
   readonly remoteTickets: RemoteTickets;
   readonly store: Pick<Store, 'readTicket' | 'deliveriesOf' | 'commit'>;
@@ -47,7 +47,7 @@ const graceMs = 1000;
 
 /** @returns What ends it. */
 export function startReadBack(parts: ReadBackParts): { close(): Promise<void> } {
-  const { helpdesk, remoteTickets, store, destinations, clock, log, redact, words } = parts;
+  const { helpdesk, remoteTickets, store, destinations, clock, log, redaction, words } = parts;
   const { every, pause, trouble } = { ...usual, ...parts.timing };
   const target = helpdesk.name;
   const bell = createBell();
@@ -78,7 +78,7 @@ export function startReadBack(parts: ReadBackParts): { close(): Promise<void> } 
 
   /** @returns false when somebody else wrote first. */
   const takeIn = async (ticket: Ticket, state: RemoteState, isUpToDate: boolean): Promise<boolean> => {
-    const after = withNewsFrom(ticket, state, { via: target, isUpToDate, now: clock(), redact, words });
+    const after = withNewsFrom(ticket, state, { via: target, isUpToDate, now: clock(), redaction, words });
     if (after === ticket) return true;
     const since = ticket.history.length;
     const isWritten = await store.commit({

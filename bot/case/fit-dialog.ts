@@ -1,7 +1,7 @@
 // Keeps a dialog small enough for any store: what matters least goes first, and never what says where it stands.
 
 import type { Case, Dialog } from './dialog.js';
-import { withMasks } from './redactor-of-case.js';
+import { withMasks, withShownMasks } from './redactor-of-case.js';
 
 /** Of the JSON, in bytes. */
 export const largestDialog = 16_000;
@@ -32,6 +32,7 @@ function sizeOf(dialog: Dialog): number {
 }
 
 const shortenings: readonly ((kase: Case) => Case)[] = [
+  withShownMasks,
   withoutNeighbours,
   withLastLines,
   (kase) => withPaste(kase, 1_000),
@@ -42,10 +43,9 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   withoutTimes,
   (kase) => withPaste(kase, 0),
   withoutJoined,
-  (kase) => withMasks(kase, kase.masks),
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
-  (kase) => withMasks(kase, kase.masks && { ...kase.masks, prints: {} }),
+  (kase) => (kase.masks === undefined ? kase : withMasks(kase, { ...kase.masks, prints: {} })),
   // Nobody goes back that far.
   (kase) => ({ ...kase, told: kase.told.slice(-mostTold) }),
 ];

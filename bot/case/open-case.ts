@@ -14,10 +14,10 @@ import {
 import { valueIn } from '../check-value.js';
 import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';
-import type { Masks } from '../text/redact/masks.js';
+import { type Masks, noMasks } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
-import { withMasks } from './redactor-of-case.js';
+import { withMasks, withShownMasks } from './redactor-of-case.js';
 
 /** As much of a diagnosis as a case keeps. */
 const kept = {
@@ -62,7 +62,8 @@ export function openCase(opening: Opening): Case {
   const whole = visible(paste);
   const around = excerptOfPaste(whole, line, lookedThrough);
   // First of all, since what it hides is hidden in the others too: they quote it.
-  const redactor = new Redactor(opening.redaction, opening.masks);
+  const id = createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12);
+  const redactor = new Redactor(opening.redaction, opening.masks ?? noMasks(id));
   const maskedAround = redactor.redact(around);
   const keep = (value: string, length = kept.lineLength): string => shortened(visible(redactor.redact(value)), length);
   // The decisive line has another number in the excerpt.
@@ -76,7 +77,7 @@ export function openCase(opening: Opening): Case {
   };
 
   const kase: Case = {
-    id: createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12),
+    id,
     revision: 1,
     openedAt: now.toISOString(),
     people: [personId(user)],
@@ -114,7 +115,7 @@ export function openCase(opening: Opening): Case {
     values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole, keep)),
     told: [],
   };
-  return withMasks(kase, redactor.masks);
+  return withShownMasks(withMasks(kase, redactor.masks));
 }
 
 /** Answers that speak for several candidates, or for one that is not kept, leave the question to the person's reading. */

@@ -11,11 +11,16 @@ export function redactorOf(kase: Case, redaction: Redaction): Redactor {
 
 /** A case that was kept before there were masks may hold labels, whose numbers are taken. */
 export function masksOf(kase: Case): Masks {
-  return kase.masks ?? masksIn(JSON.stringify(kase));
+  return kase.masks ?? masksIn(kase.id, JSON.stringify(kase));
 }
 
-/** The case with what a redactor of its texts has come to know, as far as they show it. */
-export function withMasks(kase: Case, masks: Masks | undefined): Case {
-  if (masks === undefined || Object.keys(masks.counts).length === 0) return kase;
-  return { ...kase, masks: masksShownIn(masks, JSON.stringify({ ...kase, masks: undefined })) };
+/** The case with what a redactor of its texts has come to know. */
+export function withMasks(kase: Case, masks: Masks): Case {
+  return Object.keys(masks.counts).length === 0 ? kase : { ...kase, masks };
+}
+
+/** Only what the case shows is known again. */
+export function withShownMasks(kase: Case): Case {
+  const { masks, ...rest } = kase;
+  return masks === undefined ? kase : { ...rest, masks: masksShownIn(masks, JSON.stringify(rest)) };
 }

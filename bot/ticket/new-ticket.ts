@@ -2,6 +2,7 @@
 
 import type { Incoming } from '../bot.js';
 import { personId } from '../case/open-case.js';
+import { masksShownIn } from '../text/redact/masks.js';
 import type { Scene } from '../views/scene.js';
 import { fingerprintOf, issueInQuestion } from './fingerprint.js';
 import { evidencePacket } from './packet-of.js';
@@ -18,7 +19,7 @@ interface Opening {
 export function newTicket(scene: Scene, { number, tenant, form, requester }: Opening): Ticket {
   const { kase, standing, words, now } = scene;
   const { summary, severity, devices, contact } = form;
-  return {
+  const ticket: Ticket = {
     version: 1,
     tenant,
     number,
@@ -34,6 +35,8 @@ export function newTicket(scene: Scene, { number, tenant, form, requester }: Ope
     packet: evidencePacket(scene),
     history: [{ kind: 'opened', at: now.toISOString(), by: requester.person }],
   };
+  if (kase.masks === undefined) return ticket;
+  return { ...ticket, masks: masksShownIn(kase.masks, JSON.stringify(ticket)) };
 }
 
 /** The product that the fault is most likely about; empty where nobody knows. */

@@ -1,8 +1,10 @@
 // What a helpdesk tells of a ticket that the ticket does not know yet.
 
+import type { Redaction } from '../text/redact/redactor.js';
 import type { Words } from '../words/en.js';
 import type { RemoteState } from './helpdesk.js';
 import { moveTicket } from './move-ticket.js';
+import { redactorOfTicket, withTicketMasks } from './redactor-of-ticket.js';
 import { type Happened, isOpen, type Ticket } from './ticket.js';
 
 export interface ReadingOptions {
@@ -11,8 +13,7 @@ export interface ReadingOptions {
   /** Whether the helpdesk knew all that happened here when it was asked; else its state is yesterday's. */
   readonly isUpToDate: boolean;
   readonly now: Date;
-  /** Hides secrets and names. */
-  readonly redact: (text: string) => string;
+  readonly redaction: Redaction;
   readonly words: Words;
 }
 
@@ -32,7 +33,8 @@ export function withNewsFrom(
   const known = new Set(
     ticket.history.flatMap((it) => (it.via === via && it.remoteId !== undefined ? [it.remoteId] : [])),
   );
-  const textOf = (text: string): string => options.redact(text.trim()).slice(0, longestText).trim();
+  const redactor = redactorOfTicket(ticket, options.redaction);
+  const textOf = (text: string): string => redactor.redact(text.trim()).slice(0, longestText).trim();
 
   const told = comments
     .filter(({ id, text }) => !known.has(id) && text.trim() !== '')
@@ -48,11 +50,12 @@ export function withNewsFrom(
     at: now,
     by: via,
   };
-  return [...told, ...(isDone ? [resolved] : [])].reduce((before, { happened, at, by, ...rest }) => {
+  const after = [...told, ...(isDone ? [resolved] : [])].reduce((before, { happened, at, by, ...rest }) => {
     const deed = { by: { id: '', ...(by === '' ? {} : { name: by }) }, role: 'expert', at, via, ...rest } as const;
     const moved = moveTicket(before, happened, deed);
     return moved.kind === 'moved' ? moved.ticket : before;
   }, ticket);
+  return after === ticket ? ticket : withTicketMasks(after, redactor);
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Case } from '../case/dialog.js';
 import type { Standing } from '../case/standing.js';
 import { visible } from '../text/escape-markdown.js';
+import type { Masks } from '../text/redact/masks.js';
 import type { Redactor } from '../text/redact/redactor.js';
 import { issueInQuestion } from './fingerprint.js';
 import { type Severity, severities } from './ticket.js';
@@ -48,6 +49,8 @@ const inputs = {
 };
 
 export interface ReadForm {
+  /** What is hidden in it, and in the case. */
+  readonly masks: Masks;
   /** What was filled in and can be used, secrets hidden; absent fields stay as they are. */
   readonly filled: Partial<TicketForm>;
   /** Fields that hold something else than they should. */
@@ -76,6 +79,7 @@ export function readForm(given: Readonly<Record<string, string>>, redactor: Reda
     broken: formFields.filter(
       (field) => given[field] !== undefined && !{ summary, severity, devices, contact }[field].success,
     ),
+    masks: redactor.masks,
   };
 }
 

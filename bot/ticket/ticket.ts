@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly.js';
+import { masksSchema } from '../text/redact/masks.js';
 import { evidencePacketSchema } from './evidence-packet.js';
 
 /** How bad it is, in order. */
@@ -67,6 +68,8 @@ export const ticketSchema = z.object({
   contact: z.string(),
   requester: follower,
   packet: evidencePacketSchema,
+  /** What its labels stand for; never sent. Absent while nothing is masked. */
+  masks: masksSchema.exactOptional(),
   /** Oldest first; begins with `opened`. */
   history: z.array(event),
 });

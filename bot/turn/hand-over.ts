@@ -2,17 +2,17 @@
 
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
-import { redactorOf } from '../case/redactor-of-case.js';
+import { redactorOf, withMasks } from '../case/redactor-of-case.js';
 import { withoutForm, withTold } from '../case/tell-case.js';
 import { type FoundTicket, foundTicket } from '../look-up.js';
 import { visible } from '../text/escape-markdown.js';
-import { Redactor } from '../text/redact/redactor.js';
 import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
 import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';
 import { type Role, roleIn } from '../ticket/move-ticket.js';
 import { followerOf, newTicket } from '../ticket/new-ticket.js';
+import { redactorOfTicket, withTicketMasks } from '../ticket/redactor-of-ticket.js';
 import type { Happened, Ticket } from '../ticket/ticket.js';
-import { type FormField, readForm, type TicketForm } from '../ticket/ticket-form.js';
+import { type ReadForm, readForm, type TicketForm } from '../ticket/ticket-form.js';
 import type { Notice } from '../views/draw-move.js';
 import { wordsId } from '../views/ticket.js';
 import { effectsOf } from './outcomes.js';
@@ -21,21 +21,22 @@ import { type Effect, type Inputs, showCase, type Turn, type World } from './tur
 
 /** Hands the case over with what stands in the form. */
 export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Incoming, world: World): Turn {
-  const { move, scene } = stage;
+  const { move } = stage;
   if (move.kind !== 'hand-over') return showCase(dialog, world);
   if (move.same?.own !== undefined) return handedOver(dialog, stage, move.same.own.number, incoming, world);
-  const { filled, broken } = readForm(inputs, redactorOf(scene.kase, world.redaction));
-  if (broken.length > 0) return fillIn(dialog, stage, filled, broken, incoming, world);
+  const read = readForm(inputs, redactorOf(stage.scene.kase, world.redaction));
+  if (read.broken.length > 0) return fillIn(dialog, stage, read, incoming, world);
+  const scene = { ...stage.scene, kase: withMasks(stage.scene.kase, read.masks) };
   const number = world.found?.newNumber;
   if (number === undefined) return { dialog, effects: [], needs: { newNumber: true } };
 
   const { tenant = '', destinations = noDestinations } = world;
-  const form: TicketForm = { ...move.form, ...filled };
+  const form: TicketForm = { ...move.form, ...read.filled };
   const ticket = newTicket(scene, { number, tenant, form, requester: followerOf(incoming) });
   const deliveries = deliveriesFor(ticket, 0, destinations);
   const opened: Effect = { kind: 'ticket', ticket, before: undefined, deliveries };
   const known = withFound(world, { number, ticket, deliveries: withWaiting([], deliveries) });
-  return preceded([opened], handedOver(dialog, stage, number, incoming, known));
+  return preceded([opened], handedOver(dialog, { ...stage, scene }, number, incoming, known));
 }
 
 /** Waits for a ticket of the same fault in place of opening another. */
@@ -58,8 +59,7 @@ export function joinTicket(dialog: Dialog, stage: Stage, ticket: Ticket, incomin
 export function fillIn(
   dialog: Dialog,
   { scene }: Stage,
-  filled: Partial<TicketForm>,
-  broken: readonly FormField[],
+  { filled, broken, masks }: ReadForm,
   incoming: Incoming,
   world: World,
 ): Turn {
@@ -67,7 +67,7 @@ export function fillIn(
   const notice: Notice | undefined = text === '' ? undefined : { text, tone: 'warning' };
   if (Object.keys(filled).length === 0) return showCase(dialog, world, notice);
   const told = { kind: 'filled-in', ...filled } as const;
-  const kase = withTold(scene.kase, told, { user: incoming.user, ...world });
+  const kase = withTold(withMasks(scene.kase, masks), told, { user: incoming.user, ...world });
   return showCase({ ...dialog, case: kase, misunderstood: 0 }, world, notice);
 }
 
@@ -83,11 +83,12 @@ export function comment(
   const found = foundTicket(world.found, number);
   if (found?.ticket === undefined) return showCase(dialog, world);
   const role = roleIn(found.ticket, followerOf(incoming));
-  const said = { kind: 'said', text: wordsFor(inputs[wordsId] ?? '', world) } as const;
-  const acted = act({ ...found, ticket: found.ticket }, said, role, incoming, world);
+  const { known, text } = writtenFor({ ...found, ticket: found.ticket }, inputs[wordsId], world);
+  const acted = act(known, { kind: 'said', text }, role, incoming, world);
   if (acted.kind === 'refused') return showCase(dialog, world, refused(acted.refusal, world));
   // A second press of the same button is then one from an earlier moment.
-  const kase = { ...scene.kase, revision: scene.kase.revision + 1 };
+  const moved = { ...scene.kase, revision: scene.kase.revision + 1 };
+  const kase = withMasks(moved, redactorOfTicket(acted.found.ticket, world.redaction).masks);
   const notice: Notice = { text: world.words.ticket.done.say, tone: 'quiet' };
   const turn = showCase({ ...dialog, case: kase }, withFound(world, acted.found), notice);
   return preceded(effectsFrom(acted), turn);
@@ -140,10 +141,28 @@ const longestWords = 2_000;
 /** A secret may end behind what is kept. */
 const lookedThrough = 10 * longestWords;
 
-/** What somebody has written for a ticket, secrets hidden; empty where there is nothing. */
-export function wordsFor(text: string, { redaction }: Pick<World, 'redaction'>): string {
-  const said = visible(text).trim().slice(0, lookedThrough);
-  return new Redactor(redaction).redact(said).slice(0, longestWords).trim();
+/** A ticket, and what somebody has written for it: secrets hidden, empty where there is nothing. */
+export interface Written<Known extends { readonly ticket: Ticket }> {
+  /** The ticket knows the labels of the text. */
+  readonly known: Known;
+  readonly text: string;
+}
+
+export function writtenFor<Known extends { readonly ticket: Ticket }>(
+  known: Known,
+  words: string | undefined,
+  { redaction }: Pick<World, 'redaction'>,
+): Written<Known> {
+  const redactor = redactorOfTicket(known.ticket, redaction);
+  const text = redactor
+    .redact(
+      visible(words ?? '')
+        .trim()
+        .slice(0, lookedThrough),
+    )
+    .slice(0, longestWords)
+    .trim();
+  return { known: { ...known, ticket: withTicketMasks(known.ticket, redactor) }, text };
 }
 
 function handedOver(

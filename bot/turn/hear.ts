@@ -112,8 +112,8 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   const stage = pending === undefined ? before : stageOf(dialog, world);
   const field = stage?.move.kind === 'hand-over' ? understandField(text, world.words) : undefined;
   if (stage !== undefined && field !== undefined) {
-    const { filled, broken } = readForm(field, redactorOf(stage.scene.kase, world.redaction));
-    return fillIn(dialog, stage, filled, broken, incoming, world);
+    const read = readForm(field, redactorOf(stage.scene.kase, world.redaction));
+    return fillIn(dialog, stage, read, incoming, world);
   }
   const diagnosis = world.knowledge.diagnose(text);
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);

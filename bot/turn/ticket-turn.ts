@@ -22,7 +22,7 @@ import {
   wordsId,
 } from '../views/ticket.js';
 import { drawNotice } from '../views/welcome.js';
-import { act, effectsFrom, preceded, refused, wordsFor } from './hand-over.js';
+import { act, effectsFrom, preceded, refused, writtenFor } from './hand-over.js';
 import { type Inputs, show, type Turn, type World } from './turn.js';
 
 type Known = FoundTicket & { readonly ticket: Ticket };
@@ -44,7 +44,7 @@ export function pressTicket(
   // Colleagues in a channel of the experts see the card, and may press what is not theirs.
   if (role === 'stranger') return show(dialog, aside(words.ticket.experts));
   const able = verbsFor(known.ticket, role).find((it) => it === verb);
-  const written = inputs[wordsId] ?? '';
+  const written = writtenFor(known, inputs[wordsId], world).text;
   const around = {
     role,
     written,
@@ -116,19 +116,20 @@ interface Doing {
   readonly role: Role;
 }
 
-function perform(dialog: Dialog, known: Known, { verb, inputs, role }: Doing, incoming: Incoming, world: World): Turn {
+function perform(dialog: Dialog, before: Known, { verb, inputs, role }: Doing, incoming: Incoming, world: World): Turn {
   const { words } = world;
-  const { ticket } = known;
-  if (verb === 'show') return showTicket(dialog, known, { role }, world);
+  const { ticket } = before;
+  if (verb === 'show') return showTicket(dialog, before, { role }, world);
   if (verb === 'everything') return { dialog, effects: drawEverything(ticket, words).map(shown) };
   if (verb === 'draft') return show(dialog, drawDraft(ticket, world));
 
-  const written = wordsFor(inputs[wordsId] ?? '', world);
+  const { known, text: written } = writtenFor(before, inputs[wordsId], world);
   // Pressed twice, or delivered twice by another way.
-  if (written !== '' && isSaidAgain(ticket, verb, written, incoming)) return showTicket(dialog, known, { role }, world);
+  if (written !== '' && isSaidAgain(ticket, verb, written, incoming))
+    return showTicket(dialog, before, { role }, world);
   const acted = act(known, happenedOf(verb, ticket, written, inputs, incoming, world), role, incoming, world);
   if (acted.kind === 'refused') {
-    return showTicket(dialog, known, { role, written, notice: refused(acted.refusal, world) }, world);
+    return showTicket(dialog, before, { role, written, notice: refused(acted.refusal, world) }, world);
   }
   const text =
     role === 'expert' || (verb !== 'say' && verb !== 'close' && verb !== 'reopen') ? '' : words.ticket.done[verb];

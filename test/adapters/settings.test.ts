@@ -11,6 +11,7 @@ const usual = {
   database: 'pastefix.sqlite',
   retentionDays: 180,
   supportChannels: [],
+  redaction: {},
   helpdesks: {},
 };
 
@@ -37,6 +38,7 @@ test.each([
       ],
     },
   },
+  { name: 'a key of its own', env: { PASTEFIX_REDACT_KEY: 'long' }, expected: { redaction: { key: 'long' } } },
   {
     name: 'PostgreSQL',
     env: { PASTEFIX_DATABASE: 'postgres://mia:geheim@db.example.com/bot' },
@@ -45,7 +47,7 @@ test.each([
   {
     name: 'a tenant id makes it a single-tenant app',
     env: { MicrosoftAppId: id, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: tenant },
-    expected: { app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant } },
+    expected: { app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant }, redaction: { key: 'secret' } },
   },
   {
     name: 'a managed identity has no password',

@@ -10,6 +10,8 @@ import { labels } from './kind.js';
  * Where a bot has lost its key, nothing is known again and the numbers go on.
  */
 export const masksSchema = z.object({
+  /** Id of the case that they began with: in another, the same name has another fingerprint. */
+  scope: z.string(),
   /** Highest number of each kind so far. */
   counts: z.record(z.string(), z.int()),
   /** By label without its brackets: the name, then the name with its domain, as far as either has been seen. */
@@ -17,30 +19,36 @@ export const masksSchema = z.object({
 });
 
 export interface Masks {
+  readonly scope: string;
   readonly counts: Readonly<Record<string, number>>;
   readonly prints: Readonly<Record<string, readonly string[]>>;
 }
 
-export const noMasks: Masks = { counts: {}, prints: {} };
+/** @param scope Id of a case. */
+export function noMasks(scope: string): Masks {
+  return { scope, counts: {}, prints: {} };
+}
 
-/** Of texts that were masked by somebody else: the numbers that are taken. */
-export function masksIn(text: string): Masks {
+/** Of texts whose masks are not known: the numbers that are taken. */
+export function masksIn(scope: string, text: string): Masks {
   const counts: Record<string, number> = {};
   for (const [, kind = '', number] of text.matchAll(labels)) {
     counts[kind] = Math.max(counts[kind] ?? 0, Number(number));
   }
-  return { counts, prints: {} };
+  return { scope, counts, prints: {} };
 }
 
 /** Without the fingerprints of labels that are not in the text: nobody can tell whether the same name has the same one. */
-export function masksShownIn({ counts, prints }: Masks, text: string): Masks {
-  return {
-    counts,
-    prints: Object.fromEntries(Object.entries(prints).filter(([label]) => text.includes(`<${label}>`))),
-  };
+export function masksShownIn(masks: Masks, text: string): Masks {
+  const shown = Object.entries(masks.prints).filter(([label]) => text.includes(`<${label}>`));
+  return { ...masks, prints: Object.fromEntries(shown) };
 }
 
 /** Of two cases, the second of which went on with the labels of the first. */
 export function masksOfBoth(first: Masks, second: Masks): Masks {
-  return { counts: { ...first.counts, ...second.counts }, prints: { ...first.prints, ...second.prints } };
+  return {
+    ...second,
+    counts: { ...first.counts, ...second.counts },
+    prints: { ...first.prints, ...second.prints },
+  };
 }

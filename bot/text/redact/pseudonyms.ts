@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { Kind } from './kind.js';
-import { type Masks, noMasks } from './masks.js';
+import type { Masks } from './masks.js';
 
 /** A name by itself, and with the domain it was found in. */
 interface Identity {
@@ -12,6 +12,7 @@ interface Identity {
 
 export class Pseudonyms {
   readonly #key: string;
+  readonly #scope: string;
   readonly #counts: Map<string, number>;
   readonly #prints: Map<string, readonly string[]>;
   /** Labels by kind and fingerprint. */
@@ -19,15 +20,16 @@ export class Pseudonyms {
   readonly #namedInFull = new Map<string, string>();
 
   /** @param key Of the fingerprints. */
-  constructor(key: string, { counts, prints }: Masks = noMasks) {
+  constructor(key: string, { scope, counts, prints }: Masks) {
     this.#key = key;
+    this.#scope = scope;
     this.#counts = new Map(Object.entries(counts));
     this.#prints = new Map();
     for (const [label, known] of Object.entries(prints)) this.#remember(label.replace(/ \d+$/, ''), label, known);
   }
 
   get masks(): Masks {
-    return { counts: Object.fromEntries(this.#counts), prints: Object.fromEntries(this.#prints) };
+    return { scope: this.#scope, counts: Object.fromEntries(this.#counts), prints: Object.fromEntries(this.#prints) };
   }
 
   /** Whether there is a label for anything of this kind. */
@@ -75,7 +77,7 @@ export class Pseudonyms {
   }
 
   #printOf(kind: Kind, value: string): string {
-    return createHmac('sha256', this.#key).update(`${kind}\n${value}`).digest('base64url').slice(0, 5);
+    return createHmac('sha256', this.#key).update(`${this.#scope}\n${kind}\n${value}`).digest('base64url').slice(0, 5);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Redaction {
 
 /**
  * @example
- * const redactor = new Redactor({ key: 'only this bot knows' });
+ * const redactor = new Redactor({ key: 'only this bot knows' }, noMasks('case 1'));
  * redactor.redact('Logon of CONTOSO\\mia.berg failed'); // => 'Logon of <user 1> failed'
  * redactor.redact('profile of mia.berg'); // => 'profile of <user 1>'
  */
@@ -27,14 +27,14 @@ export class Redactor {
   readonly #learned = new Learned();
 
   /** @param known What was hidden before. */
-  constructor({ key }: Redaction, known?: Masks) {
+  constructor({ key }: Redaction, known: Masks) {
     this.#pseudonyms = new Pseudonyms(key, known);
     const before = new Pseudonyms(key, known);
     const met = metBefore(
       (kind) => before.has(kind),
       (kind, word) => before.knows(kind, word),
     );
-    this.#finders = [...finders, this.#learned.find, ...(known === undefined ? [] : [met])];
+    this.#finders = [...finders, this.#learned.find, met];
   }
 
   /**

@@ -32,7 +32,7 @@ function read(
     remoteTickets: store,
     store,
     destinations: () => ({ helpdesks: ['desk', 'mail'], channels: [] }),
-    redact: (text) => text,
+    redaction: { key: 'test' },
     words: en,
     clock,
     log: (event, fields) => logged.push({ event, fields }),

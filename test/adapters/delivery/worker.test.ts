@@ -412,7 +412,7 @@ test('each target has a worker of its own, woken by what is written', async () =
     remoteTickets: store,
     store,
     destinations: () => ({ helpdesks: ['slow', 'desk'], channels: [] }),
-    redact: (text) => text,
+    redaction: { key: 'test' },
     words: en,
     clock,
     log: () => {},

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Case, readDialog } from '../../../bot/case/dialog.js';
 import { largestDialog } from '../../../bot/case/fit-dialog.js';
-import { redactorOf, withMasks } from '../../../bot/case/redactor-of-case.js';
+import { redactorOf, withMasks, withShownMasks } from '../../../bot/case/redactor-of-case.js';
 import { en } from '../../../bot/words/en.js';
 import { type Conversation, conversation, passagesOf } from '../conversation.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
@@ -69,8 +69,9 @@ test('only what a case shows is known again', () => {
   const kase = caseOf(conversation().say(first));
   const redactor = redactorOf(kase, { key: 'test' });
   redactor.redact('CONTOSO\\eva');
-  expect(Object.keys(withMasks(kase, redactor.masks).masks?.prints ?? {})).toEqual(['user 1', 'password 1']);
-  expect(withMasks(kase, redactor.masks).masks?.counts).toEqual({ user: 2, password: 1 });
+  const { masks } = withShownMasks(withMasks(kase, redactor.masks));
+  expect(Object.keys(masks?.prints ?? {})).toEqual(['user 1', 'password 1']);
+  expect(masks?.counts).toEqual({ user: 2, password: 1 });
 });
 
 test('ten thousand names fit', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { writeEvent } from '../../../adapters/helpdesk/webhook.js';
 import { emptyDialog } from '../../../bot/case/dialog.js';
 import { personId } from '../../../bot/case/open-case.js';
 import type { Destinations } from '../../../bot/ticket/deliveries-for.js';
+import { withNewsFrom } from '../../../bot/ticket/news-from-helpdesk.js';
 import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
 import type { Input, Part, View } from '../../../bot/view.js';
 import { en } from '../../../bot/words/en.js';
 import { plantedPastes } from '../../planted-secrets.js';
-import { type Conversation, conversation, labelsOf, passagesOf } from '../conversation.js';
+import { type Conversation, conversation, labelsOf, now, passagesOf } from '../conversation.js';
 import { type Desk, newDesk } from '../desk.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
 
@@ -291,5 +293,33 @@ describe('no text that leaves holds a secret', () => {
   test('how to reach people may name them, and nothing else', () => {
     const sent = opened().press('Send it', 'mia', { contact: 'CONTOSO\\mia, mia@contoso.com, password=Sommer2024!' });
     expect(ticketOf(sent).contact).toBe('CONTOSO\\mia, mia@contoso.com, password=<password 1>');
+  });
+});
+
+describe('a name has one label in the case and in all that is written to its ticket', () => {
+  const sent = talk()
+    .say('CONNECTOR_FORBIDDEN for CONTOSO\\mia.berg')
+    .say('helpdesk')
+    .press('Send it', 'mia', { summary: 'CONTOSO\\ben.kurz cannot, mia.berg can' });
+
+  test('in the form', () => {
+    const { summary, packet } = ticketOf(sent);
+    expect(packet.pastes[0]?.text).toBe('CONNECTOR_FORBIDDEN for <user 1>');
+    expect(summary).toBe('<user 2> cannot, <user 1> can');
+  });
+
+  test('in comments, wherever they come from', () => {
+    const told = sent.say('ticket 1: CONTOSO\\eva.lang can as well, ben.kurz cannot');
+    expect(ticketOf(told).history.at(-1)).toMatchObject({ text: '<user 3> can as well, <user 2> cannot' });
+    const options = { via: 'servicenow', isUpToDate: true, now, redaction: { key: 'test' }, words: en };
+    const comment = { id: 'c1', by: 'noor', at: now.toISOString(), text: 'mia.berg and CONTOSO\\kai.ohm, eva.lang' };
+    const ticket = withNewsFrom(ticketOf(told), { state: 'open', comments: [comment] }, options);
+    expect(ticket.history.at(-1)).toMatchObject({ text: '<user 1> and <user 4>, <user 3>' });
+    expect(JSON.stringify(ticket)).not.toMatch(/berg|kurz|lang|ohm/);
+  });
+
+  test('and what hides behind them is not sent', () => {
+    expect(ticketOf(sent).masks).toBeDefined();
+    expect(writeEvent(ticketOf(sent), 0)).not.toContain('"masks"');
   });
 });

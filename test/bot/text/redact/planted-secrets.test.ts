@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { findSecrets } from '../../../../bot/text/redact/find-secrets.js';
 import { finderOf } from '../../../../bot/text/redact/finder.js';
+import { noMasks } from '../../../../bot/text/redact/masks.js';
 import { Redactor } from '../../../../bot/text/redact/redactor.js';
 import { commandFinder } from '../../../../bot/text/redact/rules/command.js';
 import { finders, rules } from '../../../../bot/text/redact/rules.js';
 import { enoughPastes, leftOfSecrets, type PlantedPaste, plantedPastes } from '../../../planted-secrets.js';
 
 function redact(text: string): string {
-  return new Redactor({ key: 'test' }).redact(text);
+  return new Redactor({ key: 'test' }, noMasks('case')).redact(text);
 }
 
 /** What is wrong with what is shown of a paste. */
