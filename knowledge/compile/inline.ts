@@ -3,6 +3,7 @@
 import { decodeHTML } from 'entities';
 import type { Lexer, Token, Tokens } from 'marked';
 import { escapeInline } from '../inline-form.js';
+import { readPlainInline } from './plain-inline.js';
 
 // Tags that carry layout only. Anything else in angle brackets is a placeholder the author forgot to escape: <CMGname>.
 const layoutTag =
@@ -18,7 +19,9 @@ const markup = /[\\`*_[\]<&~@]| \n|http|ftp:|www\.|mailto:|xmpp:/i;
 /** @param lexer Has read the blocks of the article. */
 export function inlineReader(lexer: Lexer): ReadInline {
   return (text) =>
-    markup.test(text) ? lexer.inlineTokens(text, []) : [{ type: 'text', raw: text, text, escaped: false }];
+    markup.test(text)
+      ? (readPlainInline(text) ?? lexer.inlineTokens(text, []))
+      : [{ type: 'text', raw: text, text, escaped: false }];
 }
 
 /**
