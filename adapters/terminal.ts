@@ -3,11 +3,13 @@
 
 import { Command, CommanderError, Option } from 'commander';
 import type { Knowledge } from '../knowledge/index.js';
+import type { Database } from './database/open-database.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { defaultArticles, projectVersion } from './project-folder.js';
 import { SettingsError } from './settings-error.js';
 import type { DiagnoseOptions } from './terminal/diagnose.js';
 import { createOutput } from './terminal/output.js';
+import type { TicketChoice } from './terminal/tickets.js';
 import { UsageError } from './terminal/usage-error.js';
 
 // Each command loads what it needs: whoever pastes an error need not wait for what reads Markdown or talks to Teams.
@@ -112,6 +114,66 @@ program
     const { startChat } = await import('./terminal/start-chat.js');
     await startChat(await knowledgeFrom(options.knowledge), process.stdin, process.stdout, output);
   });
+
+const tickets = program
+  .command('tickets')
+  .description('what was handed over, and whether it has arrived')
+  .addHelpText('after', '\nReads the database that PASTEFIX_DATABASE names, as the running bot does.');
+const tenantOption = () => new Option('--tenant <id>', 'of which organisation, where there are several');
+/** Only these commands need a database. */
+const onDatabase = async (
+  use: (commands: typeof import('./terminal/tickets.js'), database: Database) => Promise<void>,
+): Promise<void> => {
+  const [commands, { readSettings }] = await Promise.all([import('./terminal/tickets.js'), import('./settings.js')]);
+  await commands.withDatabase(readSettings(process.env).database, (database) => use(commands, database));
+};
+
+tickets
+  .command('list', { isDefault: true })
+  .description('number, state and summary of those that are open')
+  .option('--all', 'finished ones too')
+  .option('--json', 'print one array')
+  .addOption(tenantOption())
+  .action((options: TicketChoice & { all?: boolean }) =>
+    onDatabase((commands, database) => commands.listTickets(database, options, output)),
+  );
+
+tickets
+  .command('show')
+  .description('everything that is known of one')
+  .argument('<number>')
+  .option('--json', 'print one object')
+  .addOption(tenantOption())
+  .addHelpText('after', '\nExit status: 1 when there is none of that number')
+  .action((number: string, options: TicketChoice) =>
+    onDatabase((commands, database) => commands.showTicket(database, number, options, output)),
+  );
+
+tickets
+  .command('send-again')
+  .description('make what could not be delivered due again: of one ticket, or everything')
+  .argument('[number]')
+  .addOption(tenantOption())
+  .action((number: string | undefined, options: TicketChoice) =>
+    onDatabase((commands, database) => commands.sendTicketsAgain(database, number, options, output)),
+  );
+
+tickets
+  .command('draft')
+  .description('print a draft article of what fixed one')
+  .argument('<number>')
+  .addOption(tenantOption())
+  .addHelpText(
+    'after',
+    `
+Exit status: 1 when nobody has said what fixed it
+
+Example:
+  pastefix tickets draft 41 > my-articles/ticket-41.md`,
+  )
+  .action((number: string, options: TicketChoice) =>
+    onDatabase((commands, database) => commands.draftTicket(database, number, options, output)),
+  );
 
 program
   .command('serve')

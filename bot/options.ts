@@ -6,7 +6,7 @@ import { picksVariant, type Standing } from './case/standing.js';
 import type { PossibleMove } from './decide/possible-moves.js';
 import type { Meaning } from './meaning.js';
 import type { Move } from './next-move.js';
-import type { Ticket } from './ticket/ticket.js';
+import { isOpen, type Ticket } from './ticket/ticket.js';
 import type { CaseAction, Choice } from './view.js';
 import type { Words } from './words/en.js';
 
@@ -32,8 +32,8 @@ export type Does =
   | { readonly kind: 'send' }
   /** Waits for a ticket that somebody else has opened. */
   | { readonly kind: 'join-ticket'; readonly ticket: Ticket }
-  /** Says something about the ticket of the case. */
-  | { readonly kind: 'comment'; readonly ticket: number };
+  /** Says something about the ticket of the case, or that it is back. */
+  | { readonly kind: 'comment' | 'reopen'; readonly ticket: number };
 
 /** As many as Teams shows side by side. */
 export const mostChoices = 6;
@@ -302,7 +302,7 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
     case 'handed-over':
       return [
         ...back('main', standing.focus === undefined ? choices.back : choices.backToRepair),
-        ...(move.ticket === undefined ? [] : [commenting(move.ticket)]),
+        ...(move.found?.ticket === undefined ? [] : [commenting(move.found.ticket)]),
         works('main'),
         restart('main'),
       ];
@@ -359,8 +359,15 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
     };
   }
 
-  function commenting(ticket: number): Option {
-    return { place: 'main', verb: 'comment', label: choices.comment, meanings: [], does: { kind: 'comment', ticket } };
+  function commenting(ticket: Ticket): Option {
+    const kind = isOpen(ticket) ? 'comment' : 'reopen';
+    return {
+      place: 'main',
+      verb: kind,
+      label: choices[kind],
+      meanings: [],
+      does: { kind, ticket: ticket.number },
+    };
   }
 
   function noneOfThese(place: Option['place']): Option {

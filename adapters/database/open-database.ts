@@ -23,6 +23,8 @@ export interface Database {
   readonly outbox: Outbox;
   readonly remoteTickets: RemoteTickets;
   readonly references: ConversationReferences;
+  /** Organisations that have, or had, tickets. */
+  ticketTenants(): Promise<readonly string[]>;
   /** Removes dialogs not written since, and tickets that were resolved or closed before and have rested since. */
   removeOld(before: Date): Promise<Removed>;
   /** Rejects when the database is not there, or does not answer soon. */
@@ -51,6 +53,10 @@ function databaseOver(engine: Engine, clock: Clock): Database {
     outbox: createOutbox(engine),
     remoteTickets: createRemoteTickets(engine),
     references: createConversationReferences(engine),
+    ticketTenants: async () => {
+      const rows = await engine.db.selectFrom('ticket_number').select('tenant').orderBy('tenant').execute();
+      return rows.map(({ tenant }) => tenant);
+    },
     removeOld: (before) => removeOld(engine, before),
     check: engine.check,
     close: () => {

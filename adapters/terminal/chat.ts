@@ -2,7 +2,7 @@
 
 import { createInterface, type Interface } from 'node:readline';
 import { createColors } from 'picocolors';
-import { type Bot, type Choice, isKnownWord, understandField } from '../../bot/index.js';
+import { type Bot, type Choice, isKnownWord, understandField, type View } from '../../bot/index.js';
 import { drawView } from './draw-view.js';
 
 export interface ChatParts {
@@ -27,12 +27,23 @@ export async function chat({ bot, input, output, colour }: ChatParts): Promise<v
   const colours = createColors(colour);
   let choices: readonly Choice[] = [];
   let hasForm = false;
+  let unfolded = '';
+  /** Nothing folds here: what stands a few lines above already is only named. */
+  const withoutRepeats = (view: View): View => ({
+    ...view,
+    parts: view.parts.map((part) => {
+      if (part.kind !== 'fold') return part;
+      const before = unfolded;
+      unfolded = JSON.stringify(part.parts);
+      return unfolded === before ? { kind: 'text', text: `${part.label}: as above.`, tone: 'quiet' } : part;
+    }),
+  });
   const show = async (event: { kind: 'joined' } | { kind: 'message'; text: string }): Promise<void> => {
     for (const view of await bot.receive({ conversation: 'terminal', user: 'terminal', event })) {
       choices = view.choices;
       hasForm = view.parts.some(({ kind }) => kind === 'input');
       const width = Math.min(output.columns ?? widest, widest);
-      output.write(`\n${drawView(view, { colours, width })}\n\n`);
+      output.write(`\n${drawView(withoutRepeats(view), { colours, width })}\n\n`);
     }
   };
 

@@ -5,6 +5,7 @@ import type { Dialog } from '../case/dialog.js';
 import { redactorOf, withMasks } from '../case/redactor-of-case.js';
 import { withoutForm, withTold } from '../case/tell-case.js';
 import { type FoundTicket, foundTicket } from '../look-up.js';
+import type { Does } from '../options.js';
 import { visible } from '../text/escape-markdown.js';
 import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
 import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';
@@ -71,11 +72,11 @@ export function fillIn(
   return showCase({ ...dialog, case: kase, misunderstood: 0 }, world, notice);
 }
 
-/** Says something about the ticket of the case. */
+/** Says something about the ticket of the case, or reopens it. */
 export function comment(
   dialog: Dialog,
   { scene }: Stage,
-  number: number,
+  { kind, ticket: number }: Extract<Does, { kind: 'comment' | 'reopen' }>,
   inputs: Inputs,
   incoming: Incoming,
   world: World,
@@ -84,12 +85,15 @@ export function comment(
   if (found?.ticket === undefined) return showCase(dialog, world);
   const role = roleIn(found.ticket, followerOf(incoming));
   const { known, text } = writtenFor({ ...found, ticket: found.ticket }, inputs[wordsId], world);
-  const acted = act(known, { kind: 'said', text }, role, incoming, world);
+  const { done, fixedIsBack } = world.words.ticket;
+  const happened: Happened =
+    kind === 'comment' ? { kind: 'said', text } : { kind: 'reopened', text: text === '' ? fixedIsBack : text };
+  const acted = act(known, happened, role, incoming, world);
   if (acted.kind === 'refused') return showCase(dialog, world, refused(acted.refusal, world));
   // A second press of the same button is then one from an earlier moment.
   const moved = { ...scene.kase, revision: scene.kase.revision + 1 };
   const kase = withMasks(moved, redactorOfTicket(acted.found.ticket, world.redaction).masks);
-  const notice: Notice = { text: world.words.ticket.done.say, tone: 'quiet' };
+  const notice: Notice = { text: kind === 'comment' ? done.say : done.reopen, tone: 'quiet' };
   const turn = showCase({ ...dialog, case: kase }, withFound(world, acted.found), notice);
   return preceded(effectsFrom(acted), turn);
 }

@@ -63,7 +63,8 @@ export function perform(
     case 'join-ticket':
       return joinTicket(calm, stage, does.ticket, incoming, world);
     case 'comment':
-      return comment(calm, stage, does.ticket, inputs, incoming, world);
+    case 'reopen':
+      return comment(calm, stage, does, inputs, incoming, world);
     default:
       return does satisfies never;
   }

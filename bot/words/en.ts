@@ -348,6 +348,7 @@ export const en = {
     joinTicket: (number: number): string => `Join ticket ${number}`,
     toTicket: (number: number): string => `Go to ticket ${number}`,
     comment: 'Add a comment',
+    reopen: 'Reopen it',
     backToRepair: 'Go on here',
     restart: 'Start over',
     notFixed: 'Not fixed after all',

@@ -281,14 +281,14 @@ test('back undoes exactly one move, but for what was sent', () => {
         if (choice === undefined) return;
         const next = turnOf(state, { kind: 'press', data: { action: choice.action } });
         if (next.dialog.case === undefined) return;
-        if (!['back', 'more', 'send', 'join-ticket', 'comment'].includes(choice.action.verb)) {
+        if (!['back', 'more', 'send', 'join-ticket', 'comment', 'reopen'].includes(choice.action.verb)) {
           const undone = turnOf(next, { kind: 'message', text: 'back' });
           // A ticket that was closed because it works stays closed.
           if (next.desk.tickets === state.desk.tickets && !isAnswered)
             expect(viewsOf(undone.turn)[0]?.parts).toEqual(viewsOf(state.turn)[0]?.parts);
           expect(undone.dialog.case?.told).toEqual(state.dialog.case?.told);
         }
-        isAnswered = choice.action.verb === 'comment';
+        isAnswered = ['comment', 'reopen'].includes(choice.action.verb);
         state = next;
       }
     }),

@@ -52,6 +52,13 @@ describe('pastefix', () => {
     { line: 'diagnose --jsonl', input: '{"id":1,"text":"fire"}\n', status: 0, says: /^\{"id":"1","verdict":"none"/ },
     { line: 'diagnose --jsonl', input: '{"id":1}\n', status: 2, says: /line 1 is not \{"id"/ },
     { line: 'diagnose --json --jsonl', status: 2, says: /choose one/ },
+    { line: 'tickets --help', status: 0, says: /Commands:\n.*list[\s\S]*send-again/ },
+    {
+      line: 'tickets',
+      env: { PASTEFIX_DATABASE: '/nothing/here' },
+      status: 2,
+      says: /there is no database at \/nothing\/here/,
+    },
     { line: 'diagnose @/nothing.log', status: 2, says: /cannot read .*nothing\.log/ },
     { line: 'diagnose --knowledge @/nothing', input: 'x', status: 2, says: /no folder or snapshot at .*nothing/ },
     { line: 'diagnose --knowledge @/draft.md', input: 'x', status: 2, says: /not a Pastefix snapshot/ },

@@ -1,6 +1,8 @@
 // A ticket from the requester's chat to the channel of the experts and back, over HTTP: what the bot says unasked arrives
 // at a connector, as in Teams.
 
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { type FakeConnector, startFakeConnector } from '../adapters/teams/fake-connector.js';
@@ -160,4 +162,25 @@ test('whoever wants to be forgotten is', async () => {
   expect((await cem.say('my cases')).text).toMatch(/no earlier cases/);
   const mia = person('mia');
   expect((await mia.say('forget my cases')).text).toMatch(/still works on ticket 1/);
+});
+
+test('the terminal tells what was handed over, while the bot runs, and makes an article of it', async () => {
+  const tickets = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(__dirname, '../../dist/adapters/terminal.js'), 'tickets', ...args], {
+      env: { PATH: process.env['PATH'], PASTEFIX_DATABASE: bot.database },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+  const noor = inThread('noor', 'message-1');
+  await noor.pressData({ action: { ticket: 1, revision: 1, verb: 'resolve' }, text: 'Renewed the certificate.' });
+  expect(tickets('--all')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^ +1 {2}resolved +high /) });
+  const { stdout } = tickets('show', '1');
+  expect(stdout).toMatch(/StatusText= CMGConnector_Forbidden password=<password 1>[\s\S]*noor resolved it:/);
+  expect(stdout).not.toContain('Sommer2024');
+  expect(tickets('draft', '1').stdout).toMatch(/## Resolution\n\n1\. Renewed the certificate\./);
+  expect(tickets('draft', '7')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('no ticket 7'),
+  });
 });

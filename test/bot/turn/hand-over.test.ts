@@ -218,6 +218,14 @@ describe('the ticket of a case', () => {
     expect(solved.view?.summary).toBe(en.closed.summary);
   });
 
+  test('is reopened where it did not work after all', () => {
+    const back = sent.press('It works now').press('Not fixed after all');
+    expect(labelsOf(back.view)).toEqual(['Go on here', 'Reopen it', 'It works now', 'Start over']);
+    const reopened = back.press('Reopen it');
+    expect(stateOf(ticketOf(reopened))).toBe('reopened');
+    expect(said(reopened)).toContain(en.ticket.done.reopen);
+  });
+
   test('may be said something about by a colleague in the same conversation', () => {
     const colleague = sent.press('Add a comment', 'ben', { text: 'Here too' });
     expect(ticketOf(colleague).history.at(-1)).toMatchObject({ kind: 'said', by: { id: 'ben' } });
