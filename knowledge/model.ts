@@ -141,6 +141,8 @@ export interface Resolution {
   /** Heading; empty for `only`. */
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Heading of the cause that it stands below, where causes have repairs of their own: `Cause 2: The port is closed`. */
+  readonly cause?: string;
   /** What the author says it takes; the rest follows from the wording of the steps. */
   readonly effort?: Partial<Effort>;
 }
@@ -167,9 +169,10 @@ export type Check =
       readonly answers: readonly Answer[];
       /**
        * Made from the text of the issue, not written by its author: from causes and their repairs, from variants of the
-       * repair, from a passage that says how to verify it, from the versions that have the fault.
+       * repair, from what must be so for a repair to fit, from a check that a repair begins with, from a passage that says
+       * how to verify the fault, from the versions that have it.
        */
-      readonly derived?: 'cause' | 'variant' | 'verify' | 'version';
+      readonly derived?: 'cause' | 'variant' | 'condition' | 'check' | 'verify' | 'version';
       /** What the author says finding the answer takes. */
       readonly effort?: Partial<Effort>;
     }
@@ -203,8 +206,8 @@ export type Lead =
   | { readonly kind: 'excludes' }
   /** Another issue is the right one. */
   | { readonly kind: 'issue'; readonly ref: IssueRef }
-  /** This issue, and its resolution of that id. */
-  | { readonly kind: 'resolution'; readonly id: string };
+  /** This issue, and one of its repairs of these ids; never empty. The fewer, the more the answer tells. */
+  | { readonly kind: 'resolution'; readonly ids: readonly string[] };
 
 /** Names one issue among all articles. */
 export interface IssueRef {

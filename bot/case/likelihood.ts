@@ -83,7 +83,9 @@ function answersThatFit(
     const own = answers.filter(({ leads }) => leads.kind === 'issue' && positionOf(leads.ref) === fault.issue);
     return own.length > 0 ? own : answers.filter(({ leads }) => leads.kind === 'excludes');
   }
-  const own = answers.filter(({ leads }) => leads.kind === 'resolution' && leads.id === fault.repair);
+  const own = answers.filter(
+    ({ leads }) => leads.kind === 'resolution' && leads.ids.some((id) => fault.repairs.includes(id)),
+  );
   if (own.length > 0) return own;
   // What is left when none of the repairs that are named fits: this fault all the same, or any of them.
   const confirming = answers.filter(

@@ -19,20 +19,20 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ['samples', /^samples?$/],
   ['near-misses', /^near[- ]miss(?:es)?$/],
   ['symptoms', /^(?:symptoms?(?: \w+)?|issue|problem|problem description|error messages?|what you see)$/],
-  ['symptoms', /^symptoms? (?:\d+|[a-d])?\s*[:.–-] /],
+  ['symptoms', /^symptoms? (?:\d+[a-z]?|[a-d])?\s*[:.–-] /],
   [
     'cause',
-    /^(?:the )?(?:possible |potential |root |likely |probable |common )?causes?(?: (?:\d+|[a-d]|of (?:the|this) (?:issue|problem|error)))?$/,
+    /^(?:the )?(?:possible |potential |root |likely |probable |common )?causes?(?: (?:\d+[a-z]?|[a-d]|of (?:the|this) (?:issue|problem|error)))?$/,
   ],
-  ['cause', /^(?:possible |root )?causes?(?: (?:\d+|[a-d]))?\s*[:.–-] /],
+  ['cause', /^(?:possible |root )?causes?(?: (?:\d+[a-z]?|[a-d]))?\s*[:.–-] /],
   ['cause', /^(?:why|why (?:it|this) (?:matters|happens|occurs)|background|reason)$/],
-  ['workaround', /^workarounds?(?: (?:\d+|[a-d]))?(?:\s*[:.–-] .*)?$/],
+  ['workaround', /^workarounds?(?: (?:\d+[a-z]?|[a-d]))?(?:\s*[:.–-] .*)?$/],
   [
     'resolution',
-    /^(?:resolutions?|solutions?|fix|fixes|resolve|mitigations?|steps|solving steps|resolution steps|steps to (?:resolve|fix).*|how to (?:fix|resolve|repair|solve)(?: (?:it|this|the (?:issue|problem|error)).*)?|recommended actions?|answer|set it up)(?: (?:\d+|[a-d]))?$/,
+    /^(?:resolutions?|solutions?|fix|fixes|resolve|mitigations?|steps|solving steps|resolution steps|steps to (?:resolve|fix).*|how to (?:fix|resolve|repair|solve)(?: (?:it|this|the (?:issue|problem|error)).*)?|recommended actions?|answer|set it up)(?: (?:\d+[a-z]?|[a-d]))?$/,
   ],
-  ['resolution', /^(?:resolution|solution|fix)(?: (?:\d+|[a-d]))?\s*(?:[:.–-]|for|if|when) .*$/],
-  ['resolution', /^(?:method|option|approach) (?:\d+|[a-d])\b.*$/],
+  ['resolution', /^(?:resolution|solution|fix)(?: (?:\d+[a-z]?|[a-d]))?\s*(?:[:.–-]|for|if|when) .*$/],
+  ['resolution', /^(?:method|option|approach) (?:\d+[a-z]?|[a-d])\b.*$/],
   ['prerequisites', /^(?:prerequisites?|requirements?|before you (?:begin|start))$/],
   ['summary', /^(?:summary|introduction|overview|goal|description)$/],
   [
@@ -54,7 +54,7 @@ export function roleOf(heading: string): Role {
 
 /** True for headings that count: `Method 1`, `Resolution 2: restart`, `Option B`. Those are tried one after the other. */
 export function isNumbered(heading: string): boolean {
-  return /^(?:method|option|resolution|solution|workaround|fix|approach|cause|alternative) (?:\d+|[a-d])\b/i.test(
+  return /^(?:method|option|resolution|solution|workaround|fix|approach|cause|alternative) (?:\d+[a-z]?|[a-d])\b/i.test(
     heading.trim(),
   );
 }

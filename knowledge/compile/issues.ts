@@ -60,7 +60,7 @@ export function compileIssue(section: Section, { inline, title, resolveLink, rep
   const resolve = (href: string): Lead | undefined => {
     const id = href.startsWith('#') ? href.slice(1) : undefined;
     return resolutions.some((resolution) => resolution.id === id) && id !== undefined
-      ? { kind: 'resolution', id }
+      ? { kind: 'resolution', ids: [id] }
       : resolveLink(href);
   };
   const checks: Check[] = draft.questions.flatMap((questions) => checksOf(questions, inline, resolve, report));
@@ -147,7 +147,8 @@ function isAppendix(section: Section): boolean {
   );
 }
 
-function addPart(draft: Draft, part: Section, report: Report): void {
+/** @param cause Heading of the numbered cause that it stands below. */
+function addPart(draft: Draft, part: Section, report: Report, cause?: string): void {
   const { role } = part;
   // A cause with its own resolution below it, symptoms with their cause: the parts below are parts of the issue too.
   const nested = part.sections.filter((child) => isPart(child.role) && child.role !== role);
@@ -165,7 +166,9 @@ function addPart(draft: Draft, part: Section, report: Report): void {
       if (/^(?:why|background)\b/i.test(part.heading)) draft.guide = true;
       break;
     case 'resolution':
-      draft.resolutions.push(...resolutionsOf(bare, draft.asked, report));
+      draft.resolutions.push(
+        ...resolutionsOf(bare, draft.asked, report).map((it) => (cause === undefined ? it : { ...it, cause })),
+      );
       break;
     case 'workaround':
       draft.workaround.push(...titled());
@@ -188,7 +191,8 @@ function addPart(draft: Draft, part: Section, report: Report): void {
     default:
       role satisfies never;
   }
-  for (const child of nested) addPart(draft, child, report);
+  const own = role === 'cause' && isNumbered(part.heading) ? part.heading : cause;
+  for (const child of nested) addPart(draft, child, report, own);
 }
 
 // No convention: what stands before the first numbered list describes, the rest repairs.

@@ -74,8 +74,8 @@ const issues: readonly Issue[] = [
       choice(
         'mode',
         'Which mode is it?',
-        answer('Enhanced HTTP', 'Take those steps.', { kind: 'resolution', id: 'enhanced-http' }),
-        answer('HTTPS', '', { kind: 'resolution', id: 'https' }),
+        answer('Enhanced HTTP', 'Take those steps.', { kind: 'resolution', ids: ['enhanced-http'] }),
+        answer('HTTPS', '', { kind: 'resolution', ids: ['https'] }),
       ),
     ],
     resolutions: [
