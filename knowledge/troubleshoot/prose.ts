@@ -18,3 +18,17 @@ export function headingIn(block: Block): string | undefined {
   const words = /^\*\*([^*]+)\*\*:?$/.exec(block.text)?.[1];
   return words === undefined ? undefined : plainText(words).replace(/:$/, '');
 }
+
+/** What stands below each heading. @returns Undefined where something stands before the first, or nothing below one. */
+export function headedParts(
+  blocks: readonly Block[],
+): readonly { readonly heading: string; readonly blocks: readonly Block[] }[] | undefined {
+  const parts: { readonly heading: string; readonly blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const heading = headingIn(block);
+    if (heading !== undefined) parts.push({ heading, blocks: [] });
+    else if (parts.length === 0) return undefined;
+    else parts.at(-1)?.blocks.push(block);
+  }
+  return parts.length === 0 || parts.some((part) => part.blocks.length === 0) ? undefined : parts;
+}

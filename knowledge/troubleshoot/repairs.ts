@@ -1,7 +1,9 @@
 // The repairs of an issue, in the author's order, with what each takes.
 
-import type { Block, Effort, Issue } from '../model.js';
+import type { Block, Effort, Issue, Resolution } from '../model.js';
 import { alternativesIn } from './alternatives.js';
+import { introTo, offersChoice } from './choose-one.js';
+import { conditionsOf } from './condition.js';
 import { effortOf } from './effort.js';
 import { type WalkStep, walkSteps } from './steps.js';
 
@@ -18,6 +20,10 @@ export interface Way {
   readonly id: string;
   /** Plain text; empty where there is just one repair. */
   readonly title: string;
+  /** Those of the same name are ways to the same end, of which the author says that any will do. */
+  readonly choice?: string;
+  /** Heading of the cause that it stands below. */
+  readonly cause?: string;
   /** Never empty. */
   readonly steps: readonly WalkStep[];
 }
@@ -41,26 +47,46 @@ interface ToldWay extends Way {
 
 function toldWays({ kind, resolutions, workaround }: Issue): ToldWay[] {
   const told: readonly Told[] = [
-    ...resolutions,
+    ...offered(resolutions),
     { kind: 'workaround', id: workaroundId, title: '', blocks: workaround },
   ];
-  return told
+  const ways = told
     .flatMap((it) => (kind === 'fault' ? apart(it) : [it]))
     .map(({ blocks, effort = {}, ...way }) => ({ ...way, effort, steps: walkSteps(blocks) }))
     .filter(({ steps }) => steps.length > 0);
+  // One for some situation only will not do for all.
+  const conditions = ways.some(({ choice }) => choice !== undefined) ? conditionsOf(ways) : [];
+  return ways.map(({ choice, ...way }, at) =>
+    choice === undefined || conditions[at] !== undefined ? way : { ...way, choice },
+  );
 }
 
 type Told = Omit<Way, 'steps'> & { readonly blocks: readonly Block[]; readonly effort?: Partial<Effort> };
+
+// Resolutions with a heading each, below words that hold for all of them: "Use one of the following methods."
+function offered(resolutions: readonly Resolution[]): readonly Told[] {
+  return resolutions.map((it): Told => {
+    const [first] = it.blocks;
+    const intro = first === undefined ? '' : JSON.stringify(first);
+    const shared = resolutions.filter(({ blocks }) => intro !== '' && JSON.stringify(blocks[0]) === intro);
+    const before = it.blocks.findIndex((block, at) =>
+      shared.some(({ blocks }) => JSON.stringify(blocks[at]) !== JSON.stringify(block)),
+    );
+    const choice = it.kind === 'alternative' && shared.length > 1 && offersChoice(introTo(it.blocks, before));
+    return choice ? { ...it, choice: shared[0]?.id ?? it.id } : it;
+  });
+}
 
 // Ways that the author lists within one become repairs of their own.
 function apart(told: Told): readonly Told[] {
   if (told.kind !== 'only' && told.kind !== 'workaround') return [told];
   const found = alternativesIn(told.blocks);
   if (found.length === 0) return [told];
-  return found.map((it, at) => ({
+  return found.map(({ anyWillDo, ...it }, at) => ({
     ...told,
     ...it,
     kind: told.kind === 'workaround' ? told.kind : it.kind,
     id: `${told.id}*${at + 1}`,
+    ...(anyWillDo ? { choice: told.id } : {}),
   }));
 }

@@ -82,6 +82,135 @@ describe('ways that are listed within one', () => {
       expected: ['only r  : (Use one of the following methods:) Stop.'],
     },
     {
+      name: 'a numbered list to choose from, whose items are no steps on a screen',
+      blocks: [text('Choose one of the following options:'), steps('Allow the service.', 'Disable the filter.')],
+      expected: [
+        'alternative r*1 Allow the service : Allow the service.',
+        'alternative r*2 Disable the filter : Disable the filter.',
+      ],
+    },
+    {
+      name: 'two ways to do it',
+      blocks: [text('There are two ways to resolve this.'), bullets('Change the destination.', 'Add the parameter.')],
+      expected: [
+        'alternative r*1 Change the destination : Change the destination.',
+        'alternative r*2 Add the parameter : Add the parameter.',
+      ],
+    },
+    {
+      name: 'ways to find something are no repairs',
+      blocks: [text('To find the identifier, use one of the following methods:'), bullets('Red.', 'Green.')],
+      expected: ['only r  : (To find the identifier, use one of the following methods:) Red.'],
+    },
+    {
+      name: 'a list that names what has a heading each below',
+      blocks: [
+        text('Complete one of the following tasks:'),
+        bullets('Set the quantity.', 'Set the percentage.'),
+        text('**Set the quantity**'),
+        steps('Open the load.'),
+        text('**Set the percentage**'),
+        steps('Open the order.'),
+      ],
+      expected: [
+        'alternative r*1 Set the quantity : Open the load.',
+        'alternative r*2 Set the percentage : Open the order.',
+      ],
+    },
+    {
+      name: 'headings that an introduction lets choose from',
+      blocks: [
+        text('Use one of the following methods.'),
+        text('**The key**'),
+        text('Use it.'),
+        text('**The fact**'),
+        text('Match it.'),
+      ],
+      expected: ['alternative r*1 The key : ', 'alternative r*2 The fact : '],
+    },
+    {
+      name: 'headings that name environments',
+      blocks: [text('**Windows 8**'), steps('Tap.'), text('**Windows 8.1**'), steps('Swipe.')],
+      expected: ['variant r*1 Windows 8 : Tap.', 'variant r*2 Windows 8.1 : Swipe.'],
+    },
+    {
+      name: 'paragraphs that count, in bold or before a colon',
+      blocks: [text('**Resolution 1** Clear the cache.'), text('**Resolution 2** Verify the role.'), steps('Open it.')],
+      expected: [
+        'alternative r*1 Resolution 1: Clear the cache : ',
+        'alternative r*2 Resolution 2: Verify the role : (Verify the role.) Open it.',
+      ],
+    },
+    {
+      name: 'paragraphs that count, with options of their own within one',
+      blocks: [
+        text('Method 1 - Link it.'),
+        text('Method 2 - Register it.'),
+        text('Option 1 - Call.'),
+        text('Option 2 - Write.'),
+      ],
+      expected: ['alternative r*1 Method 1: Link it : ', 'alternative r*2 Method 2: Register it : '],
+    },
+    {
+      name: 'steps that each look for something else',
+      blocks: [
+        text('**Step 1: Check the name**'),
+        text('Look.'),
+        text('**Step 2: Make sure that the port is open**'),
+        text('Look.'),
+      ],
+      expected: [
+        'alternative r*1 Step 1: Check the name : ',
+        'alternative r*2 Step 2: Make sure that the port is open : ',
+      ],
+    },
+    {
+      name: 'steps of work, with methods for one of them',
+      blocks: [
+        text('**Step 1: Attach the disk**'),
+        text('Attach.'),
+        text('**Method 1: By hand**'),
+        text('A.'),
+        text('**Method 2: By script**'),
+        text('B.'),
+      ],
+      expected: ['only r  : '],
+    },
+    {
+      name: 'talking about a method',
+      blocks: [text('Method 1 is quicker than method 2.'), text('Method 2 is safer.')],
+      expected: ['only r  : '],
+    },
+    {
+      name: 'a list of what to check',
+      blocks: [text('Make sure of this:'), bullets('Verify that the server runs.', 'Make sure the port is open.')],
+      expected: [
+        'alternative r*1 Verify that the server runs : (Make sure of this:) Verify that the server runs.',
+        'alternative r*2 Make sure the port is open : (Make sure of this:) Make sure the port is open.',
+      ],
+    },
+    {
+      name: 'things to try until it works',
+      blocks: [
+        text('Follow these steps:'),
+        steps('Clear the cache.', 'Start it.', 'If the issue persists, rebuild the index.'),
+      ],
+      expected: [
+        'alternative r*1 Clear the cache : (Follow these steps:) Clear the cache.',
+        'alternative r*2 Rebuild the index : (Follow these steps:) If the issue persists, rebuild the index.',
+      ],
+    },
+    {
+      name: 'the last resort is no repair',
+      blocks: [steps('Clear the cache.', 'If the issue persists, contact support.')],
+      expected: ['only r  : Clear the cache.'],
+    },
+    {
+      name: 'prose with another way',
+      blocks: [text('Remove the string.'), text('Alternatively, update the table.')],
+      expected: ['alternative r*1 Remove the string : ', 'alternative r*2 Update the table : '],
+    },
+    {
       name: 'places on a screen are no situations',
       blocks: [text('Then:'), bullets('In the **Name** box, type x.', 'In the **Port** box, type 80.')],
       expected: ['only r  : (Then:) In the **Name** box, type x.'],
@@ -102,6 +231,50 @@ describe('ways that are listed within one', () => {
     const blocks = [text('Use one of the following methods:'), bullets('Red.', 'Green.')];
     expect(repairsIn({ kind: 'guide', resolutions: [{ kind: 'only', id: 'r', title: '', blocks }] })).toHaveLength(1);
   });
+});
+
+describe('ways of which any will do', () => {
+  const choicesIn = (parts: Partial<Issue>): (string | undefined)[] =>
+    repairsOf(issueOf({ id: 'x', title: 'X', ...parts })).map(({ choice }) => choice);
+
+  const methods = (intro: string): Partial<Issue> => ({
+    resolutions: ['a', 'b'].map((id) => ({
+      kind: 'alternative',
+      id,
+      title: `Method ${id}`,
+      blocks: [text(intro), steps(`Do ${id}.`)],
+    })),
+  });
+
+  test.each<{ name: string; parts: Partial<Issue>; expected: readonly (string | undefined)[] }>([
+    { name: 'methods to choose from', parts: methods('Use one of the following methods.'), expected: ['a', 'a'] },
+    { name: 'methods to try', parts: methods('Try one of the following methods.'), expected: [undefined, undefined] },
+    {
+      name: 'methods for different situations',
+      parts: methods('Use one of the following methods, as appropriate for your situation.'),
+      expected: [undefined, undefined],
+    },
+    { name: 'methods side by side', parts: methods('It is broken.'), expected: [undefined, undefined] },
+    {
+      name: 'a list of workarounds',
+      parts: { workaround: [text('Use one of these workarounds:'), bullets('Wait.', 'Walk.')] },
+      expected: ['*workaround', '*workaround'],
+    },
+    {
+      name: 'a workaround for a situation among others',
+      parts: {
+        workaround: [text('Use one of these workarounds:'), bullets('Wait.', 'Walk.', 'If you have a car, drive.')],
+      },
+      expected: ['*workaround', '*workaround', undefined],
+    },
+    {
+      name: 'situations',
+      parts: {
+        workaround: [text('Do one of the following:'), bullets('If AD FS is on, wait.', 'If AD FS is off, walk.')],
+      },
+      expected: [undefined, undefined],
+    },
+  ])('$name', ({ parts, expected }) => expect(choicesIn(parts)).toEqual(expected));
 });
 
 test('what the author says of the effort counts, the wording for the rest', () => {
