@@ -3,6 +3,7 @@
 import type { CheckWords, Effort, LogPlace, LogRequest } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
 import type { Reason } from '../next-move.js';
+import { questionFrom } from './question-from.js';
 
 /** As people say it. */
 const minutes = (n: number): string => {
@@ -618,12 +619,13 @@ export const en = {
   derivedChecks: {
     whichCause: (issue) => `Which of these is behind “${cut(issue, 80)}”?`,
     whichVariant: (variants) => `Which of these fits: ${oneOf(variants.map((it) => `“${it}”`))}?`,
-    isItSo: (finding) => `Is it true that ${finding}?`,
+    isItSo: (finding) => questionFrom(finding),
     doesItShow: (issue) => `Does the check below point to “${cut(issue, 80)}”?`,
     isVersion: (product, range) =>
       range === 'or-later'
         ? `Do you already have ${product} or later?`
         : `Do you have ${product} or an earlier version?`,
+    noneOfThese: 'None of these',
     yes: 'Yes',
     no: 'No',
   } satisfies CheckWords,

@@ -12,6 +12,8 @@ export interface CheckWords {
   readonly doesItShow: (issue: string) => string;
   /** Asks for a version. `product` is named as in the article, such as `Configuration Manager, version 2203`. */
   readonly isVersion: (product: string, range: 'or-later' | 'or-earlier') => string;
+  /** The answer that fits when no other does. */
+  readonly noneOfThese: string;
   readonly yes: string;
   readonly no: string;
 }

@@ -2,7 +2,9 @@
 
 import type { Check, Issue } from '../model.js';
 import { causeQuestion } from './cause-question.js';
+import { checkQuestions } from './check-question.js';
 import type { CheckWords } from './check-words.js';
+import { conditionQuestion } from './condition-question.js';
 import { waysOf } from './repairs.js';
 import { variantQuestion } from './variant-question.js';
 import { verifyQuestions } from './verify-questions.js';
@@ -21,16 +23,19 @@ export function checksOf(issue: Issue, words: CheckWords): readonly Check[] {
   const derived = [
     ...(silent ? verifyQuestions(issue, words) : []),
     silent ? versionQuestion(issue, words) : undefined,
-    authored.some(picksRepair) ? undefined : whichRepair(issue, words),
+    ...(authored.some(picksRepair) ? [] : whichRepair(issue, silent, words)),
   ].filter((check) => check !== undefined);
   return [...authored, ...derived];
 }
 
 // What is wrong says more than where: people know their symptoms, and the article's sections are named after them.
-function whichRepair(issue: Issue, words: CheckWords): Check | undefined {
-  if (issue.resolutions.length === 0) return undefined;
-  const ways = waysOf(issue).filter(({ kind }) => kind !== 'workaround');
-  return causeQuestion(issue, ways, words) ?? variantQuestion(ways, words);
+function whichRepair(issue: Issue, silent: boolean, words: CheckWords): Check[] {
+  const all = waysOf(issue);
+  const ways = all.filter(({ kind }) => kind !== 'workaround');
+  const which = causeQuestion(issue, ways, words) ?? variantQuestion(ways, words);
+  if (!silent) return which === undefined ? [] : [which];
+  const situation = which ?? conditionQuestion(all, words);
+  return [...(situation === undefined ? [] : [situation]), ...checkQuestions(all, words)];
 }
 
 function picksRepair(check: Check): boolean {

@@ -10,11 +10,15 @@ const unaided = {
   /** What people know of their own surroundings. */
   variant: 0.5,
   version: 1,
+  condition: 1,
+  check: 1.5,
   verify: 3,
-  /** Each of them may have to be looked into. */
   cause: 3,
   authored: 0.5,
 } as const;
+
+/** Each cause may have to be looked into. */
+const aCause = 1.5;
 
 /** Minutes added: a log has to be opened and read, and on a server first reached. */
 const reading = 1.5;
@@ -29,6 +33,7 @@ export function costOfCheck(check: Check): number {
     return costOf({ minutes: unaided.authored, who: 'anyone', risk: 'none', ...check.effort });
   const kind = check.kind === 'choice' ? (check.derived ?? 'authored') : 'authored';
   // The passage that a version was found in says why it is asked, not how to find out.
+  if (kind === 'cause' && check.kind === 'choice') return Math.max(unaided.cause, aCause * check.answers.length);
   if (check.how.length === 0 || kind === 'version') return unaided[kind];
   const { minutes, who } = effortOf(walkSteps(check.how));
   const logs = proseIn(check.how).some((text) => /\.log\b|\blogs?\b|event viewer/i.test(text));

@@ -1,34 +1,45 @@
-// Which repair removes which cause, as far as the author shows it: by a pointer ("See Resolution 2"), by the same number,
-// by the order of headings or by the words that only the two share. A wrong pair sends people the wrong way, so all causes
-// of an issue are paired by the same of these, or none is.
+// Which repairs remove which cause, as far as the author shows it: by standing below it, by a pointer ("See Resolution 2"),
+// by the same number, by the order of headings, by the words that only the two share, or by order where the words agree.
+// A wrong pair sends people the wrong way, so all causes of an issue are paired by the same of these, or none is.
 
 import type { PossibleCause } from './list-causes.js';
 import { proseIn } from './prose.js';
 import type { Way } from './repairs.js';
+import { onlyCounts } from './variant-question.js';
 
-/** @returns For each cause its repair; undefined where the author offers none for it. Empty where nothing pairs them. */
-export function pairCauses(causes: readonly PossibleCause[], ways: readonly Way[]): readonly (Way | undefined)[] {
-  for (const pair of [byPointer, byNumber, byOrder, byWords]) {
+type Pairs = readonly (readonly Way[])[];
+
+/** @returns For each cause its repairs, none where the author offers none for it. Empty where nothing pairs them. */
+export function pairCauses(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
+  for (const pair of [byPlace, byPointer]) {
     const pairs = pair(causes, ways);
     if (tellsApart(pairs)) return pairs;
+  }
+  for (const pair of [byNumber, byOrder, byEveryWord, byRank, bySomeWords]) {
+    const pairs = pair(causes, ways).map((way) => (way === undefined ? [] : [way]));
+    // One cause in four may be left without a repair of its own.
+    if (tellsApart(pairs) && pairs.filter((own) => own.length > 0).length >= pairs.length * 0.75) return pairs;
   }
   return [];
 }
 
-// One cause in four may be left without a repair of its own, as long as the others lead to different ones.
-function tellsApart(pairs: readonly (Way | undefined)[]): boolean {
-  const found = pairs.filter((repair) => repair !== undefined);
-  return found.length >= pairs.length * 0.75 && new Set(found.map(({ id }) => id)).size > 1;
+function tellsApart(pairs: Pairs): boolean {
+  const found = pairs.filter((own) => own.length > 0);
+  return found.length > 1 && new Set(found.map((own) => own.map(({ id }) => id).join('\n'))).size > 1;
+}
+
+function byPlace(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
+  return causes.map(({ heading }) => (heading === undefined ? [] : ways.filter(({ cause }) => cause === heading)));
 }
 
 const pointer =
   /\b(?:see|use|try|follow|go to|refer to|resolve by)\b[^.]{0,40}?\b(resolution|method|solution|option|workaround|fix) #?(\d{1,2}|[a-h])\b/i;
 
-function byPointer(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
+function byPointer(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
   return causes.map(({ told }) => {
     const [, word = '', number = ''] = pointer.exec(told) ?? [];
     const name = `${word} ${number}`.toLowerCase();
-    return word === '' ? undefined : ways.find(({ title }) => namesOf(title).includes(name));
+    return word === '' ? [] : ways.filter(({ title }) => namesOf(title).includes(name));
   });
 }
 
@@ -61,10 +72,49 @@ function byOrder(causes: readonly PossibleCause[], ways: readonly Way[]): (Way |
 /** Words that a cause and its repair must share, and share with no other. */
 const enough = 2;
 
+// Each cause clearly, and with a repair of its own.
+function byEveryWord(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
+  const pairs = byWords(causes, ways);
+  return new Set(pairs).size === causes.length && !pairs.includes(undefined) ? pairs : [];
+}
+
+function bySomeWords(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
+  return namesEnvironments(ways) ? [] : byWords(causes, ways);
+}
+
 function byWords(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
+  const scores = sharedWords(causes, ways);
+  return scores.map((row) => {
+    const score = Math.max(...row);
+    const chosen = row.indexOf(score);
+    const rival = Math.max(...row.filter((_, other) => other !== chosen));
+    return score >= enough && score >= rival * 2 ? ways[chosen] : undefined;
+  });
+}
+
+// As many repairs as causes, in the same order: most causes share more words with theirs than with any other, and none
+// shares clearly more with another.
+function byRank(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
+  if (causes.length !== ways.length || namesEnvironments(ways)) return [];
+  const rows = sharedWords(causes, ways).map((row, at) => {
+    const own = row[at] ?? 0;
+    const rival = Math.max(...row.filter((_, other) => other !== at));
+    return { agrees: own > rival && own >= 0.5, speaksAgainst: rival > own + 0.5 };
+  });
+  const agreeing = rows.filter(({ agrees }) => agrees).length;
+  return agreeing > rows.length / 2 && !rows.some(({ speaksAgainst }) => speaksAgainst) ? [...ways] : [];
+}
+
+/** Ways for Windows 7 and for Windows 8 remove the same cause. */
+function namesEnvironments(ways: readonly Way[]): boolean {
+  return ways.some(({ kind, title }) => kind === 'variant' && !onlyCounts.test(title));
+}
+
+/** For each cause and way: the words that both have, those of several causes or ways in part. */
+function sharedWords(causes: readonly PossibleCause[], ways: readonly Way[]): number[][] {
   const wordsOfCauses = causes.map(({ told }) => wordsIn(told));
   const wordsOfWays = ways.map((way) => wordsIn(textOf(way)));
-  const scores = wordsOfCauses.map((ofCause) =>
+  return wordsOfCauses.map((ofCause) =>
     wordsOfWays.map((ofWay) => {
       let score = 0;
       for (const word of ofCause) {
@@ -74,14 +124,6 @@ function byWords(causes: readonly PossibleCause[], ways: readonly Way[]): (Way |
       return score;
     }),
   );
-  const best = scores.map((row) => row.indexOf(Math.max(...row)));
-  const clear = scores.every((row, at) => {
-    const chosen = best[at] ?? 0;
-    const score = row[chosen] ?? 0;
-    const rival = Math.max(...row.filter((_, other) => other !== chosen));
-    return score >= enough && score >= rival * 2;
-  });
-  return clear && new Set(best).size === causes.length ? best.map((at) => ways[at]) : [];
 }
 
 function holding(all: readonly ReadonlySet<string>[], word: string): number {

@@ -4,25 +4,32 @@ import type { Answer, Check } from '../model.js';
 import type { CheckWords } from './check-words.js';
 import { labelsOf } from './labels.js';
 import type { Way } from './repairs.js';
+import { saysWhatToDo } from './what-to-do.js';
 
 // What stands before the name itself.
 const counting =
-  /^(?:(?:for|if|when|in the case (?:of|that)|(?:resolution|solution)s? for)\s+)?(?:(?:scenario|situation|case|procedure|configuration|method|option) ?#?\w{1,2}\s*[:.–-]+\s+)?/i;
+  /^(?:(?:for|if|when|in the case (?:of|that)|(?:resolution|solution|fix|workaround)s? for)\s+)?(?:(?:scenario|situation|case|procedure|configuration|method|option|error|symptom) ?#?\w{1,2}\s*[:.–-]+\s+)?/i;
+
+// "If all mailboxes are affected, check the organization": the situation ends at the comma.
+const whatToDo = /(?<=^if\b[^,]{8,}), (?!version\b|or\b|and\b).*$/i;
 
 // "Scenario 1" asks nobody anything.
-const onlyCounts = /^(?:scenario|situation|case|procedure|error|issue|cause|configuration) ?\w{1,2}$/i;
+export const onlyCounts = /^(?:scenario|situation|case|procedure|error|issue|cause|symptom|configuration) ?\w{1,2}$/i;
+
+// "Resolution for event ID 7041": no way to be tried after another.
+const namesSituation = /^(?:resolution|solution|fix|workaround)s? (?:for|if|when) /i;
 
 /** @param ways Those of the issue. */
 export function variantQuestion(ways: readonly Way[], words: CheckWords): Check | undefined {
   const variants = ways
-    .filter(({ kind }) => kind === 'variant')
-    .map(({ id, title }) => ({ id, name: title.replace(counting, '') }));
+    .filter(({ kind, title }) => kind === 'variant' || namesSituation.test(title))
+    .map(({ id, title }) => ({ id, name: title.replace(whatToDo, '').replace(counting, '') }));
   const names = new Set(variants.map(({ name }) => name));
-  if (names.size < 2 || names.size < variants.length || variants.some(({ name }) => onlyCounts.test(name)))
-    return undefined;
+  if (names.size < 2 || names.size < variants.length) return undefined;
+  if (variants.some(({ name }) => onlyCounts.test(name) || saysWhatToDo(name))) return undefined;
   const answers = labelsOf(variants.map(({ name }) => name)).flatMap((label, at): Answer[] => {
     const id = variants[at]?.id;
-    return id === undefined ? [] : [{ ...label, leads: { kind: 'resolution', id } }];
+    return id === undefined ? [] : [{ ...label, leads: { kind: 'resolution', ids: [id] } }];
   });
   // The same set in another order is the same question, to be asked once.
   const named = answers.map(({ label }) => label).sort((a, b) => (a < b ? -1 : 1));

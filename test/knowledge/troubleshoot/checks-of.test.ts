@@ -15,7 +15,9 @@ const issueIn = (body: string): Issue => {
 const inShort = (check: Check): string[] => [
   check.question,
   ...(check.kind === 'choice'
-    ? check.answers.map(({ label, leads }) => `${label} → ${leads.kind === 'resolution' ? leads.id : leads.kind}`)
+    ? check.answers.map(
+        ({ label, leads }) => `${label} → ${leads.kind === 'resolution' ? leads.ids.join(', ') : leads.kind}`,
+      )
     : []),
 ];
 
@@ -61,9 +63,55 @@ describe('which cause it is', () => {
       expected: [],
     },
     {
-      name: 'a cause with several solutions counts them anew',
+      name: 'causes with several solutions each, which count them anew',
       body: '## Symptoms\n\nIt fails.\n\n## Cause 1: No access\n\nSo.\n\n### Solution 1: Assign the role\n\n1. Do.\n\n### Solution 2: Renew the secret\n\n1. Do.\n\n## Cause 2: No image\n\nSo.\n\n### Solution 1: Name the tag\n\n1. Do.\n',
-      expected: [],
+      expected: [
+        [
+          behind,
+          'No access → solution-1-assign-the-role, solution-2-renew-the-secret',
+          'No image → solution-1-name-the-tag',
+        ],
+      ],
+    },
+    {
+      name: 'solutions that carry the number of their cause and a letter',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause 1: No access\n\nSo.\n\n### Solution 1a: Assign the role\n\n1. Do.\n\n### Solution 1b: Renew the secret\n\n1. Do.\n\n## Cause 2: No image\n\nSo.\n\n### Solution 2: Name the tag\n\n1. Do.\n',
+      expected: [
+        [
+          behind,
+          'No access → solution-1a-assign-the-role, solution-1b-renew-the-secret',
+          'No image → solution-2-name-the-tag',
+        ],
+      ],
+    },
+    {
+      name: 'causes that paragraphs count',
+      body: `## Symptoms\n\nIt fails.\n\n## Cause\n\nCause 1:\n\nThe service is stopped. See Resolution 1.\n\nCause 2:\n\nThe certificate has expired. See Resolution 2.\n\n${twoResolutions}`,
+      expected: [[behind, 'The service is stopped → resolution-1', 'The certificate has expired → resolution-2']],
+    },
+    {
+      name: 'a cause that only points to its repair is none of those that are told',
+      body: `## Symptoms\n\nIt fails.\n\n## Cause 1\n\nThe service is stopped. See Resolution 1.\n\n## Cause 2\n\nThe certificate has expired. See Resolution 2.\n\n## Cause 3\n\nSee Resolution 3.\n\n${twoResolutions}\n## Resolution 3\n\n1. Move it.\n`,
+      expected: [
+        [
+          behind,
+          'The service is stopped → resolution-1',
+          'The certificate has expired → resolution-2',
+          'None of these → resolution-3',
+        ],
+      ],
+    },
+    {
+      name: 'causes and repairs in the same order, where their words agree',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- The USB driver has become corrupt.\n- Windows lacks important updates.\n- The chipset needs new firmware.\n\n## Resolution\n\n### Method 1: Renew the USB driver\n\n1. Do it.\n\n### Method 2: Install Windows updates\n\n1. Do it.\n\n### Method 3\n\n1. Do it.\n',
+      expected: [
+        [
+          behind,
+          'The USB driver has become corrupt → method-1-renew-the-usb-driver',
+          'Windows lacks important updates → method-2-install-windows-updates',
+          'The chipset needs new firmware → method-3',
+        ],
+      ],
     },
     {
       name: 'conditions that must all hold are one cause',
@@ -104,9 +152,85 @@ describe('which variant fits', () => {
       ],
     },
     { name: 'names that only count ask nothing', titles: ['Scenario 1', 'Scenario 2'], expected: [] },
+    { name: 'ways to do it ask nothing', titles: ['Serial console', 'Offline repair'], expected: [] },
+    {
+      name: 'the situation, without what to do in it',
+      titles: ['If the port is closed, open it', 'If the port is open, restart it'],
+      expected: [
+        [
+          'Which of these fits: “The port is closed” or “The port is open”?',
+          'The port is closed → if-the-port-is-closed-open-it',
+          'The port is open → if-the-port-is-open-restart-it',
+        ],
+      ],
+    },
     { name: 'ways to be tried in turn', titles: ['Verify DNS', 'Check the binding', 'Reset the file'], expected: [] },
     { name: 'work to be done in order', titles: ['Create a repair VM', 'Fix it', 'Rebuild the VM'], expected: [] },
   ])('$name', ({ titles, expected }) => expect(derivedFrom(variants(...titles))).toEqual(expected));
+});
+
+describe('for which situation a repair is', () => {
+  const methods = (...ways: readonly string[]): string =>
+    `## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Resolution\n\n${ways.map((way, at) => `### Method ${at + 1}\n\n${way}\n`).join('\n')}`;
+
+  test.each<{ name: string; ways: readonly string[]; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'one of them is for some; others may help these as well',
+      ways: ['Restart it.', 'If you use a proxy server, bypass it.'],
+      expected: [['Do you use a proxy server?', 'Yes → method-2, method-1', 'No → method-1']],
+    },
+    {
+      name: 'what is denied is asked for',
+      ways: ['Restart it.', 'If you do not use a proxy server, open the port.'],
+      expected: [['Do you use a proxy server?', 'Yes → method-1', 'No → method-2, method-1']],
+    },
+    {
+      name: 'one for each',
+      ways: ['If you want to keep the orders, mark them.', 'If you do not want to keep the orders, delete them.'],
+      expected: [['Do you want to keep the orders?', 'Yes → method-1', 'No → method-2']],
+    },
+    {
+      name: 'some of several',
+      ways: ['Restart it.', 'If you use scripts, change them.', 'If you use the portal, sign out.'],
+      expected: [
+        [
+          'Which of these fits: “You use scripts” or “You use the portal”?',
+          'You use scripts → method-2, method-1',
+          'You use the portal → method-3, method-1',
+          'None of these → method-1',
+        ],
+      ],
+    },
+    {
+      name: 'where others did not help',
+      ways: ['Restart it.', 'If Method 1 does not help, replace it.'],
+      expected: [],
+    },
+    { name: 'how the work goes', ways: ['Restart it.', 'If you are prompted for a password, type it.'], expected: [] },
+    { name: 'what points elsewhere', ways: ['Restart it.', 'If this is the case, replace it.'], expected: [] },
+  ])('$name', ({ ways, expected }) => expect(derivedFrom(methods(...ways))).toEqual(expected));
+
+  test('a heading that says what is wrong', () => {
+    const body =
+      '## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Resolution\n\n### Method 1: Restart it\n\n1. Do.\n\n### Method 2: The port is closed\n\n1. Open it.\n';
+    expect(derivedFrom(body)).toEqual([['Is the port closed?', 'Yes → method-2-the-port-is-closed', 'No → confirms']]);
+  });
+
+  test.each<{ name: string; ways: readonly string[]; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'what should be so',
+      ways: ['Restart it.', 'Verify that the certificate is valid.'],
+      expected: [['Is the certificate valid?', 'Yes → confirms', 'No → method-2']],
+    },
+    { name: 'a thing to look at', ways: ['Restart it.', 'Check the certificate.'], expected: [] },
+    {
+      name: 'whether, without which is well',
+      ways: ['Restart it.', 'Check whether the file is locked.'],
+      expected: [],
+    },
+  ])('what a repair begins with: $name', ({ ways, expected }) => {
+    expect(derivedFrom(methods(...ways))).toEqual(expected);
+  });
 });
 
 describe('what the author says how to verify', () => {
@@ -116,12 +240,12 @@ describe('what the author says how to verify', () => {
     {
       name: 'with what is to be found',
       cause: `${verify}If the value is 0, you are affected by this issue.`,
-      expected: [['Is it true that the value is 0?', 'Yes → confirms', 'No → excludes']],
+      expected: [['Is the value 0?', 'Yes → confirms', 'No → excludes']],
     },
     {
       name: 'with what speaks against it',
       cause: `${verify}If the value is 1, you are not affected by this issue.`,
-      expected: [['Is it true that the value is 1?', 'Yes → excludes', 'No → confirms']],
+      expected: [['Is the value 1?', 'Yes → excludes', 'No → confirms']],
     },
     {
       name: 'with what to expect',
