@@ -1,14 +1,15 @@
-// What may be wrong in a case: for each issue, one fault for each repair that may be what it takes, one that no repair of
-// it helps, and last the fault that none of the issues is about.
+// What may be wrong in a case: for each issue, one fault for each repair that may be what it takes, one for the repairs of
+// which any will do, one that no repair of it helps, and last the fault that none of the issues is about.
 
 import type { Issue, Repair } from '../../knowledge/index.js';
 import type { Case } from './dialog.js';
 import type { Plan } from './plan-of.js';
 
-/** `issue`: position in the case, undefined for what nobody knows. `repair`: undefined where none listed helps. */
+/** `issue`: position in the case, undefined for what nobody knows. */
 export interface Fault {
   readonly issue: number | undefined;
-  readonly repair: string | undefined;
+  /** Ids of the repairs of the issue that help, each by itself; empty where none listed does. */
+  readonly repairs: readonly string[];
   /** How likely before anything was told; all together 1. */
   readonly prior: number;
   /** Its share of its issue. */
@@ -23,6 +24,8 @@ const assumed = {
   workaround: 0.15,
   /** Each further way to repair it is this much less likely than the one before: authors put the usual one first. */
   nextWay: 0.8,
+  /** Repairs of which the author says that any will do: that it is so. */
+  anyWillDo: 0.5,
   /** An issue whose author asks whether it is this one after all: that it is not. */
   askedAbout: 0.2,
   /** Several candidates: that it is none of them. */
@@ -47,7 +50,7 @@ export function faultsOf(
     plan === undefined ? [] : faultsOfIssue(kase, plan.repairs, position, weights[position] ?? 0),
   );
   const rest = Math.max(0.01, 1 - known.reduce((sum, { prior }) => sum + prior, 0));
-  const all = [...known, { issue: undefined, repair: undefined, prior: rest, share: 1 }];
+  const all = [...known, { issue: undefined, repairs: [], prior: rest, share: 1 }];
   const total = all.reduce((sum, { prior }) => sum + prior, 0);
   return all.map((fault) => ({ ...fault, prior: fault.prior / total }));
 }
@@ -105,15 +108,42 @@ function otherwise(issue: Issue): ({ readonly article: string; readonly issue: s
 }
 
 function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
-  const usual = repairs.map((repair, place) => usually(repair, place, repairs));
-  const weights = withOutcomes(usual, outcomesOf(experience, position, repairs));
-  const sum = weights.reduce((a, b) => a + b, 0);
+  const known = outcomesOf(experience, position, repairs);
+  const weights = withOutcomes(
+    repairs.map((repair, place) => usually(repair, place, repairs)),
+    known,
+  );
+  const sum = sumOf(weights);
   const repairable = repairs.length === 0 ? 0 : 1 - assumed.unrepairable;
+  const choices = choicesIn(repairs, known);
+  const ofChoice = (id: string): number => choices.find(({ ids }) => ids.includes(id))?.likely ?? 0;
+  const single = repairs.map(({ id }, at) => ({ repairs: [id], share: (repairable * (weights[at] ?? 0)) / sum }));
   const shares = [
-    ...repairs.map(({ id }, at) => ({ repair: id, share: (repairable * (weights[at] ?? 0)) / sum })),
-    { repair: undefined, share: 1 - repairable },
+    ...single.map(({ repairs: [id = ''], share }) => ({ repairs: [id], share: share * (1 - ofChoice(id)) })),
+    ...choices.map(({ ids, likely }) => ({
+      repairs: ids,
+      share: likely * sumOf(single.map(({ repairs: [id = ''], share }) => (ids.includes(id) ? share : 0))),
+    })),
+    { repairs: [], share: 1 - repairable },
   ];
-  return shares.map(({ repair, share }) => ({ issue: position, repair, prior: whole * share, share }));
+  return shares.map(({ repairs: ids, share }) => ({ issue: position, repairs: ids, prior: whole * share, share }));
+}
+
+/** Groups of repairs of which any will do, and how likely that is: less, where one failed in cases that another solved. */
+function choicesIn(
+  repairs: readonly Repair[],
+  known: readonly Outcomes[],
+): { readonly ids: readonly string[]; readonly likely: number }[] {
+  const names = new Set(repairs.flatMap(({ choice }) => (choice === undefined ? [] : [choice])));
+  return [...names].flatMap((name) => {
+    const members = repairs.flatMap(({ id, choice }, at) =>
+      choice === name ? [{ id, ...(known[at] ?? untried) }] : [],
+    );
+    const solved = sumOf(members.map(({ helped }) => helped));
+    const differed = sumOf(members.map(({ helped, failed }) => Math.min(failed, solved - helped)));
+    const likely = (assumed.anyWillDo * imagined) / (imagined + differed);
+    return members.length < 2 ? [] : [{ ids: members.map(({ id }) => id), likely }];
+  });
 }
 
 function usually({ kind }: Repair, place: number, repairs: readonly Repair[]): number {

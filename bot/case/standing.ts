@@ -402,9 +402,10 @@ class Replay {
   #curesOf(issue: number, repair: Repair): number[] {
     const deed = this.#deed(issue, repair.id);
     return this.#belief.faults.map((fault) => {
-      if (fault.repair === undefined || fault.issue === undefined) return 0;
-      if (fault.issue === issue) return fault.repair === repair.id ? cureRate : 0;
-      return this.#deed(fault.issue, fault.repair) === deed ? cureRate : 0;
+      const { issue: of, repairs } = fault;
+      if (of === undefined) return 0;
+      const helps = of === issue ? repairs.includes(repair.id) : repairs.some((id) => this.#deed(of, id) === deed);
+      return helps ? cureRate : 0;
     });
   }
 

@@ -16,14 +16,15 @@ const opened = conversation().say('AZURE_NAME').dialog.case;
 
 type Outcomes = readonly (readonly [repair: string, helped: number, failed: number])[];
 
-function faults(outcomes: Outcomes): Fault[] {
+function faults(outcomes: Outcomes, of = plan): Fault[] {
   if (opened === undefined) throw new Error('The paste opened no case');
   const experience = outcomes.map(([repair, helped, failed]) => ({ issue: 0, repair, helped, failed }));
   const kase: Case = { ...opened, experience };
-  return faultsOf(kase, [issue], [plan]);
+  return faultsOf(kase, [issue], [of]);
 }
 
-const shareOf = (repair: string, of: readonly Fault[]): number => of.find((it) => it.repair === repair)?.share ?? 0;
+const shareOf = (repair: string, of: readonly Fault[]): number =>
+  of.find(({ repairs }) => repairs[0] === repair)?.share ?? 0;
 const issueIn = (of: readonly Fault[]): number =>
   of.reduce((sum, fault) => (fault.issue === 0 ? sum + fault.prior : sum), 0);
 
@@ -32,6 +33,36 @@ const none = faults([]);
 test('all together are certain', () => {
   for (const known of [none, faults([['second', 3, 1]])])
     expect(known.reduce((sum, { prior }) => sum + prior, 0)).toBeCloseTo(1);
+});
+
+describe('repairs of which any will do', () => {
+  const choice = {
+    ...plan,
+    repairs: plan.repairs.map((repair) => (repair.id === 'third' ? repair : { ...repair, choice: 'one of these' })),
+  };
+  const whole = (of: readonly Fault[]): number =>
+    of.reduce((sum, { share, issue: at }) => (at === 0 ? sum + share : sum), 0);
+  const likely = (of: readonly Fault[]): number => of.find(({ repairs }) => repairs.length > 1)?.share ?? 0;
+
+  test('most likely each of them helps', () => {
+    const known = faults([], choice);
+    expect(known.find(({ repairs }) => repairs.length > 1)?.repairs).toEqual(['first', 'second']);
+    expect(likely(known)).toBeGreaterThan(shareOf('first', known));
+    expect(shareOf('third', known)).toBeCloseTo(shareOf('third', none));
+    expect(whole(known)).toBeCloseTo(1);
+  });
+
+  test('less, where one failed in cases that the other solved', () => {
+    const known = faults(
+      [
+        ['first', 2, 10],
+        ['second', 10, 0],
+      ],
+      choice,
+    );
+    expect(likely(known)).toBeLessThan(likely(faults([], choice)) / 2);
+    expect(whole(known)).toBeCloseTo(1);
+  });
 });
 
 test('the author puts the usual repair first', () => {
