@@ -13,9 +13,7 @@ import { listingSubjects, type Subject, sampledSubjects } from '../simulate/subj
 import { worlds } from '../simulate/world.js';
 
 /** Cases of each issue: articles of ours are few, and have several samples each. */
-const rounds = { ours: 20, others: 1 };
-
-const mostArticles = 1_000;
+const rounds = { ours: 100, others: 1 };
 
 export const dialog: Part = {
   name: 'dialog',
@@ -33,7 +31,7 @@ export const dialog: Part = {
     const notes = [...notesOnAll];
     if (setting.articles !== ours) {
       setting.progress('dialog: articles that list several causes or repairs');
-      const subjects = listingSubjects(await articlesIn(setting.articles), mostArticles);
+      const subjects = listingSubjects(await articlesIn(setting.articles));
       notes.push(`Several: ${subjects.length} articles that list several causes or repairs of one fault.`);
       add('several', subjects, await loadKnowledge([await setting.snapshot()]), rounds.others);
     }
@@ -43,9 +41,9 @@ export const dialog: Part = {
 
 const notesOnAll: readonly string[] = [
   'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty.',
-  '“Beside the article”: candidates in the order of the diagnosis, and of each every repair from top to bottom; then the helpdesk. “Beside a careful reader”: the candidate that they think it is comes first, and of its repairs the one for their own environment. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
+  '“Beside the article”: candidates in the order of the diagnosis, and of each every repair from top to bottom, but for those that begin with a check which shows that all is well; then the helpdesk. “Beside a careful reader”: the candidate that they think it is comes first, and of its repairs the one for their own environment or situation. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
   '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else, or asks the helpdesk where that is quicker; nobody can do better.',
-  'Uniform: it is what the paste was taken from, and any of its repairs is as likely to help. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
+  'Uniform: it is what the paste was taken from, and any of its repairs is as likely to help. As written: the same, but where the author says of repairs that any of them will do, each of them helps whom one would help. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
 ];
 
 function figuresOf(name: string, cases: readonly Simulated[]): Figure[] {

@@ -1,10 +1,12 @@
-// Follows articles from top to bottom, as people do who have found them: no question is asked, and every repair is done in
-// the order in which it is written; then the helpdesk. Several candidates: in the order of the diagnosis.
+// Follows articles from top to bottom, as people do who have found them: every repair is done in the order in which it is
+// written, but for those that begin with a check which shows that all is well; then the helpdesk. Several candidates: in
+// the order of the diagnosis.
 
+import type { ChoiceCheck } from '../../bot/case/likelihood.js';
 import type { Plan } from '../../bot/case/plan-of.js';
-import { picksVariant } from '../../bot/case/standing.js';
+
 import type { IssueRef, Repair } from '../../knowledge/index.js';
-import { handedOver, type Journey, repaired, setOut } from './journey.js';
+import { asked, handedOver, type Journey, repaired, setOut } from './journey.js';
 import type { Person } from './person.js';
 
 export interface Candidate {
@@ -33,11 +35,30 @@ export function followArticle(
       const deed = plan.deeds[plan.repairs.indexOf(repair)] ?? '';
       if (done.has(deed)) continue;
       done.add(deed);
+      const check = beginningOf(plan, repair);
+      if (check !== undefined && isFine(check, person.answer(ref, check))) {
+        journey = asked(journey, check);
+        continue;
+      }
       journey = repaired(journey, repair);
       if (person.isHelpedBy(ref, repair.id)) return journey;
     }
   }
   return handedOver(journey);
+}
+
+/** What the article has people check before they go on with a repair. */
+function beginningOf({ checks }: Plan, { id }: Repair): ChoiceCheck | undefined {
+  for (const check of checks) {
+    if (check.kind !== 'choice' || check.derived !== 'check') continue;
+    if (check.answers.some(({ leads }) => leads.kind === 'resolution' && leads.ids.includes(id))) return check;
+  }
+  return undefined;
+}
+
+/** The rest of the repair is for those who find something amiss. */
+function isFine({ answers }: ChoiceCheck, label: string | null): boolean {
+  return answers.some((answer) => answer.label === label && answer.leads.kind === 'confirms');
 }
 
 function ownTitleFirst(candidates: readonly Candidate[], person: Person): readonly Candidate[] {
@@ -46,15 +67,21 @@ function ownTitleFirst(candidates: readonly Candidate[], person: Person): readon
   return candidates.toSorted((a, b) => Number(b === own) - Number(a === own));
 }
 
+// Questions are those that the article itself answers at the repair: for which environment, in which situation it is.
 function ownVariantFirst({ ref, plan }: Candidate, person: Person): readonly Repair[] {
-  const variants = new Set(plan.repairs.filter(({ kind }) => kind === 'variant').map(({ id }) => id));
-  for (const check of plan.checks) {
-    if (check.kind !== 'choice' || !picksVariant(check)) continue;
+  const leads = plan.checks.flatMap((check) => {
+    if (check.kind !== 'choice' || !saysWhichFits(check, plan)) return [];
     const label = person.answer(ref, check);
-    const leads = check.answers.find((answer) => answer.label === label)?.leads;
-    if (leads?.kind !== 'resolution' || !variants.has(leads.id)) continue;
-    // Stable: all others keep the order in which they are written.
-    return plan.repairs.toSorted((a, b) => Number(b.id === leads.id) - Number(a.id === leads.id));
-  }
-  return plan.repairs;
+    const lead = check.answers.find((answer) => answer.label === label)?.leads;
+    return lead?.kind === 'resolution' ? [lead.ids] : [];
+  });
+  const unfit = ({ id }: Repair): number => leads.filter((ids) => !ids.includes(id)).length;
+  // Stable: those that fit as well keep the order in which they are written.
+  return plan.repairs.toSorted((a, b) => unfit(a) - unfit(b));
+}
+
+function saysWhichFits(check: ChoiceCheck, { repairs }: Plan): boolean {
+  if (check.derived !== undefined) return check.derived === 'variant' || check.derived === 'condition';
+  const variants = new Set(repairs.filter(({ kind }) => kind === 'variant').map(({ id }) => id));
+  return check.answers.some(({ leads }) => leads.kind === 'resolution' && leads.ids.some((id) => variants.has(id)));
 }

@@ -34,7 +34,8 @@ export function makePerson(
   seed: string,
   { unknown, wrong }: Habits = everybody,
 ): Person {
-  const deed = truth.issue === undefined ? undefined : deedOf(planAt(truth.issue), truth.repair);
+  const plan = truth.issue === undefined ? undefined : planAt(truth.issue);
+  const deeds = truth.repairs.map((id) => deedOf(plan, id));
   return {
     answer(asker, check) {
       const chance = chanceOf(seed, check.question);
@@ -53,10 +54,10 @@ export function makePerson(
       return mood < unknown + wrong ? (pick(others, chance) ?? right) : right;
     },
     isHelpedBy(issue, repair) {
-      if (truth.repair === undefined) return false;
-      if (isSameIssue(issue, truth.issue) && repair === truth.repair) return true;
+      if (isSameIssue(issue, truth.issue) && truth.repairs.includes(repair)) return true;
       // The same steps help, whichever article tells them.
-      return deed !== undefined && deedOf(planAt(issue), repair) === deed;
+      const deed = deedOf(planAt(issue), repair);
+      return deed !== undefined && deeds.includes(deed);
     },
   };
 }
@@ -75,7 +76,7 @@ function rightAnswers(
   const isIt = isSameIssue(from, truth.issue);
   const ways: readonly ((answer: Answer) => boolean)[] = [
     ({ leads }) => leads.kind === 'issue' && isSameIssue(leads.ref, truth.issue),
-    ({ leads }) => isIt && leads.kind === 'resolution' && leads.id === truth.repair,
+    ({ leads }) => isIt && leads.kind === 'resolution' && leads.ids.some((id) => truth.repairs.includes(id)),
     ({ leads }) => leads.kind === (isIt ? 'confirms' : 'excludes'),
     ({ leads }) => isIt && leads.kind === 'resolution',
   ];
@@ -92,6 +93,6 @@ function sameQuestion(plan: Plan | undefined, { question }: ChoiceCheck): Choice
   return same?.kind === 'choice' ? same : undefined;
 }
 
-function deedOf(plan: Plan | undefined, repair: string | undefined): string | undefined {
+function deedOf(plan: Plan | undefined, repair: string): string | undefined {
   return plan?.deeds[plan.repairs.findIndex(({ id }) => id === repair)];
 }

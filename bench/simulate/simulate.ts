@@ -82,9 +82,9 @@ function simulateCase(subject: Subject, knowledge: Knowledge, world: World, roun
   };
 }
 
-function followTruth({ issue, repair: id }: Truth, plans: (ref: IssueRef) => Plan | undefined): Journey {
+function followTruth({ issue, repairs: ids }: Truth, plans: (ref: IssueRef) => Plan | undefined): Journey {
   const plan = issue === undefined ? undefined : plans(issue);
-  const repair = plan?.repairs.find((it) => it.id === id);
-  const ways = [handedOver(setOut), ...(repair === undefined ? [] : [repaired(setOut, repair)])];
+  const repairs = (plan?.repairs ?? []).filter(({ id }) => ids.includes(id));
+  const ways = [handedOver(setOut), ...repairs.map((repair) => repaired(setOut, repair))];
   return ways.reduce((best, way) => (way.minutes < best.minutes ? way : best));
 }

@@ -25,10 +25,8 @@ export function sampledSubjects(articles: readonly Article[]): Subject[] {
 /**
  * Of each article that lists several causes or several repairs of one fault, the fault with most of them, pasted a line
  * at a time.
- *
- * @returns At most `most`, chosen by chance that is the same in each run.
  */
-export function listingSubjects(articles: Iterable<Article>, most: number): Subject[] {
+export function listingSubjects(articles: Iterable<Article>): Subject[] {
   const found: Subject[] = [];
   for (const { path, issues } of articles) {
     const counted = issues
@@ -40,7 +38,7 @@ export function listingSubjects(articles: Iterable<Article>, most: number): Subj
     const { issue } = best;
     found.push({ ref: { article: path, issue: issue.id }, issue, pastes: pastesFrom(issue) });
   }
-  return shuffled(found, makeRandom(1)).slice(0, most);
+  return found;
 }
 
 function listedBy(issue: Issue): number {

@@ -5,8 +5,8 @@ import type { IssueRef } from '../../knowledge/index.js';
 export interface Truth {
   /** Absent: something that no article is about. */
   readonly issue?: IssueRef;
-  /** Id of the one repair of that issue that helps. Absent: none that is listed does. */
-  readonly repair?: string;
+  /** Ids of the repairs of that issue that help, each by itself; empty where none that is listed does. */
+  readonly repairs: readonly string[];
 }
 
 export function isSameIssue(one: IssueRef | undefined, other: IssueRef | undefined): boolean {

@@ -35,10 +35,7 @@ export const believed: World = {
   truthOf({ opened, standing: { faults }, seed }) {
     const fault = pick(faults, chanceOf('believed', seed), ({ prior }) => prior);
     const issue = fault?.issue === undefined ? undefined : opened.issues[fault.issue]?.ref;
-    return {
-      ...(issue === undefined ? {} : { issue }),
-      ...(fault?.repair === undefined ? {} : { repair: fault.repair }),
-    };
+    return { ...(issue === undefined ? {} : { issue }), repairs: fault?.repairs ?? [] };
   },
 };
 
@@ -47,6 +44,22 @@ export const uniform: World = {
   name: 'uniform',
   experienceOf: () => nothingKnown,
   truthOf: (draw) => truthFromPaste(draw, () => 1),
+};
+
+/**
+ * The same, but where the author says of some repairs that any of them will do, it is so: who is helped by one would have
+ * been helped by each.
+ */
+export const asWritten: World = {
+  name: 'as written',
+  experienceOf: () => nothingKnown,
+  truthOf(draw) {
+    const truth = uniform.truthOf(draw);
+    const repairs = truth.issue === undefined ? [] : (draw.planAt(truth.issue)?.repairs ?? []);
+    const choice = repairs.find(({ id }) => truth.repairs.includes(id))?.choice;
+    const alike = repairs.filter((repair) => choice !== undefined && repair.choice === choice).map(({ id }) => id);
+    return { ...truth, repairs: alike.length > 0 ? alike : truth.repairs };
+  },
 };
 
 /**
@@ -72,7 +85,7 @@ export const learned: World = {
   truthOf: (draw) => truthFromPaste(draw, skew(draw.subject.ref, draw.plan.repairs)),
 };
 
-export const worlds: readonly World[] = [believed, uniform, learned];
+export const worlds: readonly World[] = [believed, uniform, asWritten, learned];
 
 const earlierCases = 30;
 /** Share of cases in which nothing that is listed helps. */
@@ -90,10 +103,10 @@ function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth
   if (other !== undefined) {
     const plan = other.issue === undefined ? undefined : draw.planAt(other.issue);
     const repair = pick(plan?.repairs ?? [], chance);
-    return { ...other, ...(repair === undefined ? {} : { repair: repair.id }) };
+    return { ...other, repairs: repair === undefined ? [] : [repair.id] };
   }
   const repair = chance() < nothingHelps ? undefined : pick(draw.plan.repairs, chance, weightOf);
-  return { issue: ref, ...(repair === undefined ? {} : { repair: repair.id }) };
+  return { issue: ref, repairs: repair === undefined ? [] : [repair.id] };
 }
 
 /** Where questions lead that speak against the issue. */

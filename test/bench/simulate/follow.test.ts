@@ -8,6 +8,7 @@ import { followBot } from '../../../bench/simulate/follow-bot.js';
 import { followProbability } from '../../../bench/simulate/follow-probability.js';
 import { type Habits, makePerson } from '../../../bench/simulate/person.js';
 import type { Truth } from '../../../bench/simulate/truth.js';
+import type { ChoiceCheck } from '../../../bot/case/likelihood.js';
 import { knowledge, other, paste, planAt, ref } from './tiny.js';
 
 const knowing: Habits = { unknown: 0, wrong: 0 };
@@ -15,7 +16,7 @@ const unknowing: Habits = { unknown: 1, wrong: 0 };
 const mistaken: Habits = { unknown: 0, wrong: 1 };
 
 const person = (repair: string | undefined, habits: Habits) =>
-  makePerson({ issue: ref, ...(repair === undefined ? {} : { repair }) }, planAt, 'seed', habits);
+  makePerson({ issue: ref, repairs: repair === undefined ? [] : [repair] }, planAt, 'seed', habits);
 
 function candidatesOf(...refs: readonly (typeof ref)[]) {
   return refs.flatMap((it) => {
@@ -44,13 +45,37 @@ describe('an article from top to bottom', () => {
     { knowsTitle: false, minutes: 30 + 10 + 5 + 2 },
     { knowsTitle: true, minutes: 2 },
   ])('one candidate after the other, knows title: $knowsTitle', ({ knowsTitle, minutes }) => {
-    const truth: Truth = { issue: other, repair: 'put-in' };
+    const truth: Truth = { issue: other, repairs: ['put-in'] };
     const journey = followArticle(candidatesOf(ref, other), makePerson(truth, planAt, 'seed', knowing), {
       knowsVariant: false,
       knowsTitle,
     });
     expect(journey.minutes).toBe(minutes);
   });
+});
+
+test('an article is left where what a repair begins with is well', () => {
+  const plan = planAt(other);
+  if (plan === undefined) throw new Error('The tiny knowledge has no cable');
+  const check: ChoiceCheck = {
+    kind: 'choice',
+    id: '*check-1',
+    question: 'Is the cable in?',
+    how: [],
+    answers: [
+      { label: 'Yes', text: '', leads: { kind: 'confirms' } },
+      { label: 'No', text: '', leads: { kind: 'resolution', ids: ['put-in'] } },
+    ],
+    derived: 'check',
+  };
+  const candidates = [{ ref: other, plan: { ...plan, checks: [check] } }];
+  const follow = (repairs: readonly string[]) =>
+    followArticle(candidates, makePerson({ issue: other, repairs }, planAt, 'seed', knowing), {
+      knowsVariant: false,
+      knowsTitle: false,
+    });
+  expect(follow(['put-in']).minutes).toBe(2);
+  expect(follow(['something else']).minutes).toBe(1.5 + 120);
 });
 
 describe('probability alone', () => {

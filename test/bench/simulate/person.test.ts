@@ -9,15 +9,17 @@ const knowing: Habits = { unknown: 0, wrong: 0 };
 const unknowing: Habits = { unknown: 1, wrong: 0 };
 const mistaken: Habits = { unknown: 0, wrong: 1 };
 
-const itself: Truth = { issue: ref, repair: 'new' };
-const cableOut: Truth = { issue: other, repair: 'put-in' };
-const unheardOf: Truth = {};
+const itself: Truth = { issue: ref, repairs: ['new'] };
+const cableOut: Truth = { issue: other, repairs: ['put-in'] };
+const unheardOf: Truth = { repairs: [] };
+const either: Truth = { issue: ref, repairs: ['old', 'new'] };
 
 describe('a person answers', () => {
   test.each([
     { about: 'what it is', truth: itself, habits: knowing, check: isIt, says: ['Yes'] },
     { about: 'what it is not', truth: unheardOf, habits: knowing, check: isIt, says: ['No'] },
     { about: 'which repair fits', truth: itself, habits: knowing, check: which, says: ['New'] },
+    { about: 'one of those that fit', truth: either, habits: knowing, check: which, says: ['Old', 'New'] },
     { about: 'that it is another issue', truth: cableOut, habits: knowing, check: elsewhere, says: ['Yes'] },
     { about: 'that it is not the other', truth: itself, habits: knowing, check: elsewhere, says: ['No'] },
     { about: 'nothing', truth: itself, habits: unknowing, check: which, says: [null] },
@@ -67,7 +69,10 @@ describe('of several descriptions, a person chooses', () => {
 test.each([
   { truth: itself, repair: 'new', helps: true },
   { truth: itself, repair: 'old', helps: false },
-  { truth: { issue: ref }, repair: 'new', helps: false },
+  { truth: { issue: ref, repairs: [] }, repair: 'new', helps: false },
+  { truth: either, repair: 'old', helps: true },
+  { truth: either, repair: 'new', helps: true },
+  { truth: either, repair: 'very-new', helps: false },
   { truth: cableOut, repair: 'new', helps: false },
   { truth: unheardOf, repair: 'new', helps: false },
 ])('$truth and $repair', ({ truth, repair, helps }) => {

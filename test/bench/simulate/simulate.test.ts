@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Journey } from '../../../bench/simulate/journey.js';
 import { type Simulated, simulate } from '../../../bench/simulate/simulate.js';
 import { sampledSubjects } from '../../../bench/simulate/subject.js';
-import { believed, uniform, worlds } from '../../../bench/simulate/world.js';
+import { asWritten, believed, uniform, worlds } from '../../../bench/simulate/world.js';
+import { fakeArticle, knowledgeOf, text } from '../../bot/fake-knowledge.js';
 import { articles, knowledge } from '../../knowledge/shipped.js';
 import * as tiny from './tiny.js';
 
@@ -17,9 +18,21 @@ test.each(worlds)('the same cases each time: $name', (world) => {
 
 test('whatever helps, helps in some case', () => {
   const cases = simulate([tiny.subject], tiny.knowledge, uniform, 60);
-  expect(new Set(cases.map(({ truth }) => truth.repair))).toEqual(
+  expect(new Set(cases.map(({ truth }) => truth.repairs[0]))).toEqual(
     new Set(['old', 'new', 'very-new', 'put-in', undefined]),
   );
+});
+
+test('where any of the repairs will do, each helps whoever is helped by one', () => {
+  const resolutions = tiny.subject.issue.resolutions.map((it) => ({
+    ...it,
+    kind: 'alternative' as const,
+    blocks: [text('Use one of the following methods.'), ...it.blocks],
+  }));
+  const issue = { ...tiny.subject.issue, checks: [], resolutions };
+  const of = knowledgeOf({ ...fakeArticle, issues: [issue] });
+  const cases = simulate([{ ...tiny.subject, issue }], of, asWritten, 60);
+  expect(new Set(cases.map(({ truth }) => truth.repairs.join(' ')))).toEqual(new Set(['old new very-new', '']));
 });
 
 test('a case over the shipped articles costs less than following them, and nobody does better than who knows', () => {

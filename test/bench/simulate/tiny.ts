@@ -22,9 +22,9 @@ export const questions = {
     question: 'Which printer is it?',
     how: [],
     answers: [
-      answer('Old', { kind: 'resolution', id: 'old' }),
-      answer('New', { kind: 'resolution', id: 'new' }),
-      answer('Very new', { kind: 'resolution', id: 'very-new' }),
+      answer('Old', { kind: 'resolution', ids: ['old'] }),
+      answer('New', { kind: 'resolution', ids: ['new'] }),
+      answer('Very new', { kind: 'resolution', ids: ['very-new'] }),
     ],
   },
   elsewhere: {
