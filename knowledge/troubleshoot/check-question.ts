@@ -1,7 +1,7 @@
 // Is it this repair? Asked where a repair begins with something to look at: "Verify that the service is running." Where all
 // is well, it is not what is needed.
 
-import { escapeInline } from '../compile/index.js';
+import { escapeInline } from '../inline-form.js';
 import type { Block, Check } from '../model.js';
 import type { CheckWords } from './check-words.js';
 import { type Clause, clauseOf } from './clause.js';

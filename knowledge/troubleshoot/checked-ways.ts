@@ -1,6 +1,6 @@
 // A list in which every item says what to look at and to put right: each is a repair of its own, and not all are needed.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { beginsWithCheck } from './check-verbs.js';

@@ -1,6 +1,6 @@
 // "Use one of the following methods:", which says that what follows are ways, and not steps.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 
 const things =

@@ -1,7 +1,7 @@
 // Ways with a heading each: "Method 1: Restart it", bold or at the beginning of a paragraph, and "Step 1: Check whether …"
 // where each step looks for another cause.
 
-import { escapeInline, plainText } from '../compile/index.js';
+import { escapeInline, plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { beginsWithCheck } from './check-verbs.js';

@@ -1,6 +1,6 @@
 // Ways that are the items of a list: one to be chosen, or one for each situation.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { choosesOne, introTo, offersChoice } from './choose-one.js';

@@ -1,6 +1,6 @@
 // How each of several repairs begins, in the author's words: for whom it is, or what to check first, is said there.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import { proseIn } from './prose.js';
 import type { Way } from './repairs.js';
 

@@ -1,6 +1,6 @@
 // Ways told in prose, one paragraph after the other: "Alternatively, …" begins the next.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { labelOf } from './labels.js';

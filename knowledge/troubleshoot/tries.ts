@@ -1,6 +1,6 @@
 // Things to try until one of them helps: "If the issue persists, …" begins the next.
 
-import { plainText } from '../compile/index.js';
+import { plainText } from '../inline-form.js';
 import type { Block, Step } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { labelOf } from './labels.js';
