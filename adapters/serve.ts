@@ -3,17 +3,12 @@
 import { randomBytes } from 'node:crypto';
 import pc from 'picocolors';
 import { adaptiveCard, createBot } from '../bot/index.js';
-import { conversationTarget, type Destinations } from '../bot/ticket/deliveries-for.js';
-import { drawTicketCard, drawTicketNews } from '../bot/views/ticket.js';
-import { en } from '../bot/words/en.js';
 import type { Knowledge } from '../knowledge/index.js';
 import { DatabaseError } from './database/database-error.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { nameOfPlace } from './database/place.js';
 import { startRemovingOld } from './database/start-removing-old.js';
-import { conversationCarrier } from './delivery/conversation-carrier.js';
-import { startDelivering } from './delivery/start-delivering.js';
-import { createHelpdesks } from './helpdesk/create-helpdesks.js';
+import { connectDelivering } from './delivery/connect-delivering.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -22,9 +17,7 @@ import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings } from './settings.js';
 import { SettingsError } from './settings-error.js';
 import { createAcquaintance } from './teams/acquaintance.js';
-import { conversationKey } from './teams/conversation-key.js';
 import { createSupportTeam } from './teams/support-team.js';
-import { createUnaskedMessages } from './teams/unasked-messages.js';
 
 /**
  * Starts the bot and ends it on SIGINT or SIGTERM.
@@ -42,48 +35,8 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const clock = () => new Date();
   const { key = randomBytes(32).toString('hex') } = settings.redaction;
   const redaction = { ...settings.redaction, key };
-  const { outbox, references, remoteTickets } = database;
   const removingOld = startRemovingOld({ database, days: settings.retentionDays, clock, log });
-  const helpdesks = createHelpdesks(settings.helpdesks);
-  const names = helpdesks.map(({ name }) => name);
-  const destinations = (tenant: string): Destinations => ({
-    helpdesks: names,
-    channels: settings.supportChannels.map(({ area, id }) => ({
-      area,
-      conversation: conversationKey({ channel: 'msteams', tenant, id }),
-    })),
-  });
-  const delivering = startDelivering({
-    helpdesks,
-    carriers: [
-      conversationCarrier({
-        helpdesks: names,
-        messages: createUnaskedMessages(settings.app),
-        references,
-        drawCard: async (ticket) => {
-          const deliveries = await database.store.deliveriesOf(ticket.tenant, ticket.number);
-          return drawTicketCard({ number: ticket.number, ticket, deliveries }, { words: en });
-        },
-        drawNews: (ticket, at, to) => drawTicketNews(ticket, at, to, en),
-        draw: adaptiveCard,
-      }),
-    ],
-    outbox,
-    remoteTickets,
-    store: database.store,
-    destinations,
-    redaction,
-    words: en,
-    clock,
-    log,
-    count: metrics.countDelivery,
-  });
-  metrics.watchOutbox(outbox, names, clock);
-  /** What was given up because nobody there wanted to hear of it. */
-  const sendAgainTo = async (conversation: string): Promise<void> => {
-    const targets = { only: [conversationTarget(conversation)] };
-    if ((await outbox.sendAgain(clock(), { targets })) > 0) delivering.wake();
-  };
+  const delivering = connectDelivering({ settings, database, redaction, metrics, clock, log });
   let server: RunningServer;
   try {
     server = await startServer({
@@ -97,11 +50,11 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
           clock,
           version: projectVersion(),
           redaction,
-          destinations,
+          destinations: delivering.destinations,
         }),
       ),
       draw: adaptiveCard,
-      acquaintance: createAcquaintance(references, sendAgainTo, log),
+      acquaintance: createAcquaintance(database.references, delivering.met, log),
       supportTeam: createSupportTeam({
         channels: settings.supportChannels,
         isProven: settings.app !== undefined,

@@ -20,7 +20,7 @@ export interface FakeHelpdesk extends Helpdesk {
 /** @param faultOf What the call meets; calls are counted from 0. */
 export function fakeHelpdesk(
   faultOf: (call: number) => Fault,
-  { name = 'desk', timeoutMs = 100_000 }: { readonly name?: string; readonly timeoutMs?: number } = {},
+  { name = 'desk', timeoutMs = 10_000_000 }: { readonly name?: string; readonly timeoutMs?: number } = {},
 ): FakeHelpdesk {
   const taken: string[] = [];
   let calls = 0;
