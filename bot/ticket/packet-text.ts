@@ -92,7 +92,7 @@ function sectionsOf(evidence: EvidencePacket, words: Words): Section[] {
     ),
     ...items(
       packet.tried,
-      evidence.tried.map((attempt) => attemptItem(attempt, words)),
+      evidence.tried.map((attempt) => escapeMarkdown(attemptText(attempt, words))),
     ),
     ...items(
       packet.untried,
@@ -146,7 +146,8 @@ function evidenceItems({ causes }: EvidencePacket, { packet }: Words): string[] 
   return [...lines.values()].slice(0, mostLines);
 }
 
-function attemptItem(
+/** One attempt in a line of plain text. */
+export function attemptText(
   { title, steps, done, leftOut, stuckAt, outcome }: EvidencePacket['tried'][number],
   { packet }: Words,
 ): string {
@@ -156,7 +157,7 @@ function attemptItem(
     ...(stuckAt === undefined ? [] : [packet.stuckAt(stuckAt.step, stuckAt.text)]),
     ...(outcome === 'unfinished' ? [] : [packet.outcome[outcome]]),
   ];
-  return escapeMarkdown(`${title}: ${notes.join('; ')}`);
+  return `${title}: ${notes.join('; ')}`;
 }
 
 function withNote({ text, note }: Section & { readonly kind: 'pasted' }): string {

@@ -15,6 +15,7 @@ import { redactorOfTicket, withTicketMasks } from '../ticket/redactor-of-ticket.
 import type { Happened, Ticket } from '../ticket/ticket.js';
 import { type ReadForm, readForm, type TicketForm } from '../ticket/ticket-form.js';
 import type { Notice } from '../views/draw-move.js';
+import { newsFor } from '../views/hand-over.js';
 import { wordsId } from '../views/ticket.js';
 import { effectsOf } from './outcomes.js';
 import type { Stage } from './stage.js';
@@ -24,7 +25,7 @@ import { type Effect, type Inputs, showCase, type Turn, type World } from './tur
 export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Incoming, world: World): Turn {
   const { move } = stage;
   if (move.kind !== 'hand-over') return showCase(dialog, world);
-  if (move.same?.own !== undefined) return handedOver(dialog, stage, move.same.own.number, incoming, world);
+  if (move.same?.own !== undefined) return toOwnTicket(dialog, stage, move.same.own, incoming, world);
   const read = readForm(inputs, redactorOf(stage.scene.kase, world.redaction));
   if (read.broken.length > 0) return fillIn(dialog, stage, read, incoming, world);
   const scene = { ...stage.scene, kase: withMasks(stage.scene.kase, read.masks) };
@@ -38,6 +39,20 @@ export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Inc
   const opened: Effect = { kind: 'ticket', ticket, before: undefined, deliveries };
   const known = withFound(world, { number, ticket, deliveries: withWaiting([], deliveries) });
   return preceded([opened], handedOver(dialog, { ...stage, scene }, number, incoming, known));
+}
+
+/** The case has a ticket: it is told what has become known since, and shown. */
+function toOwnTicket(dialog: Dialog, stage: Stage, own: Ticket, incoming: Incoming, world: World): Turn {
+  const text = newsFor(own, stage.scene);
+  const isTold = own.history.some((it) => it.kind === 'said' && it.text === text);
+  if (text === '' || isTold) return handedOver(dialog, stage, own.number, incoming, world);
+  const found = foundTicket(world.found, own.number);
+  if (found === undefined) return { dialog, effects: [], needs: { ticket: own.number } };
+  if (found.ticket === undefined) return handedOver(dialog, stage, own.number, incoming, world);
+  const role = roleIn(found.ticket, followerOf(incoming));
+  const acted = act({ ...found, ticket: found.ticket }, { kind: 'said', text }, role, incoming, world);
+  const known = acted.kind === 'acted' ? withFound(world, acted.found) : world;
+  return preceded(effectsFrom(acted), handedOver(dialog, stage, own.number, incoming, known));
 }
 
 /** Waits for a ticket of the same fault in place of opening another. */

@@ -7,8 +7,9 @@ import { isHeard } from '../ticket/deliveries-for.js';
 import { areaOf } from '../ticket/new-ticket.js';
 import { evidencePacket } from '../ticket/packet-of.js';
 import { packetParts, packetPlainText } from '../ticket/packet-text.js';
+import { newsSince } from '../ticket/since-then.js';
 import { channelFor, isForAll } from '../ticket/support-channels.js';
-import { ownerOf, severities, stateOf, type Ticket } from '../ticket/ticket.js';
+import { isOpen, ownerOf, severities, stateOf, type Ticket } from '../ticket/ticket.js';
 import type { TicketForm } from '../ticket/ticket-form.js';
 import type { Part } from '../view.js';
 import type { Drawn, Scene } from './scene.js';
@@ -19,10 +20,7 @@ type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 export function drawHandOver(scene: Scene, { form, same }: MoveOf<'hand-over'>): Drawn {
   const { words } = scene;
   const { handOver } = words;
-  if (same?.own !== undefined) {
-    const text = handOver.own(same.own.number, words.ticket.states[stateOf(same.own)]);
-    return { summary: text, parts: [{ kind: 'text', text }] };
-  }
+  if (same?.own !== undefined) return drawOwn(scene, same.own);
   return {
     summary: handOver.summary,
     parts: [
@@ -39,6 +37,25 @@ export function drawHandOver(scene: Scene, { form, same }: MoveOf<'hand-over'>):
       { kind: 'text', text: handOver.typing, tone: 'quiet' },
     ],
   };
+}
+
+/** The case is a ticket already; what has become known since goes there too. */
+function drawOwn(scene: Scene, own: Ticket): Drawn {
+  const { handOver, ticket } = scene.words;
+  const text = handOver.own(own.number, ticket.states[stateOf(own)]);
+  const news = newsFor(own, scene);
+  return {
+    summary: text,
+    parts: [
+      { kind: 'text', text },
+      ...(news === '' ? [] : [{ kind: 'code', text: news, caption: handOver.since } as const]),
+    ],
+  };
+}
+
+/** What an open ticket of the case has not been told yet; empty where there is nothing. */
+export function newsFor(own: Ticket, scene: Scene): string {
+  return isOpen(own) ? newsSince(own.packet, evidencePacket(scene), scene.words) : '';
 }
 
 export function drawHandedOver(scene: Scene, { ticket: number, found }: MoveOf<'handed-over'>): Drawn {

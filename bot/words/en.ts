@@ -373,7 +373,7 @@ export const en = {
     how: [
       'A few lines around the error are better than one; a whole log is fine too.',
       'A code alone works in any notation: `0x80072f8f`, `12175`, `-2147012721`.',
-      'At any time, write **back**, **other ways**, **summary**, **my cases**, **helpdesk** or **help**.',
+      'At any time, write **back**, **other ways**, **summary**, **my cases**, **my tickets**, **helpdesk** or **help**.',
     ],
     knows: (issues: number): string =>
       `I know ${count(issues, 'fault and guide', 'faults and guides')}. When I do not know, I say so.`,
@@ -383,7 +383,7 @@ export const en = {
   mention: 'In this conversation I only hear messages that mention me; buttons always work.',
 
   notices: {
-    help: 'Press a button or write what is on it; its number works too. **Back** undoes the last move, **other ways** shows all that can be done, **summary** what we know, **pause** and **my cases** put a case aside and take it up again, **restart** begins anew, **helpdesk** hands over. Or just paste more lines.',
+    help: 'Press a button or write what is on it; its number works too. **Back** undoes the last move, **other ways** shows all that can be done, **summary** what we know, **pause** and **my cases** put a case aside and take it up again, **restart** begins anew, **helpdesk** hands over, **my tickets** shows what became of it, **forget my cases** removes what I keep of you. Or just paste more lines.',
     thanks: 'You are welcome.',
     thanksNoCase: 'You are welcome. Paste the next error whenever you like.',
     hello: 'Hello! We are still here:',
@@ -642,6 +642,7 @@ export const en = {
     channel: (area: string | undefined): string =>
       area === undefined ? 'the support channel' : `the support channel for ${area}`,
     own: (number: number, state: string): string => `This case is ticket ${number} already (${state}).`,
+    since: 'New since then, and sent with that',
     /** `people` have had it in the last week, `today` of them since this time yesterday. */
     similar: (people: number, today: number): string => {
       const who = (n: number): string => (n === 1 ? 'A colleague' : `${n} colleagues`);

@@ -161,10 +161,26 @@ describe('what is sent', () => {
   test('leads back to where the case was, and is not sent twice', () => {
     const back = talk().say(forbidden).say('no').say('https').say('helpdesk').say('send').press('Go on here');
     expect(back.view?.summary).toBe('Step 1 of 2');
-    const again = back.press('Done').say('helpdesk');
-    expect(again.view?.summary).toBe(en.handOver.own(1, 'new'));
+    const again = back.say('helpdesk');
+    expect(passagesOf(again.view)).toEqual([en.handOver.own(1, 'new')]);
     const there = again.press('Go to ticket 1');
     expect([there.view?.summary, there.desk.tickets.size]).toEqual(['Ticket 1: new', 1]);
+    expect(ticketOf(there).history).toHaveLength(1);
+  });
+
+  test('is told what has become known since, which is shown before', () => {
+    const sent = talk().say(forbidden).say('helpdesk').say('send').press('Go on here');
+    const again = sent.press('No').press('HTTPS').press('Done').press('Cannot do this').press('Ask the helpdesk');
+    const news = [
+      'Does the binding hold the right certificate? No',
+      'Which mode is it? HTTPS',
+      `${title}, HTTPS: 1 of 2 steps done; cannot be done: step 2, Choose the PKI certificate.`,
+    ].join('\n');
+    expect(again.view?.parts).toContainEqual({ kind: 'code', text: news, caption: en.handOver.since });
+    const there = again.press('Go to ticket 1');
+    expect(ticketOf(there).history.at(-1)).toMatchObject({ kind: 'said', text: news });
+    const twice = there.press('Go on here').press('Ask the helpdesk').press('Go to ticket 1');
+    expect(ticketOf(twice).history).toHaveLength(2);
   });
 
   test('was kept before there were tickets: the text to copy is still there', () => {
