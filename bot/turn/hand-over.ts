@@ -74,14 +74,16 @@ export function joinTicket(dialog: Dialog, stage: Stage, ticket: Ticket, incomin
 /** Changes what stands in the form. */
 export function fillIn(
   dialog: Dialog,
-  { scene }: Stage,
+  { move, scene }: Stage,
   { filled, broken, masks }: ReadForm,
   incoming: Incoming,
   world: World,
 ): Turn {
   const text = broken.map((field) => world.words.handOver.broken[field]).join(' ');
   const notice: Notice | undefined = text === '' ? undefined : { text, tone: 'warning' };
-  if (Object.keys(filled).length === 0) return showCase(dialog, world, notice);
+  // What stands there already is nothing to go back from.
+  const form: Readonly<Record<string, unknown>> = move.kind === 'hand-over' ? { ...move.form } : {};
+  if (Object.entries(filled).every(([field, value]) => form[field] === value)) return showCase(dialog, world, notice);
   const told = { kind: 'filled-in', ...filled } as const;
   const kase = withTold(withMasks(scene.kase, masks), told, { user: incoming.user, ...world });
   return showCase({ ...dialog, case: kase, misunderstood: 0 }, world, notice);
