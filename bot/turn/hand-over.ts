@@ -81,6 +81,8 @@ export function fillIn(
 ): Turn {
   const text = broken.map((field) => world.words.handOver.broken[field]).join(' ');
   const notice: Notice | undefined = text === '' ? undefined : { text, tone: 'warning' };
+  // A case that is a ticket already shows no form.
+  if (move.kind === 'hand-over' && move.same?.own !== undefined) return showCase(dialog, world);
   // What stands there already is nothing to go back from.
   const form: Readonly<Record<string, unknown>> = move.kind === 'hand-over' ? { ...move.form } : {};
   if (Object.entries(filled).every(([field, value]) => form[field] === value)) return showCase(dialog, world, notice);
