@@ -112,6 +112,13 @@ describe('the form', () => {
     expect(ticketOf(again.press('Send it'))).toMatchObject({ number: 1 });
   });
 
+  test('changes nothing where what is filled in stands there already', () => {
+    const form = opened();
+    expect(form.say('severity normal').dialog.case?.told).toEqual(form.dialog.case?.told);
+    const again = form.press('Send it', 'mia', { devices: 'many', severity: 'normal', contact: '' });
+    expect(again.press('Back').view?.summary).toBe(`Cause found: ${title}`);
+  });
+
   test('keeps the summary where somebody has deleted it', () => {
     expect(ticketOf(opened().press('Send it', 'mia', { summary: ' ' })).summary).toBe(title);
   });
