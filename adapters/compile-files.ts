@@ -1,8 +1,8 @@
-// Markdown files → what they add to a knowledge base. One after the other: this is what each thread does.
+// Markdown files → articles as text. One after the other: this is what each thread does.
 
 import { readFileSync } from 'node:fs';
-import { compileArticle, type Outline } from '../knowledge/compile/index.js';
-import { type Portion, PortionBuilder, type Problem } from '../knowledge/index.js';
+import { compileArticle, outlineOf, portionOf } from '../knowledge/compile/index.js';
+import type { Outline, Portion, Problem } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 
 export interface MarkdownFile {
@@ -18,22 +18,15 @@ export interface CompiledFiles {
   readonly problems: readonly Problem[];
 }
 
-/**
- * @param onDone Called after each file.
- * @throws {KnowledgeFileError} A file cannot be read.
- */
-export function compileFiles(files: readonly MarkdownFile[], onDone: () => void): CompiledFiles {
-  const portion = new PortionBuilder();
-  const outlines: Outline[] = [];
-  const problems: Problem[] = [];
-  for (const { file, path } of files) {
-    const compiled = compileArticle(path, readMarkdown(file));
-    portion.add(compiled.article);
-    outlines.push(outlineOf(compiled.article));
-    problems.push(...compiled.problems);
-    onDone();
-  }
-  return { portion: portion.finish(), outlines, problems };
+/** @throws {KnowledgeFileError} A file cannot be read. */
+export function compileFiles(files: readonly MarkdownFile[]): CompiledFiles {
+  const compiled = files.map(({ file, path }) => compileArticle(path, readMarkdown(file)));
+  const articles = compiled.map(({ article }) => article);
+  return {
+    portion: portionOf(articles),
+    outlines: articles.map(outlineOf),
+    problems: compiled.flatMap(({ problems }) => problems),
+  };
 }
 
 // Waiting for one small file after the other takes longer than reading it: nothing else is to be done meanwhile.
@@ -44,18 +37,4 @@ function readMarkdown(file: string): string {
     const reason = error instanceof Error ? error.message : String(error);
     throw new KnowledgeFileError('unreadable', `cannot read ${file}: ${reason}`, { cause: error });
   }
-}
-
-/** No more of an article than is asked for once all are read. */
-function outlineOf({ path, route, issues }: Outline): Outline {
-  return {
-    path,
-    ...(route === undefined ? {} : { route }),
-    issues: issues.map(({ id, line, stage, checks }) => ({
-      id,
-      line,
-      checks,
-      ...(stage === undefined ? {} : { stage }),
-    })),
-  };
 }

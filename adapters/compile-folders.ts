@@ -1,30 +1,29 @@
-// Folders of articles → portions of a knowledge base, on as many cores as there are.
+// Folders of articles → portions of a knowledge base. Other threads read the Markdown, so that this one can build the index
+// meanwhile: were each thread to do both, each would have to warm up for both.
 
-import { existsSync, lstatSync } from 'node:fs';
+import { on } from 'node:events';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { checkReferences } from '../knowledge/compile/index.js';
-import type { Portion, Problem } from '../knowledge/index.js';
-import { type CompiledFiles, compileFiles, type MarkdownFile } from './compile-files.js';
+import { checkReferences, type Outline, type Portion, type Problem } from '../knowledge/index.js';
+import type { CompiledFiles, MarkdownFile } from './compile-files.js';
 import type { Told } from './compile-thread.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { markdownFiles } from './markdown-files.js';
 
 /** What compiling folders gave. */
 export interface CompiledFolders {
-  /** In the order of the articles' paths; how many there are changes nothing about what they make together. */
-  readonly portions: readonly Portion[];
   readonly articleCount: number;
   readonly issueCount: number;
   /** By file and line. */
   readonly problems: readonly Problem[];
 }
 
-/** Called now and then with how many articles are compiled. */
-export type Progress = (done: number, total: number) => void;
-
 export interface CompileOptions {
-  readonly progress?: Progress;
+  /** Gets each portion as soon as it is compiled, in the order of the articles' paths. */
+  readonly take?: (portion: Portion) => void;
+  /** Called now and then with how many articles are compiled. */
+  readonly progress?: (done: number, total: number) => void;
   /** How many threads besides this one; 0 compiles here. As many as are worth their start unless set. */
   readonly threads?: number;
 }
@@ -36,23 +35,33 @@ export interface CompileOptions {
  */
 export async function compileFolders(
   folders: readonly string[],
-  { progress, threads }: CompileOptions = {},
+  { take, progress, threads }: CompileOptions = {},
 ): Promise<CompiledFolders> {
   const files = await markdownFiles(folders);
-  let done = 0;
-  const onDone = (more: number): void => {
-    done += more;
-    progress?.(done, files.length);
-  };
-  const count = threads ?? threadsFor(files.length);
-  const compiled = count === 0 ? [compileFiles(files, () => onDone(1))] : await compileSideBySide(files, count, onDone);
-  const outlines = compiled.flatMap((one) => one.outlines);
+  const batches = batchesOf(files);
+  const count = Math.min(threads ?? threadsFor(files.length), batches.length);
+  const outlines: Outline[] = [];
+  const problems: Problem[] = [];
+  for await (const compiled of count === 0 ? compileHere(batches) : compileAside(batches, count)) {
+    take?.(compiled.portion);
+    outlines.push(...compiled.outlines);
+    problems.push(...compiled.problems);
+    progress?.(outlines.length, files.length);
+  }
   return {
-    portions: compiled.map(({ portion }) => portion),
     articleCount: outlines.length,
     issueCount: outlines.reduce((sum, { issues }) => sum + issues.length, 0),
-    problems: [...compiled.flatMap(({ problems }) => problems), ...checkReferences(outlines)],
+    problems: [...problems, ...checkReferences(outlines)],
   };
+}
+
+/** So few that nobody waits long for the first ones, and so many that to hand them over takes no time. */
+const batchLength = 40;
+
+function batchesOf(files: readonly MarkdownFile[]): MarkdownFile[][] {
+  const batches: MarkdownFile[][] = [];
+  for (let at = 0; at < files.length; at += batchLength) batches.push(files.slice(at, at + batchLength));
+  return batches;
 }
 
 // Only compiled code runs in a thread of its own: from its source, as in tests, everything happens in this one.
@@ -60,54 +69,37 @@ const thread = new URL('./compile-thread.js', import.meta.url);
 
 /** A thread starts in the time that some hundred articles take. */
 const leastFiles = 250;
+/** Two read Markdown faster than one builds an index of it. */
+const mostThreads = 2;
 
 function threadsFor(files: number): number {
-  const threads = Math.min(availableParallelism(), Math.floor(files / leastFiles));
-  return threads < 2 || !existsSync(thread) ? 0 : threads;
+  const threads = Math.min(mostThreads, availableParallelism() - 1, Math.floor(files / leastFiles));
+  return existsSync(thread) ? threads : 0;
 }
 
-async function compileSideBySide(
-  files: readonly MarkdownFile[],
-  threads: number,
-  onDone: (files: number) => void,
-): Promise<CompiledFiles[]> {
-  const workers = sharesOf(files, threads).map((share) => new Worker(thread, { workerData: share }));
-  try {
-    return await Promise.all(workers.map((worker) => compiledBy(worker, onDone)));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+async function* compileHere(batches: readonly MarkdownFile[][]): AsyncGenerator<CompiledFiles> {
+  const { compileFiles } = await import('./compile-files.js');
+  for (const files of batches) yield compileFiles(files);
 }
 
-function compiledBy(worker: Worker, onDone: (files: number) => void): Promise<CompiledFiles> {
-  return new Promise((resolve, reject) => {
-    worker.on('message', (told: Told) => {
-      switch (told.kind) {
-        case 'done':
-          return onDone(told.files);
-        case 'compiled':
-          return resolve(told.compiled);
-        case 'refused':
-          return reject(new KnowledgeFileError(told.code, told.message));
-        default:
-          return told satisfies never;
-      }
-    });
-    worker.on('error', reject);
-    worker.on('exit', (status) => reject(new Error(`a compiling thread ended with status ${status}`)));
+/** The threads take turns, so that the batches come in order. */
+async function* compileAside(batches: readonly MarkdownFile[][], threads: number): AsyncGenerator<CompiledFiles> {
+  const workers = Array.from({ length: threads }, (_, at) => {
+    const workerData = batches.filter((_, batch) => batch % threads === at);
+    const worker = new Worker(thread, { workerData });
+    return { worker, messages: on(worker, 'message', { close: ['exit'] }) };
   });
+  try {
+    for (const batch of batches.keys()) yield await nextOf(workers[batch % threads]?.messages);
+  } finally {
+    await Promise.all(workers.map(({ worker }) => worker.terminate()));
+  }
 }
 
-/** Neighbouring files, about as many bytes in each share. */
-function sharesOf(files: readonly MarkdownFile[], count: number): MarkdownFile[][] {
-  // One more than there are: empty files are shared out too.
-  const sizes = files.map(({ file }) => (lstatSync(file, { throwIfNoEntry: false })?.size ?? 0) + 1);
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
-  const shares = Array.from({ length: count }, (): MarkdownFile[] => []);
-  let before = 0;
-  for (const [at, file] of files.entries()) {
-    shares[Math.min(count - 1, Math.floor((count * before) / whole))]?.push(file);
-    before += sizes[at] ?? 0;
-  }
-  return shares.filter((share) => share.length > 0);
+async function nextOf(messages: ReturnType<typeof on> | undefined): Promise<CompiledFiles> {
+  const next = await messages?.next();
+  if (next === undefined || next.done === true) throw new Error('a compiling thread ended before its work');
+  const told: Told = next.value[0];
+  if (told.kind === 'refused') throw new KnowledgeFileError(told.code, told.message);
+  return told.compiled;
 }

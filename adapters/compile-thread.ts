@@ -1,4 +1,4 @@
-// A thread of its own that compiles some files.
+// A thread of its own that compiles some files, a batch after the other.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CompiledFiles, compileFiles, type MarkdownFile } from './compile-files.js';
@@ -6,23 +6,17 @@ import { KnowledgeFileError } from './knowledge-file-error.js';
 
 /** What the thread tells whoever started it. */
 export type Told =
-  /** So many more files. */
-  | { readonly kind: 'done'; readonly files: number }
   | { readonly kind: 'compiled'; readonly compiled: CompiledFiles }
   /** An error of a class of ours loses its class on the way. */
   | { readonly kind: 'refused'; readonly code: KnowledgeFileError['code']; readonly message: string };
 
 const tell = (told: Told, moved: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(told, [...moved]);
 
-const fewFiles = 50;
-let files = 0;
 try {
-  const compiled = compileFiles(workerData as readonly MarkdownFile[], () => {
-    files += 1;
-    if (files % fewFiles === 0) tell({ kind: 'done', files: fewFiles });
-  });
-  tell({ kind: 'done', files: files % fewFiles });
-  tell({ kind: 'compiled', compiled }, [...buffersIn(compiled.portion)]);
+  for (const files of workerData as readonly (readonly MarkdownFile[])[]) {
+    const compiled = compileFiles(files);
+    tell({ kind: 'compiled', compiled }, [...buffersIn(compiled.portion)]);
+  }
 } catch (error) {
   if (!(error instanceof KnowledgeFileError)) throw error;
   tell({ kind: 'refused', code: error.code, message: error.message });

@@ -1,16 +1,9 @@
 // Articles and snapshots on disk.
 
-import { createSnapshot, type Knowledge, openSnapshot, type Portion, SnapshotError } from '../knowledge/index.js';
+import { type Knowledge, openSnapshot, SnapshotBuilder, SnapshotError } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { kindOf } from './markdown-files.js';
-import { openSnapshotFile, writeSnapshotFile } from './snapshot-on-disk.js';
-
-/** Joins what compiling gave into a snapshot file. */
-export async function writeSnapshot(portions: readonly Portion[], file: string): Promise<{ readonly bytes: number }> {
-  const bytes = createSnapshot(portions);
-  await writeSnapshotFile(file, bytes);
-  return { bytes: bytes.length };
-}
+import { openSnapshotFile } from './snapshot-on-disk.js';
 
 /**
  * Loads what the bot is to know: folders of articles, which are compiled, or one snapshot, which is opened.
@@ -22,7 +15,9 @@ export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge
   const snapshotAt = kinds.indexOf('file');
   if (snapshotAt < 0) {
     const { compileFolders } = await import('./compile-folders.js');
-    return openSnapshot(createSnapshot((await compileFolders(paths)).portions));
+    const snapshot = new SnapshotBuilder();
+    await compileFolders(paths, { take: (portion) => snapshot.add(portion) });
+    return openSnapshot(snapshot.finish());
   }
   const snapshot = paths[snapshotAt] ?? '';
   if (paths.length > 1) {

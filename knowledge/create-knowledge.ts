@@ -11,11 +11,11 @@ import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
 import { makeWeigher } from './match/weigh-line.js';
 import type { Article } from './model.js';
-import { type Portion, portionOf } from './portion.js';
+import { portionOf } from './portion.js';
 import { readPaste } from './read/index.js';
 import { routeOver } from './route-over.js';
 import { makeShelf } from './shelf.js';
-import { decodeSnapshot, encodeSnapshot, type KnowledgeParts } from './snapshot.js';
+import { decodeSnapshot, type KnowledgeParts, SnapshotBuilder } from './snapshot.js';
 import type { SnapshotBytes } from './snapshot-file.js';
 
 /**
@@ -24,17 +24,7 @@ import type { SnapshotBytes } from './snapshot-file.js';
  * @param articles Order decides between equals; sorted by path, the same folder always answers the same.
  */
 export function createKnowledge(articles: Iterable<Article>): Knowledge {
-  return openSnapshot(createSnapshot([portionOf(articles)]));
-}
-
-/**
- * Writes a knowledge base down, to be opened again by `openSnapshot`. However its articles are divided into portions, the
- * bytes are the same.
- *
- * @param portions In the order of their articles.
- */
-export function createSnapshot(portions: readonly Portion[]): Uint8Array {
-  return encodeSnapshot(portions);
+  return openSnapshot(snapshotOf(articles));
 }
 
 /**
@@ -66,7 +56,13 @@ export function matcherOf({
 
 /** The same for articles at hand. */
 export function partsOf(articles: Iterable<Article>): KnowledgeParts {
-  return decodeSnapshot(createSnapshot([portionOf(articles)]));
+  return decodeSnapshot(snapshotOf(articles));
+}
+
+function snapshotOf(articles: Iterable<Article>): Uint8Array {
+  const builder = new SnapshotBuilder();
+  builder.add(portionOf(articles));
+  return builder.finish();
 }
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {

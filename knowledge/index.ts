@@ -3,7 +3,8 @@
 
 export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
-export { createKnowledge, createSnapshot, openSnapshot } from './create-knowledge.js';
+export { checkReferences, type Outline } from './compile/references.js';
+export { createKnowledge, openSnapshot } from './create-knowledge.js';
 export {
   decidingLog,
   diagnoseJoined,
@@ -42,7 +43,7 @@ export type {
   Step,
 } from './model.js';
 export { plainBlocks, plainResolutions } from './plain-blocks.js';
-export { type Portion, PortionBuilder } from './portion.js';
+export type { Portion } from './portion.js';
 export {
   AsciiBased,
   decodeText,
@@ -53,6 +54,7 @@ export {
   packingOf,
   readPaste,
 } from './read/index.js';
+export { SnapshotBuilder } from './snapshot.js';
 export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';
 export {
   type CheckWords,

@@ -1,10 +1,9 @@
-// What some articles add to a knowledge base. Portions are made one by one or side by side, and joined into a snapshot.
+// Some articles as text. Whatever compiles them, in this thread or another, hands them over in portions.
 
-import { type IndexPortion, IndexPortionBuilder } from './match/index-portion.js';
-import type { Article } from './model.js';
-import { type Texts, TextsBuilder } from './texts.js';
+import type { Article, ArticleInfo, Issue } from './model.js';
+import { type Texts, TextsBuilder, textsIn } from './texts.js';
 
-/** Plain data, large parts of it in typed arrays: a thread hands it to another without copying those. */
+/** Plain data, the large parts of it in typed arrays: a thread hands it to another without copying those. */
 export interface Portion {
   readonly paths: readonly string[];
   /** Number of issues of each article. */
@@ -19,52 +18,51 @@ export interface Portion {
   readonly issues: Texts;
   /** For each issue 1 when it has follow-up questions, else 0. */
   readonly asks: Uint8Array;
-  readonly index: IndexPortion;
-}
-
-/** Takes articles one by one, and keeps no more of them than the portion holds. */
-export class PortionBuilder {
-  readonly #paths: string[] = [];
-  readonly #counts: number[] = [];
-  readonly #routes: number[] = [];
-  readonly #asides: number[] = [];
-  readonly #articles = new TextsBuilder();
-  readonly #issues = new TextsBuilder();
-  readonly #asks: number[] = [];
-  readonly #index = new IndexPortionBuilder();
-
-  add(article: Article): void {
-    const { issues, ...info } = article;
-    if (info.route !== undefined) this.#routes.push(this.#paths.length);
-    if (info.asides !== undefined) this.#asides.push(this.#paths.length);
-    this.#paths.push(info.path);
-    this.#counts.push(issues.length);
-    this.#articles.add(JSON.stringify(info));
-    for (const issue of issues) {
-      this.#issues.add(JSON.stringify(issue));
-      this.#asks.push(issue.checks.length === 0 ? 0 : 1);
-    }
-    this.#index.add(article);
-  }
-
-  /** Nothing can be added afterwards. */
-  finish(): Portion {
-    return {
-      paths: this.#paths,
-      counts: Uint32Array.from(this.#counts),
-      routes: this.#routes,
-      asides: this.#asides,
-      articles: this.#articles.finish(),
-      issues: this.#issues.finish(),
-      asks: Uint8Array.from(this.#asks),
-      index: this.#index.finish(),
-    };
-  }
 }
 
 /** @param articles Read once, one after the other. */
 export function portionOf(articles: Iterable<Article>): Portion {
-  const builder = new PortionBuilder();
-  for (const article of articles) builder.add(article);
-  return builder.finish();
+  const paths: string[] = [];
+  const counts: number[] = [];
+  const routes: number[] = [];
+  const asides: number[] = [];
+  const infos = new TextsBuilder();
+  const texts = new TextsBuilder();
+  const asks: number[] = [];
+  for (const { issues, ...info } of articles) {
+    if (info.route !== undefined) routes.push(paths.length);
+    if (info.asides !== undefined) asides.push(paths.length);
+    paths.push(info.path);
+    counts.push(issues.length);
+    infos.add(JSON.stringify(info));
+    for (const issue of issues) {
+      texts.add(JSON.stringify(issue));
+      asks.push(issue.checks.length === 0 ? 0 : 1);
+    }
+  }
+  return {
+    paths,
+    counts: Uint32Array.from(counts),
+    routes,
+    asides,
+    articles: infos.finish(),
+    issues: texts.finish(),
+    asks: Uint8Array.from(asks),
+  };
+}
+
+/** The articles of a portion, read back. */
+export function* articlesIn({ paths, counts, articles, issues }: Portion): Generator<Article> {
+  const infoAt = textsIn(articles);
+  const issueAt = textsIn(issues);
+  let first = 0;
+  for (const at of paths.keys()) {
+    const end = first + (counts[at] ?? 0);
+    // What `JSON.stringify` made of the types.
+    const info = JSON.parse(infoAt(at)) as ArticleInfo;
+    const own: Issue[] = [];
+    for (let issue = first; issue < end; issue += 1) own.push(JSON.parse(issueAt(issue)) as Issue);
+    yield { ...info, issues: own };
+    first = end;
+  }
 }

@@ -34,13 +34,18 @@ interface Place {
   readonly length: number;
 }
 
+/** One behind the other where there are several. */
+type Piece = ArrayBufferView | readonly ArrayBufferView[];
+
 /** @param pieces By names without blanks. */
-export function writePieces(pieces: Readonly<Record<string, ArrayBufferView>>): Uint8Array {
+export function writePieces(pieces: Readonly<Record<string, Piece>>): Uint8Array {
+  const parts = Object.entries(pieces).map(([name, piece]) => ({ name, views: 'buffer' in piece ? [piece] : piece }));
   const places = new Map<string, Place>();
   let end = 0;
-  for (const [name, { byteLength }] of Object.entries(pieces)) {
-    places.set(name, { at: end, length: byteLength });
-    end = aligned(end + byteLength);
+  for (const { name, views } of parts) {
+    const length = views.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    places.set(name, { at: end, length });
+    end = aligned(end + length);
   }
   const encoder = new TextEncoder();
   const header = encoder.encode(headerOf(places));
@@ -51,8 +56,12 @@ export function writePieces(pieces: Readonly<Record<string, ArrayBufferView>>): 
   view.setUint32(8, format, true);
   view.setUint32(16, header.length, true);
   bytes.set(header, fixed);
-  for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(pieces)) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), base + (places.get(name)?.at ?? 0));
+  for (const { name, views } of parts) {
+    let at = base + (places.get(name)?.at ?? 0);
+    for (const { buffer, byteOffset, byteLength } of views) {
+      bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+      at += byteLength;
+    }
   }
   view.setUint32(12, crc32(bytes.subarray(16)), true);
   return bytes;

@@ -1,13 +1,13 @@
 // A knowledge base as one file, and back: the index as it is searched, the articles as text, read when they are shown.
 
 import { createHash } from 'node:crypto';
-import { joinArrays } from './join-arrays.js';
-import { type Index, joinPortions } from './match/build-index.js';
+import { joinStarts } from './join-starts.js';
+import type { Index } from './match/build-index.js';
+import { IndexBuilder } from './match/index-builder.js';
 import type { ArticleInfo, Issue } from './model.js';
-import type { Portion } from './portion.js';
+import { articlesIn, type Portion } from './portion.js';
 import { firstIssues, type ShelfContents } from './shelf.js';
 import { readPieces, type SnapshotBytes, snapshotInMemory, writePieces } from './snapshot-file.js';
-import { joinTexts, type Texts } from './texts.js';
 
 /** Everything a knowledge base is made of. */
 export interface KnowledgeParts extends ShelfContents {
@@ -22,29 +22,45 @@ export interface KnowledgeParts extends ShelfContents {
   readonly asides: readonly number[];
 }
 
-/** @param portions In the order in which their articles are numbered. */
-export function encodeSnapshot(portions: readonly Portion[]): Uint8Array {
-  const { index, vocabulary } = joinPortions(portions.map((portion) => portion.index));
-  const articles = joinTexts(portions.map((portion) => portion.articles));
-  const texts = joinTexts(portions.map((portion) => portion.issues));
-  const { issues: _, ...arrays } = index;
-  return writePieces({
-    version: encodeList([fingerprint(articles, texts)]),
-    paths: encodeList(portions.flatMap((portion) => portion.paths)),
-    routes: joinPositions(portions, ({ routes }) => routes),
-    asides: joinPositions(portions, ({ asides }) => asides),
-    vocabulary: encodeList(vocabulary),
-    asks: joinArrays(
-      portions.map((portion) => portion.asks),
-      Uint8Array,
-    ),
-    firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
-    ...arrays,
-    articleStarts: articles.starts,
-    articles: articles.bytes,
-    issueStarts: texts.starts,
-    issues: texts.bytes,
-  });
+/** Takes portions in the order in which their articles are to be numbered. However those are divided, the bytes are the same. */
+export class SnapshotBuilder {
+  readonly #portions: Portion[] = [];
+  readonly #index = new IndexBuilder();
+  readonly #articlesSum = createHash('sha256');
+  readonly #issuesSum = createHash('sha256');
+
+  add(portion: Portion): void {
+    this.#portions.push(portion);
+    this.#articlesSum.update(portion.articles.bytes);
+    this.#issuesSum.update(portion.issues.bytes);
+    for (const article of articlesIn(portion)) this.#index.add(article);
+  }
+
+  /** Nothing can be added afterwards. */
+  finish(): Uint8Array {
+    const portions = this.#portions;
+    const { index, vocabulary } = this.#index.finish();
+    const { issues: _, ...arrays } = index;
+    return writePieces({
+      version: encodeList([this.#fingerprint()]),
+      paths: encodeList(portions.flatMap(({ paths }) => paths)),
+      routes: joinPositions(portions, ({ routes }) => routes),
+      asides: joinPositions(portions, ({ asides }) => asides),
+      vocabulary: encodeList(vocabulary),
+      asks: portions.map(({ asks }) => asks),
+      firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
+      ...arrays,
+      articleStarts: joinStarts(portions.map(({ articles }) => articles.starts)),
+      articles: portions.map(({ articles }) => articles.bytes),
+      issueStarts: joinStarts(portions.map((portion) => portion.issues.starts)),
+      issues: portions.map((portion) => portion.issues.bytes),
+    });
+  }
+
+  #fingerprint(): string {
+    const sums = createHash('sha256').update(this.#articlesSum.digest()).update(this.#issuesSum.digest());
+    return sums.digest('hex').slice(0, 16);
+  }
 }
 
 /**
@@ -123,8 +139,4 @@ function joinPositions(portions: readonly Portion[], pick: (portion: Portion) =>
     return pick(portion).map((at) => first + at);
   });
   return Uint32Array.from(positions);
-}
-
-function fingerprint(articles: Texts, issues: Texts): string {
-  return createHash('sha256').update(articles.bytes).update(issues.bytes).digest('hex').slice(0, 16);
 }

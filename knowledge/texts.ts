@@ -1,7 +1,5 @@
 // Many texts as one piece of memory: a knowledge base holds thousands, and a diagnosis reads a handful of them.
 
-import { joinArrays, joinStarts } from './join-arrays.js';
-
 /** Texts one behind the other, in UTF-8. */
 export interface Texts {
   readonly bytes: Uint8Array;
@@ -34,12 +32,8 @@ export class TextsBuilder {
   }
 }
 
-export function joinTexts(parts: readonly Texts[]): Texts {
-  return {
-    bytes: joinArrays(
-      parts.map(({ bytes }) => bytes),
-      Uint8Array,
-    ),
-    starts: joinStarts(parts.map(({ starts }) => starts)),
-  };
+/** Reads each by its position. */
+export function textsIn({ bytes, starts }: Texts): (at: number) => string {
+  const decoder = new TextDecoder();
+  return (at) => decoder.decode(bytes.subarray(starts[at], starts[at + 1]));
 }

@@ -1,8 +1,8 @@
 // pastefix compile and pastefix lint: for the authors of articles.
 
-import type { Problem } from '../../knowledge/index.js';
+import { type Problem, SnapshotBuilder } from '../../knowledge/index.js';
 import { compileFolders } from '../compile-folders.js';
-import { writeSnapshot } from '../knowledge-files.js';
+import { writeSnapshotFile } from '../snapshot-on-disk.js';
 import type { Output } from './output.js';
 import { cannotWrite, requireWritable } from './require-writable.js';
 
@@ -14,19 +14,20 @@ import { cannotWrite, requireWritable } from './require-writable.js';
 export async function compile(folders: readonly string[], file: string, output: Output): Promise<0> {
   await requireWritable(file);
   const started = performance.now();
-  const { portions, articleCount, issueCount, problems } = await compileFolders(folders, {
-    progress: (done, total) => {
-      if (done % 50 === 0 || done === total) output.progress(`Compiling ${done} of ${total} articles`);
-    },
+  const snapshot = new SnapshotBuilder();
+  const { articleCount, issueCount, problems } = await compileFolders(folders, {
+    take: (portion) => snapshot.add(portion),
+    progress: (done, total) => output.progress(`Compiling ${done} of ${total} articles`),
   });
-  output.progress('Building the index');
-  const { bytes } = await writeSnapshot(portions, file).catch((error: unknown) => {
+  output.progress('Writing the snapshot');
+  const bytes = snapshot.finish();
+  await writeSnapshotFile(file, bytes).catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
   output.progress('');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   output.print(
-    `${file}: ${articleCount} articles, ${issueCount} issues, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds} s`,
+    `${file}: ${articleCount} articles, ${issueCount} issues, ${(bytes.length / 1e6).toFixed(1)} MB, in ${seconds} s`,
   );
   for (const [rule, count] of countByRule(problems)) output.print(`  ${String(count).padStart(6)}  ${rule}`);
   if (problems.length > 0) output.print(`${problems.length} problems; \`pastefix lint\` lists them`);

@@ -2,11 +2,11 @@
 
 import { posix } from 'node:path';
 import { plainText } from '../inline-form.js';
-import type { Article, Block, Issue, IssueRef, Lead, Problem, Route } from '../model.js';
+import type { Article, Block, Issue, Lead, Problem } from '../model.js';
 import { readAsides } from './asides.js';
 import { splitFrontMatter } from './front-matter.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
-import { checkStages, readRoute, withStages } from './route.js';
+import { readRoute, withStages } from './route.js';
 import { readSections, type Section } from './sections.js';
 
 export interface Compiled {
@@ -73,43 +73,6 @@ export function compileArticle(path: string, markdown: string): Compiled {
     issues,
   };
   return { article, problems: problems.sort((a, b) => a.line - b.line) };
-}
-
-/** What of an article others may refer to, and where it refers to them. */
-export interface Outline {
-  readonly path: string;
-  readonly route?: Route;
-  readonly issues: readonly Pick<Issue, 'id' | 'line' | 'checks' | 'stage'>[];
-}
-
-/**
- * Problems that show only when all articles are together: answers that lead to an issue of another article, and stages
- * of a route that another article describes.
- *
- * @param articles Everything that will be loaded at once.
- */
-export function checkReferences(articles: readonly Outline[]): Problem[] {
-  const known = new Set(articles.flatMap((article) => article.issues.map((issue) => `${article.path}#${issue.id}`)));
-  const isBroken = ({ article, issue }: IssueRef): boolean => !known.has(`${article}#${issue}`);
-  const links = articles.flatMap((article) =>
-    article.issues.flatMap((issue) =>
-      referencesOf(issue)
-        .filter(isBroken)
-        .map((ref) => ({
-          file: article.path,
-          line: issue.line,
-          rule: 'unknown-link',
-          message: `there is no issue at \`${ref.article}#${ref.issue}\``,
-        })),
-    ),
-  );
-  return [...links, ...checkStages(articles)];
-}
-
-function referencesOf({ checks }: Pick<Issue, 'checks'>): IssueRef[] {
-  return checks.flatMap((check) =>
-    check.kind === 'choice' ? check.answers.flatMap(({ leads }) => (leads.kind === 'issue' ? [leads.ref] : [])) : [],
-  );
 }
 
 // The usual article has one level-1 heading over everything; others begin at once, or have several.

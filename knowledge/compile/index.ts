@@ -1,4 +1,6 @@
 // The public names of the compiler, listed one by one. Apart from those of the knowledge base: who only asks it need not load
 // what reads Markdown.
 
-export { type Compiled, checkReferences, compileArticle, type Outline } from './compile-article.js';
+export { portionOf } from '../portion.js';
+export { type Compiled, compileArticle } from './compile-article.js';
+export { outlineOf } from './references.js';

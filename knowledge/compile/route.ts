@@ -1,9 +1,7 @@
 // What front matter says about the way of a request: its stages, the machines it passes and the logs they write.
 
 import { z } from 'zod';
-import type { Issue, Problem, Route } from '../model.js';
-import { routeOver } from '../route-over.js';
-import type { Outline } from './compile-article.js';
+import type { Issue, Route } from '../model.js';
 
 const text = z.string().trim().min(1);
 const texts = z.array(text).default([]);
@@ -63,17 +61,4 @@ export function withStages(
     }),
     unknown: named.filter((id) => !issues.some((issue) => issue.id === id)),
   };
-}
-
-/** Stages that the route of an article does not have. */
-export function checkStages(articles: readonly Outline[]): Problem[] {
-  const routes = articles.flatMap(({ path, route }) => (route === undefined ? [] : [{ path, route }]));
-  return articles.flatMap(({ path, issues }) => {
-    const stages = routeOver(path, routes)?.stages ?? [];
-    return issues.flatMap(({ line, stage }) =>
-      stage === undefined || stages.includes(stage)
-        ? []
-        : [{ file: path, line, rule: 'unknown-stage', message: `the route of this folder has no stage \`${stage}\`` }],
-    );
-  });
 }

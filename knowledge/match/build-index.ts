@@ -1,10 +1,8 @@
 // Issues → index: for every feature, the issues that have it and how strongly. Typed arrays throughout, so that a
 // snapshot can hold it as it is.
 
-import { joinArrays, joinStarts } from '../join-arrays.js';
 import { Kind } from './features.js';
-import { issueOf, mergeStands, noStands, zonesOf } from './gathered.js';
-import type { IndexPortion, TitleWords } from './index-portion.js';
+import { issueOf, type Stands, zonesOf } from './gathered.js';
 import { commonShare, kindWeight } from './weights.js';
 
 /** Postings of all features. The lists of one feature are sorted by issue. */
@@ -41,44 +39,43 @@ export interface Indexed {
   readonly vocabulary: readonly string[];
 }
 
-/** @param portions Their issues, in this order, are what the index numbers. */
-export function joinPortions(portions: readonly IndexPortion[]): Indexed {
-  const postings = joinStands(portions);
-  const index = {
-    ...postings,
-    lengths: joinArrays(
-      portions.map(({ lengths }) => lengths),
-      Uint32Array,
-    ),
-    ...joinTitles(
-      portions.map(({ titles }) => titles),
-      postings,
-    ),
-  };
-  return { index, vocabulary: [...new Set(portions.flatMap(({ names }) => names))] };
+/** Words, names and codes of the titles of all issues. */
+export interface TitleWords {
+  /** Start of each issue's titles in `words`, and the end. */
+  readonly starts: Uint32Array;
+  /** Start of each title in `hashes`, and the end. */
+  readonly words: Uint32Array;
+  readonly hashes: Int32Array;
+  /** What each is: values of `Kind`. */
+  readonly kinds: Uint8Array;
 }
 
-function joinStands(portions: readonly IndexPortion[]): Postings {
-  let issues = 0;
-  let all = noStands;
-  for (const { stands, lengths } of portions) {
-    all = mergeStands(all, stands, issues);
-    issues += lengths.length;
-  }
-  const { hashes, stands } = all;
+/** @param lengths Distinct features of each issue. */
+export function makeIndex(stands: Stands, lengths: Uint32Array, titles: TitleWords): Index {
+  const postings = post(stands, lengths.length);
+  return {
+    ...postings,
+    lengths,
+    titleStarts: titles.starts,
+    titleWords: titles.words,
+    titleHashes: titles.hashes,
+    titleWeights: weighTitles(titles, postings),
+  };
+}
+
+function post({ hashes, stands }: Stands, issues: number): Postings {
   // Too common to tell anything, unless there are few issues in all: known, but with an empty list.
   const mostIssues = Math.max(50, issues * commonShare);
-  const features = new Uint32Array(hashes.length);
-  const starts = new Uint32Array(hashes.length + 1);
-  const postedIssues = issues > 0x10000 ? new Uint32Array(hashes.length) : new Uint16Array(hashes.length);
-  const postedZones = new Uint8Array(hashes.length);
+  const { known, posted } = countLists(hashes, mostIssues);
+  const features = new Uint32Array(known);
+  const starts = new Uint32Array(known + 1);
+  const postedIssues = issues > 0x10000 ? new Uint32Array(posted) : new Uint16Array(posted);
+  const postedZones = new Uint8Array(posted);
   let feature = 0;
   let posting = 0;
   for (let at = 0, end = 0; at < hashes.length; at = end) {
-    const hash = hashes[at] ?? 0;
-    end = at + 1;
-    while (end < hashes.length && hashes[end] === hash) end += 1;
-    features[feature] = hash;
+    end = endOfList(hashes, at);
+    features[feature] = hashes[at] ?? 0;
     starts[feature] = posting;
     feature += 1;
     if (end - at > mostIssues) continue;
@@ -90,33 +87,36 @@ function joinStands(portions: readonly IndexPortion[]): Postings {
     }
   }
   starts[feature] = posting;
-  const kept = features.slice(0, feature);
-  return {
-    issues,
-    buckets: bucketsOf(kept),
-    features: kept,
-    starts: starts.slice(0, feature + 1),
-    postedIssues: postedIssues.slice(0, posting),
-    postedZones: postedZones.slice(0, posting),
-  };
+  return { issues, buckets: bucketsOf(features), features, starts, postedIssues, postedZones };
 }
 
-function joinTitles(titles: readonly TitleWords[], postings: Postings): Omit<Index, keyof Postings | 'lengths'> {
-  const hashes = joinArrays(
-    titles.map((one) => one.hashes),
-    Int32Array,
-  );
-  const kinds = titles.flatMap((one) => [...one.kinds]);
-  const weightOf = (hash: number, at: number): number => {
+/** How many features there are, and how long their lists are together, those of too many issues left out. */
+function countLists(hashes: Uint32Array, mostIssues: number): { readonly known: number; readonly posted: number } {
+  let known = 0;
+  let posted = 0;
+  for (let at = 0, end = 0; at < hashes.length; at = end) {
+    end = endOfList(hashes, at);
+    known += 1;
+    if (end - at <= mostIssues) posted += end - at;
+  }
+  return { known, posted };
+}
+
+/** Position behind the last of those that are alike. */
+function endOfList(hashes: Uint32Array, begin: number): number {
+  const hash = hashes[begin];
+  let end = begin + 1;
+  while (end < hashes.length && hashes[end] === hash) end += 1;
+  return end;
+}
+
+function weighTitles({ hashes, kinds }: TitleWords, postings: Postings): Float32Array {
+  const weights = new Float32Array(hashes.length);
+  for (let at = 0; at < hashes.length; at += 1) {
     const kind = kindWeight[(kinds[at] ?? Kind.word) as Kind] / kindWeight[Kind.word];
-    return rarityIn(postings, frequencyIn(postings, hash)) * kind ** 0.25;
-  };
-  return {
-    titleStarts: joinStarts(titles.map((one) => one.starts)),
-    titleWords: joinStarts(titles.map((one) => one.words)),
-    titleHashes: hashes,
-    titleWeights: Float32Array.from(hashes, weightOf),
-  };
+    weights[at] = rarityIn(postings, frequencyIn(postings, hashes[at] ?? 0)) * kind ** 0.25;
+  }
+  return weights;
 }
 
 // What was too common to keep is as common as may be kept.

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { openSnapshotFile, writeSnapshotFile } from '../../adapters/snapshot-on-disk.js';
-import { compileArticle } from '../../knowledge/compile/index.js';
-import { createSnapshot, type Knowledge, openSnapshot, PortionBuilder, SnapshotError } from '../../knowledge/index.js';
+import { compileArticle, portionOf } from '../../knowledge/compile/index.js';
+import { type Knowledge, openSnapshot, SnapshotBuilder, SnapshotError } from '../../knowledge/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pastefix-snapshot-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const snapshotOf = (...titles: readonly string[]): Uint8Array => {
-  const portion = new PortionBuilder();
-  for (const title of titles) portion.add(compileArticle(`${title}.md`, `# ${title}\n\nIt fails.\n`).article);
-  return createSnapshot([portion.finish()]);
+  const snapshot = new SnapshotBuilder();
+  snapshot.add(portionOf(titles.map((title) => compileArticle(`${title}.md`, `# ${title}\n\nIt fails.\n`).article)));
+  return snapshot.finish();
 };
 const titleIn = (knowledge: Knowledge): string | undefined =>
   knowledge.diagnose('Gateway fails').candidates[0]?.issue.title;

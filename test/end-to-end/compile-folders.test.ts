@@ -21,14 +21,15 @@ symlinkSync(join(folder, 'gone'), join(folder, 'gone.md'));
 const script = `
   import { createHash } from 'node:crypto';
   import { compileFolders } from ${moduleAt('adapters/compile-folders.js')};
-  import { createSnapshot } from ${moduleAt('knowledge/index.js')};
+  import { SnapshotBuilder } from ${moduleAt('knowledge/index.js')};
   const [folder, ...counts] = process.argv.slice(2);
   for (const threads of counts.map(Number)) {
     let most = 0;
     const progress = (done, total) => (most = Math.max(most, done / total));
     try {
-      const { portions, ...rest } = await compileFolders([folder], { threads, progress });
-      const bytes = createHash('sha256').update(createSnapshot(portions)).digest('hex');
+      const snapshot = new SnapshotBuilder();
+      const rest = await compileFolders([folder], { threads, progress, take: (portion) => snapshot.add(portion) });
+      const bytes = createHash('sha256').update(snapshot.finish()).digest('hex');
       console.log(JSON.stringify({ ...rest, bytes, most }));
     } catch ({ name, code, message }) {
       console.log(JSON.stringify({ name, code, message }));

@@ -5,16 +5,16 @@ test('the public names', () => {
   expect(Object.keys(knowledge).sort()).toMatchInlineSnapshot(`
 [
   "AsciiBased",
-  "PortionBuilder",
+  "SnapshotBuilder",
   "SnapshotError",
   "answerObject",
   "causeText",
+  "checkReferences",
   "checksOf",
   "compareFresh",
   "costOf",
   "costOfCheck",
   "createKnowledge",
-  "createSnapshot",
   "decidingLog",
   "decodeCode",
   "decodeText",

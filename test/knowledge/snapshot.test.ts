@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compileArticle } from '../../knowledge/compile/index.js';
+import { compileArticle, portionOf } from '../../knowledge/compile/index.js';
 import {
   type Article,
   answerObject,
   createKnowledge,
-  createSnapshot,
   type Knowledge,
   openSnapshot,
-  PortionBuilder,
+  SnapshotBuilder,
   SnapshotError,
 } from '../../knowledge/index.js';
 
@@ -25,14 +24,11 @@ const articles = [
 ];
 const pastes = ['Gateway failed with -2147012721', 'AccessDenied_ÄÖ', 'TransientEror', 'the printer is on fire', ''];
 
-const snapshotOf = (...parts: readonly (readonly Article[])[]): Uint8Array =>
-  createSnapshot(
-    parts.map((part) => {
-      const portion = new PortionBuilder();
-      for (const article of part) portion.add(article);
-      return portion.finish();
-    }),
-  );
+const snapshotOf = (...parts: readonly (readonly Article[])[]): Uint8Array => {
+  const builder = new SnapshotBuilder();
+  for (const part of parts) builder.add(portionOf(part));
+  return builder.finish();
+};
 const answersOf = (knowledge: Knowledge): unknown => [
   knowledge.version,
   knowledge.articleCount,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { draftArticle } from '../../../bot/ticket/draft-article.js';
 import type { EvidencePacket } from '../../../bot/ticket/evidence-packet.js';
 import type { Ticket } from '../../../bot/ticket/ticket.js';
-import { checkReferences, compileArticle } from '../../../knowledge/compile/index.js';
-import { createKnowledge } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { checkReferences, createKnowledge } from '../../../knowledge/index.js';
 import { articles } from '../../knowledge/shipped.js';
 import { aTicket } from './a-ticket.js';
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkReferences, compileArticle } from '../../../knowledge/compile/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { checkReferences } from '../../../knowledge/index.js';
 
 const folder = join(__dirname, '../../fixtures/articles');
 const fixtures = readdirSync(folder)

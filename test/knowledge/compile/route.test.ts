@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkReferences, compileArticle } from '../../../knowledge/compile/index.js';
-import { type Article, createKnowledge } from '../../../knowledge/index.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
+import { type Article, checkReferences, createKnowledge } from '../../../knowledge/index.js';
 
 const article = (path: string, frontMatter: string): ReturnType<typeof compileArticle> =>
   compileArticle(

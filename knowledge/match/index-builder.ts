@@ -1,41 +1,20 @@
-// Issues → what they add to an index. A portion depends on nothing but its own articles, so portions can be read side by
-// side, each in a thread of its own, and joined afterwards.
+// Articles, one after the other → the index of their issues.
 
 import type { Article, Issue } from '../model.js';
 import { readPaste } from '../read/index.js';
+import { type Indexed, makeIndex, type TitleWords } from './build-index.js';
 import { featuresOf, isInformation, Kind, lineHash, messageHash, readFeatures, statusHash } from './features.js';
-import { Gathered, type Stands } from './gathered.js';
+import { Gathered } from './gathered.js';
 import { LineFeatures } from './line-features.js';
 import { symbolsOf } from './symbols.js';
 import { makeTokens, tokenAt, tokenize } from './tokens.js';
 import { type EmitLine, linesOf, titlesOf, Zone } from './zones.js';
 
-/** Plain data. Issues are numbered from 0 within the portion. */
-export interface IndexPortion {
-  readonly stands: Stands;
-  /** Distinct features of each issue. */
-  readonly lengths: Uint32Array;
-  readonly titles: TitleWords;
-  /** Names that its articles know, each once, in order. */
-  readonly names: readonly string[];
-}
-
-/** Words, names and codes of the titles of all issues. */
-export interface TitleWords {
-  /** Start of each issue's titles in `words`, and the end. */
-  readonly starts: Uint32Array;
-  /** Start of each title in `hashes`, and the end. */
-  readonly words: Uint32Array;
-  readonly hashes: Int32Array;
-  /** What each is: values of `Kind`. */
-  readonly kinds: Uint8Array;
-}
-
 // Only lines of a web server's log hold a status, and reading each line of output for it takes a while.
 const mayBeRequest = /GET|POST|PUT|HEAD|PROPFIND|OPTIONS|DELETE/;
 
 /** Reads articles one by one; nothing of them is kept but numbers and names. */
-export class IndexPortionBuilder {
+export class IndexBuilder {
   readonly #gathered = new Gathered();
   readonly #lengths: number[] = [];
   readonly #titles = new Titles();
@@ -54,12 +33,11 @@ export class IndexPortionBuilder {
   }
 
   /** Nothing can be added afterwards. */
-  finish(): IndexPortion {
+  finish(): Indexed {
+    const lengths = Uint32Array.from(this.#lengths);
     return {
-      stands: this.#gathered.sorted(),
-      lengths: Uint32Array.from(this.#lengths),
-      titles: this.#titles.finish(),
-      names: [...this.#names],
+      index: makeIndex(this.#gathered.sorted(), lengths, this.#titles.finish()),
+      vocabulary: [...this.#names],
     };
   }
 
