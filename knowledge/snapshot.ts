@@ -22,6 +22,9 @@ export interface KnowledgeParts extends ShelfContents {
   readonly asides: readonly number[];
 }
 
+/** The piece from which on there are only texts. */
+const firstText = 'articles';
+
 /** Takes portions in the order in which their articles are to be numbered. However those are divided, the bytes are the same. */
 export class SnapshotBuilder {
   readonly #portions: Portion[] = [];
@@ -51,8 +54,8 @@ export class SnapshotBuilder {
       firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
       ...arrays,
       articleStarts: joinStarts(portions.map(({ articles }) => articles.starts)),
-      articles: portions.map(({ articles }) => articles.bytes),
       issueStarts: joinStarts(portions.map((portion) => portion.issues.starts)),
+      [firstText]: portions.map(({ articles }) => articles.bytes),
       issues: portions.map((portion) => portion.issues.bytes),
     });
   }
@@ -69,7 +72,7 @@ export class SnapshotBuilder {
  * @throws {SnapshotError} Later on, too, where a file was changed meanwhile.
  */
 export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeParts {
-  const { whole, part } = readPieces(snapshot instanceof Uint8Array ? snapshotInMemory(snapshot) : snapshot);
+  const { whole, part } = readPieces(snapshot instanceof Uint8Array ? snapshotInMemory(snapshot) : snapshot, firstText);
   const numbers = (name: string): Uint32Array => {
     const { buffer, byteOffset, byteLength } = whole(name);
     return new Uint32Array(buffer, byteOffset, byteLength / 4);
@@ -90,7 +93,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   const list = (name: string): string[] => decodeList(whole(name));
   const textsIn = (name: string, starts: Uint32Array) => (at: number) =>
     decoder.decode(part(name, starts[at] ?? 0, starts[at + 1] ?? 0));
-  const articleText = textsIn('articles', numbers('articleStarts'));
+  const articleText = textsIn(firstText, numbers('articleStarts'));
   const issueText = textsIn('issues', numbers('issueStarts'));
   const asks = whole('asks');
   const [version = ''] = list('version');
