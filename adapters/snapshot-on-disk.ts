@@ -22,7 +22,8 @@ export async function writeSnapshotFile(file: string, bytes: Uint8Array): Promis
   }
 }
 
-const streamed = 1 << 20;
+/** Bytes that are read at a time: few enough to be at hand when they are looked at. */
+const stretch = 1 << 18;
 
 /**
  * Opens a snapshot file, for as long as the process runs.
@@ -32,19 +33,21 @@ const streamed = 1 << 20;
 export function openSnapshotFile(file: string): SnapshotBytes {
   const descriptor = openSync(file, 'r');
   const { size } = fstatSync(descriptor);
-  const fill = (into: Uint8Array, at: number): Uint8Array => {
+  const fill = (into: Uint8Array, at: number, seen?: (bytes: Uint8Array) => void): Uint8Array => {
     let filled = 0;
     while (filled < into.length) {
-      const read = readSync(descriptor, into, filled, into.length - filled, at + filled);
+      const some = into.subarray(filled, filled + stretch);
+      const read = readSync(descriptor, some, 0, some.length, at + filled);
       if (read === 0) break;
+      seen?.(some.subarray(0, read));
       filled += read;
     }
     return into.subarray(0, filled);
   };
   return {
-    read: (at, length) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at),
+    read: (at, length, seen) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at, seen),
     *stream(from) {
-      const into = new Uint8Array(streamed);
+      const into = new Uint8Array(stretch);
       for (let at = from; ; ) {
         const read = fill(into, at);
         if (read.length === 0) return;

@@ -25,6 +25,8 @@ export class SnapshotError extends Error {
 const magic = 'PASTEFIX';
 /** Raised whenever the pieces, or what the matcher makes of text, change. */
 const format = 12;
+/** The checksum is of everything from here on. */
+const summed = 16;
 const fixed = 20;
 const alignment = 8;
 
@@ -63,14 +65,17 @@ export function writePieces(pieces: Readonly<Record<string, Piece>>): Uint8Array
       at += byteLength;
     }
   }
-  view.setUint32(12, crc32(bytes.subarray(16)), true);
+  view.setUint32(12, crc32(bytes.subarray(summed)), true);
   return bytes;
 }
 
 /** Where the bytes of a snapshot are: in memory, or in a file that stays as it is. */
 export interface SnapshotBytes {
-  /** @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file. */
-  read(at: number, length: number): Uint8Array;
+  /**
+   * @param seen Gets what is read in turn, while it is still in the processor's cache.
+   * @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file.
+   */
+  read(at: number, length: number, seen?: (bytes: Uint8Array) => void): Uint8Array;
   /** @returns Everything from a position on, in turn; each may be overwritten by the next. */
   stream(from: number): Iterable<Uint8Array>;
 }
@@ -80,7 +85,11 @@ export function snapshotInMemory(given: Uint8Array): SnapshotBytes {
   // Typed arrays lie over it only from an aligned start, which a slice of a pool may not have.
   const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
   return {
-    read: (at, length) => bytes.subarray(at, at + length),
+    read(at, length, seen) {
+      const read = bytes.subarray(at, at + length);
+      seen?.(read);
+      return read;
+    },
     stream: (from) => [bytes.subarray(from)],
   };
 }
@@ -115,18 +124,22 @@ export function readPieces(source: SnapshotBytes, kept: string): Pieces {
   const headerLength = view.getUint32(16, true);
   const places = placesIn(decoder.decode(source.read(fixed, headerLength)));
   const base = aligned(fixed + headerLength);
+  let sum = 0;
+  const addUp = (bytes: Uint8Array): void => {
+    sum = crc32(bytes, sum);
+  };
   // Whatever a damaged header says, no more is read than there is.
-  const front = source.read(0, base + (places.get(kept)?.at ?? 0));
-  let sum = crc32(front.subarray(16));
-  for (const bytes of source.stream(front.length)) sum = crc32(bytes, sum);
+  const front = source.read(summed, base + (places.get(kept)?.at ?? 0) - summed, addUp);
+  for (const bytes of source.stream(summed + front.length)) addUp(bytes);
   if (sum !== view.getUint32(12, true)) throw damaged();
   const part = (name: string, from: number, to?: number): Uint8Array => {
     const place = places.get(name);
     if (place === undefined) throw damaged();
     const length = (to ?? place.length) - from;
     const begin = base + place.at + from;
-    const isKept = begin + length <= front.length;
-    const bytes = isKept ? front.subarray(begin, begin + length) : source.read(begin, length);
+    const inFront = begin - summed;
+    const isKept = inFront + length <= front.length;
+    const bytes = isKept ? front.subarray(inFront, inFront + length) : source.read(begin, length);
     if (bytes.length < length) throw damaged();
     return bytes;
   };
