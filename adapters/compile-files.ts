@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { compileArticle, outlineOf, portionOf } from '../knowledge/compile/index.js';
-import type { Outline, Portion, Problem } from '../knowledge/index.js';
+import type { Problem } from '../knowledge/index.js';
+import type { Outline, Portion } from '../knowledge/indexing/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 
 export interface MarkdownFile {

@@ -1,6 +1,6 @@
 // Articles and snapshots on disk.
 
-import { type Knowledge, openSnapshot, SnapshotBuilder, SnapshotError } from '../knowledge/index.js';
+import { type Knowledge, openSnapshot, SnapshotError } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { kindOf } from './markdown-files.js';
 import { openSnapshotFile } from './snapshot-on-disk.js';
@@ -14,7 +14,10 @@ export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge
   const kinds = await Promise.all(paths.map(kindOf));
   const snapshotAt = kinds.indexOf('file');
   if (snapshotAt < 0) {
-    const { compileFolders } = await import('./compile-folders.js');
+    const [{ compileFolders }, { SnapshotBuilder }] = await Promise.all([
+      import('./compile-folders.js'),
+      import('../knowledge/indexing/index.js'),
+    ]);
     const snapshot = new SnapshotBuilder();
     await compileFolders(paths, { take: (portion) => snapshot.add(portion) });
     return openSnapshot(snapshot.finish());

@@ -3,8 +3,6 @@
 
 export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
-export { checkReferences, type Outline } from './compile/references.js';
-export { createKnowledge, openSnapshot } from './create-knowledge.js';
 export {
   decidingLog,
   diagnoseJoined,
@@ -42,8 +40,8 @@ export type {
   Source,
   Step,
 } from './model.js';
+export { openSnapshot } from './open-snapshot.js';
 export { plainBlocks, plainResolutions } from './plain-blocks.js';
-export type { Portion } from './portion.js';
 export {
   AsciiBased,
   decodeText,
@@ -54,7 +52,6 @@ export {
   packingOf,
   readPaste,
 } from './read/index.js';
-export { SnapshotBuilder } from './snapshot.js';
 export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';
 export {
   type CheckWords,

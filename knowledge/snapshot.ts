@@ -1,13 +1,9 @@
-// A knowledge base as one file, and back: the index as it is searched, the articles as text, read when they are shown.
+// A knowledge base from one file: the index as it is searched, the articles as text, read when they are shown.
 
-import { createHash } from 'node:crypto';
-import { joinStarts } from './join-starts.js';
-import type { Index } from './match/build-index.js';
-import { IndexBuilder } from './match/index-builder.js';
+import type { Index } from './match/feature-index.js';
 import type { ArticleInfo, Issue } from './model.js';
-import { articlesIn, type Portion } from './portion.js';
-import { firstIssues, type ShelfContents } from './shelf.js';
-import { readPieces, type SnapshotBytes, snapshotInMemory, writePieces } from './snapshot-file.js';
+import type { ShelfContents } from './shelf.js';
+import { readPieces, type SnapshotBytes, snapshotInMemory } from './snapshot-file.js';
 
 /** Everything a knowledge base is made of. */
 export interface KnowledgeParts extends ShelfContents {
@@ -23,48 +19,7 @@ export interface KnowledgeParts extends ShelfContents {
 }
 
 /** The piece from which on there are only texts. */
-const firstText = 'articles';
-
-/** Takes portions in the order in which their articles are to be numbered. However those are divided, the bytes are the same. */
-export class SnapshotBuilder {
-  readonly #portions: Portion[] = [];
-  readonly #index = new IndexBuilder();
-  readonly #articlesSum = createHash('sha256');
-  readonly #issuesSum = createHash('sha256');
-
-  add(portion: Portion): void {
-    this.#portions.push(portion);
-    this.#articlesSum.update(portion.articles.bytes);
-    this.#issuesSum.update(portion.issues.bytes);
-    for (const article of articlesIn(portion)) this.#index.add(article);
-  }
-
-  /** Nothing can be added afterwards. */
-  finish(): Uint8Array {
-    const portions = this.#portions;
-    const { index, vocabulary } = this.#index.finish();
-    const { issues: _, ...arrays } = index;
-    return writePieces({
-      version: encodeList([this.#fingerprint()]),
-      paths: encodeList(portions.flatMap(({ paths }) => paths)),
-      routes: joinPositions(portions, ({ routes }) => routes),
-      asides: joinPositions(portions, ({ asides }) => asides),
-      vocabulary: encodeList(vocabulary),
-      asks: portions.map(({ asks }) => asks),
-      firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
-      ...arrays,
-      articleStarts: joinStarts(portions.map(({ articles }) => articles.starts)),
-      issueStarts: joinStarts(portions.map((portion) => portion.issues.starts)),
-      [firstText]: portions.map(({ articles }) => articles.bytes),
-      issues: portions.map((portion) => portion.issues.bytes),
-    });
-  }
-
-  #fingerprint(): string {
-    const sums = createHash('sha256').update(this.#articlesSum.digest()).update(this.#issuesSum.digest());
-    return sums.digest('hex').slice(0, 16);
-  }
-}
+export const firstText = 'articles';
 
 /**
  * Texts stay where they are and are read each time they are asked for; all else is read at once.
@@ -125,21 +80,6 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   };
 }
 
-// No path and no name holds a character that would end it here.
-function encodeList(texts: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(texts.map((text) => `${text}\0`).join(''));
-}
-
 function decodeList(bytes: Uint8Array): string[] {
   return new TextDecoder().decode(bytes).split('\0').slice(0, -1);
-}
-
-function joinPositions(portions: readonly Portion[], pick: (portion: Portion) => readonly number[]): Uint32Array {
-  let before = 0;
-  const positions = portions.flatMap((portion) => {
-    const first = before;
-    before += portion.paths.length;
-    return pick(portion).map((at) => first + at);
-  });
-  return Uint32Array.from(positions);
 }

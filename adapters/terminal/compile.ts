@@ -1,6 +1,7 @@
 // pastefix compile and pastefix lint: for the authors of articles.
 
-import { type Problem, SnapshotBuilder } from '../../knowledge/index.js';
+import type { Problem } from '../../knowledge/index.js';
+import { SnapshotBuilder } from '../../knowledge/indexing/index.js';
 import { compileFolders } from '../compile-folders.js';
 import { writeSnapshotFile } from '../snapshot-on-disk.js';
 import type { Output } from './output.js';

@@ -1,5 +1,5 @@
 import { loadKnowledge } from '../../adapters/knowledge-files.js';
-import { createKnowledge } from '../../knowledge/index.js';
+import { createKnowledge } from '../../knowledge/indexing/index.js';
 import type { Contestant } from './contestant.js';
 
 export const pastefix: Contestant = {

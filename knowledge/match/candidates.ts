@@ -2,7 +2,7 @@
 
 import type { Shelf } from '../shelf.js';
 import type { AsideOf } from './asides.js';
-import type { Index } from './build-index.js';
+import type { Index } from './feature-index.js';
 import type { Spelling } from './misspelt.js';
 import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
 import type { Ranked, Ranking } from './rank.js';

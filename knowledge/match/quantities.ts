@@ -1,6 +1,6 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
-import { type Index, rarityIn } from './build-index.js';
+import { type Index, rarityIn } from './feature-index.js';
 import { isInformation, isPhrase, isTelling, type Kind } from './features.js';
 import { lineWeight } from './line-weight.js';
 import type { Ranked } from './rank.js';

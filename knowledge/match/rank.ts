@@ -1,6 +1,6 @@
 // The issues that a search found, in the order in which they explain the paste.
 
-import type { Index } from './build-index.js';
+import type { Index } from './feature-index.js';
 import { isCode, isPhrase, isTelling, Kind } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import type { KnownFeature } from './search.js';

@@ -1,8 +1,8 @@
 // Words that no article has, one slip away from a word that articles have: `Operation culd not be complted`. People
 // retype messages from screenshots and telephones; with the slip mended the phrases around it fit again.
 
-import { featureAt, type Index, listLength } from './build-index.js';
 import { isCommonWord } from './common-words.js';
+import { featureAt, type Index, listLength } from './feature-index.js';
 import { finish, hashOn, hashText, seed } from './tokens.js';
 
 // Shorter words are one slip away from too many others; longer ones are names.

@@ -1,6 +1,6 @@
 // Query → the issues that share most with it, by a sum over all that is shared. Fast and coarse; rank.ts looks closer.
 
-import { featureAt, type Index, listLength, rarityIn } from './build-index.js';
+import { featureAt, type Index, listLength, rarityIn } from './feature-index.js';
 import { isCommonplace } from './features.js';
 import { lineWeight } from './line-weight.js';
 import type { Query, QueryFeature } from './read-query.js';

@@ -1,4 +1,4 @@
-import type { Index } from './build-index.js';
+import type { Index } from './feature-index.js';
 
 /**
  * Looks an issue up in a feature's list. What stands soon behind `from` is found soonest: for issues in their order, each

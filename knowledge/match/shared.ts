@@ -1,6 +1,6 @@
 // What a paste and one issue have in common, feature by feature.
 
-import type { Index } from './build-index.js';
+import type { Index } from './feature-index.js';
 import { isInformation } from './features.js';
 import type { KnownFeature } from './search.js';
 import { strengths } from './weights.js';

@@ -1,7 +1,7 @@
 // One line of a log, weighed fast: of a hundred thousand different lines, a hundred are worth a diagnosis.
 
 import { readPaste, type Weigher } from '../read/index.js';
-import { featureAt, type Index, rarityIn } from './build-index.js';
+import { featureAt, type Index, rarityIn } from './feature-index.js';
 import { featuresOf, isInformation, isTelling, Kind, lineHash, messageHash, statusHash } from './features.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 

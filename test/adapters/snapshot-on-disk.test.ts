@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { openSnapshotFile, writeSnapshotFile } from '../../adapters/snapshot-on-disk.js';
 import { compileArticle, portionOf } from '../../knowledge/compile/index.js';
-import { type Knowledge, openSnapshot, SnapshotBuilder, SnapshotError } from '../../knowledge/index.js';
+import { type Knowledge, openSnapshot, SnapshotError } from '../../knowledge/index.js';
+import { SnapshotBuilder } from '../../knowledge/indexing/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'pastefix-snapshot-'));
 afterAll(() => rmSync(folder, { recursive: true }));

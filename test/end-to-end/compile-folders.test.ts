@@ -21,7 +21,7 @@ symlinkSync(join(folder, 'gone'), join(folder, 'gone.md'));
 const script = `
   import { createHash } from 'node:crypto';
   import { compileFolders } from ${moduleAt('adapters/compile-folders.js')};
-  import { SnapshotBuilder } from ${moduleAt('knowledge/index.js')};
+  import { SnapshotBuilder } from ${moduleAt('knowledge/indexing/index.js')};
   const [folder, ...counts] = process.argv.slice(2);
   for (const threads of counts.map(Number)) {
     let most = 0;

@@ -1,8 +1,8 @@
 // Laws that bind every article that Pastefix ships with, those written tomorrow included.
 
 import { describe, expect, test } from '@jest/globals';
-
-import { checkReferences, type Diagnosis } from '../../knowledge/index.js';
+import type { Diagnosis } from '../../knowledge/index.js';
+import { checkReferences } from '../../knowledge/indexing/index.js';
 import { articles, compiled, knowledge } from './shipped.js';
 
 const issues = articles.flatMap((article) =>

@@ -1,20 +1,18 @@
 import { expect, test } from '@jest/globals';
 import * as knowledge from '../../knowledge/index.js';
+import * as indexing from '../../knowledge/indexing/index.js';
 
 test('the public names', () => {
   expect(Object.keys(knowledge).sort()).toMatchInlineSnapshot(`
 [
   "AsciiBased",
-  "SnapshotBuilder",
   "SnapshotError",
   "answerObject",
   "causeText",
-  "checkReferences",
   "checksOf",
   "compareFresh",
   "costOf",
   "costOfCheck",
-  "createKnowledge",
   "decidingLog",
   "decodeCode",
   "decodeText",
@@ -43,4 +41,8 @@ test('the public names', () => {
   "workaroundId",
 ]
 `);
+});
+
+test('the public names of what makes one', () => {
+  expect(Object.keys(indexing).sort()).toEqual(['SnapshotBuilder', 'checkReferences', 'createKnowledge']);
 });

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileArticle } from '../../knowledge/compile/index.js';
-import { createKnowledge } from '../../knowledge/index.js';
+import { createKnowledge } from '../../knowledge/indexing/index.js';
 
 const folder = join(__dirname, '../../knowledge/articles');
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileArticle, portionOf } from '../../knowledge/compile/index.js';
-import {
-  type Article,
-  answerObject,
-  createKnowledge,
-  type Knowledge,
-  openSnapshot,
-  SnapshotBuilder,
-  SnapshotError,
-} from '../../knowledge/index.js';
+import { type Article, answerObject, type Knowledge, openSnapshot, SnapshotError } from '../../knowledge/index.js';
+import { createKnowledge, SnapshotBuilder } from '../../knowledge/indexing/index.js';
 
 const articleOf = (path: string, code: string, name: string): Article =>
   compileArticle(

@@ -4,7 +4,7 @@ import { draftArticle } from '../../../bot/ticket/draft-article.js';
 import type { EvidencePacket } from '../../../bot/ticket/evidence-packet.js';
 import type { Ticket } from '../../../bot/ticket/ticket.js';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { checkReferences, createKnowledge } from '../../../knowledge/index.js';
+import { checkReferences, createKnowledge } from '../../../knowledge/indexing/index.js';
 import { articles } from '../../knowledge/shipped.js';
 import { aTicket } from './a-ticket.js';
 

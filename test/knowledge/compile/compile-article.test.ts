@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { checkReferences } from '../../../knowledge/index.js';
+import { checkReferences } from '../../../knowledge/indexing/index.js';
 
 const folder = join(__dirname, '../../fixtures/articles');
 const fixtures = readdirSync(folder)

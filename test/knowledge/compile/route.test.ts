@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { type Article, checkReferences, createKnowledge } from '../../../knowledge/index.js';
+import type { Article } from '../../../knowledge/index.js';
+import { checkReferences, createKnowledge } from '../../../knowledge/indexing/index.js';
 
 const article = (path: string, frontMatter: string): ReturnType<typeof compileArticle> =>
   compileArticle(

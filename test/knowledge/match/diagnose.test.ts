@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { createKnowledge } from '../../../knowledge/index.js';
+import { createKnowledge } from '../../../knowledge/indexing/index.js';
 
 const article = (path: string, title: string, symptom: string, more = ''): string =>
   `# ${title}\n\n## Symptoms\n\nIt fails.\n\n    ${symptom}\n\n## Cause\n\nWhy ${path}.\n\n${more}## Resolution\n\n1. Repair ${path}.\n`;

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { matcherOf, partsOf } from '../../../knowledge/create-knowledge.js';
+import { partsOf } from '../../../knowledge/indexing/create-knowledge.js';
 import { queryOf, weighCandidates } from '../../../knowledge/match/candidates.js';
 import { decisiveLine, evidenceOf } from '../../../knowledge/match/explain.js';
+import { matcherOf } from '../../../knowledge/open-snapshot.js';
 import { articles } from '../shipped.js';
 
 const matcher = matcherOf(partsOf(articles));

@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { createKnowledge, type Diagnosis } from '../../../knowledge/index.js';
+import type { Diagnosis } from '../../../knowledge/index.js';
+import { createKnowledge } from '../../../knowledge/indexing/index.js';
 import { articles, knowledge } from '../shipped.js';
 
 /** Logs, not sentences: those hold no hosts, times and codes to vary. */

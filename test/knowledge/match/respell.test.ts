@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { partsOf } from '../../../knowledge/create-knowledge.js';
+import { partsOf } from '../../../knowledge/indexing/create-knowledge.js';
 import { respell, spellingBudget } from '../../../knowledge/match/respell.js';
 
 // A word that two articles have may be a slip itself.

@@ -1,6 +1,6 @@
 // Some articles as text. Whatever compiles them, in this thread or another, hands them over in portions.
 
-import type { Article, ArticleInfo, Issue } from './model.js';
+import type { Article, ArticleInfo, Issue } from '../model.js';
 import { type Texts, TextsBuilder, textsIn } from './texts.js';
 
 /** Plain data, the large parts of it in typed arrays: a thread hands it to another without copying those. */

@@ -1,4 +1,4 @@
-// Articles, or a snapshot of them → the knowledge base that answers.
+// A snapshot → the knowledge base that answers.
 
 import { diagnoseText, type LogReader, longestPaste, makeLogReader } from './diagnose-log.js';
 import type { Knowledge } from './knowledge.js';
@@ -10,22 +10,11 @@ import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
 import { Scores } from './match/search.js';
 import { makeWeigher } from './match/weigh-line.js';
-import type { Article } from './model.js';
-import { portionOf } from './portion.js';
 import { readPaste } from './read/index.js';
 import { routeOver } from './route-over.js';
 import { makeShelf } from './shelf.js';
-import { decodeSnapshot, type KnowledgeParts, SnapshotBuilder } from './snapshot.js';
+import { decodeSnapshot, type KnowledgeParts } from './snapshot.js';
 import type { SnapshotBytes } from './snapshot-file.js';
-
-/**
- * Builds the knowledge base from articles.
- *
- * @param articles Order decides between equals; sorted by path, the same folder always answers the same.
- */
-export function createKnowledge(articles: Iterable<Article>): Knowledge {
-  return openSnapshot(snapshotOf(articles));
-}
 
 /**
  * Opens a snapshot.
@@ -52,17 +41,6 @@ export function matcherOf({
     spelling: makeSpelling(vocabulary),
     asideOf: makeAsideOf(asides.flatMap((at) => contents.articleAt(at).asides ?? [])),
   };
-}
-
-/** The same for articles at hand. */
-export function partsOf(articles: Iterable<Article>): KnowledgeParts {
-  return decodeSnapshot(snapshotOf(articles));
-}
-
-function snapshotOf(articles: Iterable<Article>): Uint8Array {
-  const builder = new SnapshotBuilder();
-  builder.add(portionOf(articles));
-  return builder.finish();
 }
 
 function knowledgeOf(parts: KnowledgeParts): Knowledge {

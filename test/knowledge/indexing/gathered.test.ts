@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Gathered, issueOf, zonesOf } from '../../../knowledge/match/gathered.js';
+import { Gathered, issueOf, zonesOf } from '../../../knowledge/indexing/gathered.js';
 
 interface Line {
   readonly hashes: readonly number[];

@@ -1,43 +1,11 @@
-// Issues → index: for every feature, the issues that have it and how strongly. Typed arrays throughout, so that a
-// snapshot can hold it as it is.
+// Features of all issues, by hash → the index.
 
-import { Kind } from './features.js';
+import { featureAt, type Index, listLength, rarityIn } from '../match/feature-index.js';
+import { Kind } from '../match/features.js';
+import { commonShare, kindWeight } from '../match/weights.js';
 import { issueOf, type Stands, zonesOf } from './gathered.js';
-import { commonShare, kindWeight } from './weights.js';
-
-/** Postings of all features. The lists of one feature are sorted by issue. */
-export interface Index {
-  /** Number of issues; an issue is known by its position. */
-  readonly issues: number;
-  /** Start of each bucket in `features`: one for every value of a hash's top bits, and the end. */
-  readonly buckets: Uint32Array;
-  /** Feature hashes as unsigned numbers, ascending. */
-  readonly features: Uint32Array;
-  /** Start of each feature's list, and the end. */
-  readonly starts: Uint32Array;
-  readonly postedIssues: Uint16Array | Uint32Array;
-  /** Where in the issue the feature stands: one bit a zone. */
-  readonly postedZones: Uint8Array;
-  /** Distinct features of each issue. */
-  readonly lengths: Uint32Array;
-  /** Start of each issue's titles in `titleWords`, and the end. */
-  readonly titleStarts: Uint32Array;
-  /** Start of each title in `titleHashes`, and the end. */
-  readonly titleWords: Uint32Array;
-  /** Words, names and codes of all titles. */
-  readonly titleHashes: Int32Array;
-  /** How much each of them tells. */
-  readonly titleWeights: Float32Array;
-}
 
 type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'starts' | 'postedIssues' | 'postedZones'>;
-
-/** What the issues hold, for the matcher. */
-export interface Indexed {
-  readonly index: Index;
-  /** Names that some article knows, each once, in order. */
-  readonly vocabulary: readonly string[];
-}
 
 /** Words, names and codes of the titles of all issues. */
 export interface TitleWords {
@@ -125,16 +93,6 @@ function frequencyIn(postings: Postings, hash: number): number {
   return (at < 0 ? 0 : listLength(postings, at)) || postings.issues * commonShare;
 }
 
-/** @returns Number of issues that have the feature at a position; 0 for one that is too common to tell anything. */
-export function listLength({ starts }: Pick<Index, 'starts'>, feature: number): number {
-  return (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
-}
-
-/** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
-export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): number {
-  return Math.log(1 + Math.max(0, issues - frequency + 0.5) / (frequency + 0.5));
-}
-
 /** A directory over the sorted hashes by their top bits; on average a bucket holds four. */
 function bucketsOf(features: Uint32Array): Uint32Array {
   const bits = Math.min(24, Math.max(1, Math.ceil(Math.log2(features.length / 4 + 1))));
@@ -145,14 +103,4 @@ function bucketsOf(features: Uint32Array): Uint32Array {
   }
   for (let at = 0; at < 1 << bits; at += 1) buckets[at + 1] = (buckets[at + 1] ?? 0) + (buckets[at] ?? 0);
   return buckets;
-}
-
-/** @returns Position of a feature in the index; -1 when no issue has it. */
-export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: number): number {
-  const bits = 31 - Math.clz32(index.buckets.length - 1);
-  const bucket = hash >>> (32 - bits);
-  const end = index.buckets[bucket + 1] ?? 0;
-  const wanted = hash >>> 0;
-  for (let at = index.buckets[bucket] ?? 0; at < end; at += 1) if (index.features[at] === wanted) return at;
-  return -1;
 }

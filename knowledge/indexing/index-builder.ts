@@ -1,17 +1,26 @@
 // Articles, one after the other → the index of their issues.
 
+import type { Index } from '../match/feature-index.js';
+import { featuresOf, isInformation, Kind, lineHash, messageHash, readFeatures, statusHash } from '../match/features.js';
+import { LineFeatures } from '../match/line-features.js';
+import { symbolsOf } from '../match/symbols.js';
+import { makeTokens, tokenAt, tokenize } from '../match/tokens.js';
+import { Zone } from '../match/zones.js';
 import type { Article, Issue } from '../model.js';
 import { readPaste } from '../read/index.js';
-import { type Indexed, makeIndex, type TitleWords } from './build-index.js';
-import { featuresOf, isInformation, Kind, lineHash, messageHash, readFeatures, statusHash } from './features.js';
 import { Gathered } from './gathered.js';
-import { LineFeatures } from './line-features.js';
-import { symbolsOf } from './symbols.js';
-import { makeTokens, tokenAt, tokenize } from './tokens.js';
-import { type EmitLine, linesOf, titlesOf, Zone } from './zones.js';
+import { type EmitLine, linesOf, titlesOf } from './issue-lines.js';
+import { makeIndex, type TitleWords } from './make-index.js';
 
 // Only lines of a web server's log hold a status, and reading each line of output for it takes a while.
 const mayBeRequest = /GET|POST|PUT|HEAD|PROPFIND|OPTIONS|DELETE/;
+
+/** What the issues hold, for the matcher. */
+export interface Indexed {
+  readonly index: Index;
+  /** Names that some article knows, each once, in order. */
+  readonly vocabulary: readonly string[];
+}
 
 /** Reads articles one by one; nothing of them is kept but numbers and names. */
 export class IndexBuilder {
