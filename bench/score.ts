@@ -1,5 +1,7 @@
 // How right answers are, in the figures that people compare.
 
+import { makeRandom } from './random.js';
+
 export interface Row {
   readonly id: string;
   readonly text: string;
@@ -49,6 +51,8 @@ export interface Score {
   readonly mistaken: number;
   /** Expected calibration error of the first match's confidence, over all rows with a match. */
   readonly ece: number;
+  /** What chance makes of `ece` when confidence is just as it should be: the fewer rows, the more. */
+  readonly eceByChance: number;
 }
 
 export function score(rows: readonly Answered[]): Score {
@@ -58,6 +62,10 @@ export function score(rows: readonly Answered[]): Score {
   const isMatch = ({ answer }: Answered): boolean => answer.verdict === 'match';
   const isAnswer = ({ answer }: Answered): boolean => answer.verdict !== 'none';
   const isRight = (one: Answered): boolean => rankOf(one) === 0;
+  const judged = all.flatMap((one) => {
+    const [first] = one.answer.matches;
+    return first === undefined ? [] : [{ confidence: first.confidence, right: isRight(one) }];
+  });
   return {
     hit1: share(positives, isRight),
     hit3: share(positives, (one) => rankOf(one) < 3),
@@ -70,12 +78,8 @@ export function score(rows: readonly Answered[]): Score {
       rows.filter(({ row }) => row.avoid !== undefined),
       (one) => isAnswer(one) && isIssue(one.answer.matches[0], one.row.avoid),
     ),
-    ece: calibrationError(
-      all.flatMap((one) => {
-        const [first] = one.answer.matches;
-        return first === undefined ? [] : [{ confidence: first.confidence, right: isRight(one) }];
-      }),
-    ),
+    ece: calibrationError(judged),
+    eceByChance: calibrationErrorByChance(judged.map(({ confidence }) => confidence)),
   };
 }
 
@@ -103,6 +107,17 @@ export function calibrationError(rows: readonly { readonly confidence: number; r
   return rows.length === 0
     ? Number.NaN
     : bins.reduce((sum, bin) => sum + Math.abs(bin.sure - bin.right), 0) / rows.length;
+}
+
+/** The calibration error to expect where each row is right as often as its confidence says. */
+export function calibrationErrorByChance(confidences: readonly number[]): number {
+  const random = makeRandom(1);
+  const fine = 1 << 20;
+  const draws = 200;
+  let sum = 0;
+  for (let draw = 0; draw < draws; draw += 1)
+    sum += calibrationError(confidences.map((confidence) => ({ confidence, right: random(fine) < confidence * fine })));
+  return sum / draws;
 }
 
 /** NaN of nothing. */

@@ -18,6 +18,7 @@ const measures: readonly { readonly key: keyof Score; readonly what: string; rea
   { key: 'falseMatches', what: 'false matches', ofPeers: false },
   { key: 'mistaken', what: 'mistaken', ofPeers: false },
   { key: 'ece', what: 'calibration error', ofPeers: false },
+  { key: 'eceByChance', what: 'calibration error by chance alone', ofPeers: false },
 ];
 
 export const quality: Part = {
@@ -30,6 +31,7 @@ export const quality: Part = {
     const figures = groups.flatMap((group) => figuresOf(group, ours, peers));
     const notes = [
       ...peers.map(({ note }) => note),
+      'By chance alone: what the calibration error of so many rows comes to, on average, where each is right just as often as its confidence says.',
       ...groups
         .filter((group) => group.with.length > 0)
         .map(

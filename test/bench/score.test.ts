@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Answer, calibrationError, type Row, rankOf, score } from '../../bench/score.js';
+import { type Answer, calibrationError, calibrationErrorByChance, type Row, rankOf, score } from '../../bench/score.js';
 
 const row = (accept: string[], avoid?: Row['avoid']): Row => ({
   id: '1',
@@ -65,4 +65,21 @@ test.each([
 ])('calibration: $name', ({ rows, right, error }) => {
   const pairs = rows.map((confidence, at) => ({ confidence, right: right[at] ?? false }));
   expect(calibrationError(pairs)).toBeCloseTo(error, 10);
+});
+
+describe('the calibration error by chance', () => {
+  const rows = (count: number, confidence: number): number[] => Array.from({ length: count }, () => confidence);
+
+  test('is none where nothing is left to chance', () => {
+    expect(calibrationErrorByChance([...rows(5, 1), ...rows(5, 0)])).toBe(0);
+  });
+
+  test('of one bin is how far a share of so many strays: the mean deviation of a binomial', () => {
+    // sqrt(2 / pi) of the standard deviation.
+    expect(calibrationErrorByChance(rows(100, 0.5))).toBeCloseTo(0.05 * Math.sqrt(2 / Math.PI), 2);
+  });
+
+  test('falls as rows are added', () => {
+    expect(calibrationErrorByChance(rows(400, 0.7))).toBeLessThan(calibrationErrorByChance(rows(40, 0.7)));
+  });
 });
