@@ -11,7 +11,8 @@ const configmgr = '87d00454 CCM_E_NO_CLIENT_PKI_CERT';
 const texts: Readonly<Record<Space, string>> = { ...tables, configmgr };
 
 interface Tables {
-  readonly byValue: Readonly<Record<Space, ReadonlyMap<number, readonly string[]>>>;
+  /** The names of a value, blanks between them. */
+  readonly byValue: Readonly<Record<Space, ReadonlyMap<number, string>>>;
   readonly byName: ReadonlyMap<string, number>;
 }
 
@@ -24,13 +25,21 @@ function tablesOnce(): Tables {
 
 function readTables(): Tables {
   const byName = new Map<string, number>();
-  const spaceTable = (space: Space): Map<number, readonly string[]> => {
-    const table = new Map<number, readonly string[]>();
+  const spaceTable = (space: Space): Map<number, string> => {
+    const table = new Map<number, string>();
     for (const row of texts[space].split('\n')) {
-      const [value, ...names] = row.split(' ');
-      if (value === undefined || value === '') continue;
-      table.set(Number.parseInt(value, 16), names);
-      for (const name of names) if (!byName.has(name)) byName.set(name, Number.parseInt(value, 16));
+      const blank = row.indexOf(' ');
+      if (blank < 0) continue;
+      const value = Number.parseInt(row.slice(0, blank), 16);
+      const names = row.slice(blank + 1);
+      table.set(value, names);
+      // Most values have one name: cut out where it stands, which is quicker than making a list of it.
+      for (let begin = 0, end = 0; end < names.length; begin = end + 1) {
+        end = names.indexOf(' ', begin);
+        if (end < 0) end = names.length;
+        const name = names.slice(begin, end);
+        if (!byName.has(name)) byName.set(name, value);
+      }
     }
     return table;
   };
@@ -45,7 +54,7 @@ function readTables(): Tables {
 
 /** @returns Empty when the space does not name the value. */
 export function namesOf(space: Space, value: number): readonly string[] {
-  return tablesOnce().byValue[space].get(value) ?? [];
+  return tablesOnce().byValue[space].get(value)?.split(' ') ?? [];
 }
 
 /** The value that a symbol such as `ERROR_ACCESS_DENIED` stands for; undefined for an unknown one. Case matters. */
