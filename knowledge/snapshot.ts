@@ -67,7 +67,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     index: {
       issues: lengths.length,
       buckets: numbers('buckets'),
-      features: numbers('features'),
+      features: smallNumbers('features'),
       starts: numbers('starts'),
       postedIssues: lengths.length > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
       postedZones: whole('postedZones'),

@@ -55,7 +55,14 @@ function post({ hashes, stands }: Stands, issues: number): Postings {
     }
   }
   starts[feature] = posting;
-  return { issues, buckets: bucketsOf(features), features, starts, postedIssues, postedZones };
+  return {
+    issues,
+    buckets: bucketsOf(features),
+    features: Uint16Array.from(features),
+    starts,
+    postedIssues,
+    postedZones,
+  };
 }
 
 /** How many features there are, and how long their lists are together, those of too many issues left out. */
@@ -93,9 +100,9 @@ function frequencyIn(postings: Postings, hash: number): number {
   return (at < 0 ? 0 : listLength(postings, at)) || postings.issues * commonShare;
 }
 
-/** A directory over the sorted hashes by their top bits; on average a bucket holds four. */
+/** A directory over the sorted hashes by their top bits; on average a bucket holds four, or fewer where there are few. */
 function bucketsOf(features: Uint32Array): Uint32Array {
-  const bits = Math.min(24, Math.max(1, Math.ceil(Math.log2(features.length / 4 + 1))));
+  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 4 + 1))));
   const buckets = new Uint32Array((1 << bits) + 1);
   for (const hash of features) {
     const bucket = hash >>> (32 - bits);

@@ -5,10 +5,10 @@
 export interface Index {
   /** Number of issues; an issue is known by its position. */
   readonly issues: number;
-  /** Start of each bucket in `features`: one for every value of a hash's top bits, and the end. */
+  /** Start of each bucket in `features`: one for every value of a hash's top bits, 16 or more, and the end. */
   readonly buckets: Uint32Array;
-  /** Feature hashes as unsigned numbers, ascending. */
-  readonly features: Uint32Array;
+  /** The lower 16 bits of feature hashes; those are in ascending order as unsigned numbers. A bucket tells the others. */
+  readonly features: Uint16Array;
   /** Start of each feature's list, and the end. */
   readonly starts: Uint32Array;
   readonly postedIssues: Uint16Array | Uint32Array;
@@ -41,7 +41,7 @@ export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: numb
   const bits = 31 - Math.clz32(index.buckets.length - 1);
   const bucket = hash >>> (32 - bits);
   const end = index.buckets[bucket + 1] ?? 0;
-  const wanted = hash >>> 0;
+  const wanted = hash & 0xffff;
   for (let at = index.buckets[bucket] ?? 0; at < end; at += 1) if (index.features[at] === wanted) return at;
   return -1;
 }
