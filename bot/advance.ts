@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Incoming } from './bot.js';
 import type { Dialog } from './case/dialog.js';
 import { fitDialog } from './case/fit-dialog.js';
+import { withDropped } from './turn/dropped-cases.js';
 import { greet, hear } from './turn/hear.js';
 import { neededFor } from './turn/needs.js';
 import { press } from './turn/press.js';
@@ -40,7 +41,8 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   const turn = answer(current, incoming, here);
   if (turn.needs !== undefined) return turn;
   const needs = neededFor(turn.dialog, afterwards(here, turn));
-  return { ...turn, dialog: fitDialog(turn.dialog), ...(needs === undefined ? {} : { needs }) };
+  if (needs !== undefined) return { ...turn, needs };
+  return withDropped(current, { ...turn, dialog: fitDialog(turn.dialog) }, here);
 }
 
 /** What the turn has written need not be looked up. */

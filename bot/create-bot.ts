@@ -154,8 +154,11 @@ function record(effect: Effect, log: Log): void {
       log('ticket', { ticket: number, what: history.at(-1)?.kind ?? 'opened', deliveries: effect.deliveries.length });
       return;
     }
-    case 'learnt':
+    case 'learnt': {
+      const { article, issue, repair, helped, count } = effect.outcome;
+      if (count < 0) log('outcome-taken-back', { article, issue, repair, helped });
       return;
+    }
     case 'forget':
       log('forgotten', { conversations: effect.conversations.length + 1 });
       return;

@@ -8,35 +8,31 @@ export const largestDialog = 16_000;
 
 /** @returns The dialog itself where it is small enough already. */
 export function fitDialog(dialog: Dialog): Dialog {
-  let fitting = withoutOldest(dialog);
-  for (const shorten of shortenings) {
-    if (fitting.case === undefined || sizeOf(fitting) <= largestDialog) return fitting;
-    const { pending } = fitting;
-    fitting = {
-      ...fitting,
-      case: shorten(fitting.case),
-      ...(pending === undefined ? {} : { pending: shorten(pending) }),
-    };
+  let fitting = dialog;
+  for (const makeRoom of inOrder) {
+    if (sizeOf(fitting) <= largestDialog) return fitting;
+    fitting = makeRoom(fitting);
   }
   return fitting;
-}
-
-/** Cases put aside go first, the oldest of them before the others. */
-function withoutOldest(dialog: Dialog): Dialog {
-  if (dialog.parked.length === 0 || sizeOf(dialog) <= largestDialog) return dialog;
-  return withoutOldest({ ...dialog, parked: dialog.parked.slice(0, -1) });
 }
 
 function sizeOf(dialog: Dialog): number {
   return Buffer.byteLength(JSON.stringify(dialog));
 }
 
-const shortenings: readonly ((kase: Case) => Case)[] = [
+type Shorten = (kase: Case) => Case;
+
+/** What a person would hardly miss. */
+const mild: readonly Shorten[] = [
   withShownMasks,
   withoutNeighbours,
   withLastLines,
   (kase) => withPaste(kase, 1_000),
-  (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, 1) })) }),
+  (kase) => withEvidence(kase, 1),
+];
+
+/** What only a summary, or a long way back, would show. */
+const hard: readonly Shorten[] = [
   withoutFinishedSteps,
   withoutLooks,
   withLastValues,
@@ -44,11 +40,39 @@ const shortenings: readonly ((kase: Case) => Case)[] = [
   (kase) => withPaste(kase, 0),
   withoutJoined,
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
-  (kase) => ({ ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: [] })) }),
+  (kase) => withEvidence(kase, 0),
   (kase) => (kase.masks === undefined ? kase : withMasks(kase, { ...kase.masks, prints: {} })),
   // Nobody goes back that far.
   (kase) => ({ ...kase, told: kase.told.slice(-mostTold) }),
 ];
+
+/** Cases put aside are shortened before the one at hand, and given up before that loses what its helpdesk would need. */
+const inOrder: readonly ((dialog: Dialog) => Dialog)[] = [
+  ...mild.map(ofParked),
+  ...[withoutLooks, withLastValues, withoutTimes].map(ofParked),
+  ...mild.map(ofOpen),
+  ...hard.map(ofParked),
+  withoutOldest,
+  ...hard.map(ofOpen),
+];
+
+function ofParked(shorten: Shorten): (dialog: Dialog) => Dialog {
+  return (dialog) => ({ ...dialog, parked: dialog.parked.map(shorten) });
+}
+
+function ofOpen(shorten: Shorten): (dialog: Dialog) => Dialog {
+  return ({ case: kase, pending, ...rest }) => ({
+    ...rest,
+    ...(kase === undefined ? {} : { case: shorten(kase) }),
+    ...(pending === undefined ? {} : { pending: shorten(pending) }),
+  });
+}
+
+/** The oldest of those put aside goes before the others. */
+function withoutOldest(dialog: Dialog): Dialog {
+  if (dialog.parked.length === 0 || sizeOf(dialog) <= largestDialog) return dialog;
+  return withoutOldest({ ...dialog, parked: dialog.parked.slice(0, -1) });
+}
 
 const mostTold = 100;
 
@@ -60,6 +84,10 @@ function withoutNeighbours(kase: Case): Case {
       evidence: issue.evidence.map(({ line, text, why }) => ({ line, text, why })),
     })),
   };
+}
+
+function withEvidence(kase: Case, most: number): Case {
+  return { ...kase, issues: kase.issues.map((issue) => ({ ...issue, evidence: issue.evidence.slice(0, most) })) };
 }
 
 function withPaste(kase: Case, length: number): Case {

@@ -19,7 +19,6 @@ import { readFreshLines } from './fresh-lines.js';
 import { fillIn } from './hand-over.js';
 import { listCases, listedCase, resume } from './list-cases.js';
 import { isOver, open } from './open.js';
-import { forgotten } from './outcomes.js';
 import { park } from './parked-cases.js';
 import { perform } from './perform.js';
 import { pressAction } from './press.js';
@@ -79,11 +78,8 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
     case 'summary':
       // Nobody is lost any more, so the choices may be others than they were.
       return show(calm, drawSummary(stage.scene, stageOf(calm, world)?.onShow ?? []));
-    case 'pause': {
-      const paused = park(calm);
-      const turn = show(paused, drawNotice(notices.paused));
-      return { ...turn, effects: [...forgotten(calm, paused, world), ...turn.effects] };
-    }
+    case 'pause':
+      return show(park(calm), drawNotice(notices.paused));
     case 'back':
       return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });
     default:

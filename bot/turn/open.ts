@@ -7,7 +7,7 @@ import { openCase } from '../case/open-case.js';
 import type { Move } from '../next-move.js';
 import type { Masks } from '../text/redact/masks.js';
 import type { Notice } from '../views/draw-move.js';
-import { forgotten, opened } from './outcomes.js';
+import { opened } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { type Message, showCase, type Turn, type World } from './turn.js';
@@ -30,10 +30,7 @@ export function open(
   ];
   const notice: Notice | undefined = sentences.length === 0 ? undefined : { text: sentences.join(' '), tone: 'quiet' };
   const turn = showCase({ ...park(dialog), cases: dialog.cases + 1, misunderstood: 0, case: kase }, world, notice);
-  return {
-    ...turn,
-    effects: [...forgotten(dialog, turn.dialog, world), opened(kase), ...turn.effects],
-  };
+  return { ...turn, effects: [opened(kase), ...turn.effects] };
 }
 
 /** @param masks Of a case that is open beside it. */

@@ -1,10 +1,9 @@
-// What a turn means for a case as a whole: how it ended, which repair failed, which cases are no longer kept.
+// What a turn means for a case as a whole: how it ended, which repair failed.
 
 import type { IssueRef } from '../../knowledge/index.js';
-import type { Case, Dialog, Told } from '../case/dialog.js';
-import { nextMove } from '../next-move.js';
+import type { Case, Told } from '../case/dialog.js';
 import type { Scene } from '../views/scene.js';
-import type { Effect, Outcome, World } from './turn.js';
+import type { Effect, Outcome } from './turn.js';
 
 /** What a case has begun with. */
 export function opened({ id, verdict, issues: [first] }: Case): Effect {
@@ -35,24 +34,23 @@ export function effectsOf(told: Told, { kase, standing }: Scene): Effect[] {
   }
 }
 
+/** What was counted with the last thing told is taken back with it. */
+export function takenBack({ issues, told }: Case): Effect[] {
+  const last = told.at(-1);
+  const isDeed = last?.kind === 'tried' || last?.kind === 'fixed' || last?.kind === 'verified';
+  if (!isDeed || last.issue === undefined || last.repair === undefined) return [];
+  const ref = issues[last.issue]?.ref;
+  if (ref === undefined || (last.kind === 'verified' && last.outcome === 'further')) return [];
+  const helped = last.kind === 'fixed' || (last.kind === 'verified' && last.outcome === 'gone');
+  return [{ kind: 'learnt', outcome: { ...ref, repair: last.repair, helped, count: -1 } }];
+}
+
 function failed({ issue, repair }: Told<'tried' | 'verified'>, kase: Case): Effect[] {
   const ref = kase.issues[issue]?.ref;
   return ref === undefined ? [] : [{ kind: 'tried', caseId: kase.id, issue: ref, repair }];
 }
 
-function issueOf({ issues }: Case, position: number | undefined): { readonly issue?: IssueRef } {
+export function issueOf({ issues }: Case, position: number | undefined): { readonly issue?: IssueRef } {
   const ref = position === undefined ? undefined : issues[position]?.ref;
   return ref === undefined ? {} : { issue: ref };
-}
-
-/** Cases that nobody has brought to an end and that are no longer kept. */
-export function forgotten(before: Dialog, after: Dialog, { knowledge, words }: World): Effect[] {
-  const ids = (dialog: Dialog): Case[] => [...dialog.parked, ...(dialog.case === undefined ? [] : [dialog.case])];
-  const kept = new Set(ids(after).map(({ id }) => id));
-  return ids(before).flatMap((kase) => {
-    if (kept.has(kase.id)) return [];
-    const { ending, focus } = nextMove(kase, knowledge, words.derivedChecks).standing;
-    if (ending !== undefined) return [];
-    return [{ kind: 'ended', caseId: kase.id, outcome: { kind: 'abandoned', ...issueOf(kase, focus) } }];
-  });
 }

@@ -8,8 +8,13 @@ export const mostParked = 5;
 /** The dialog without a current case; what it was about is kept, if it was about anything. */
 export function park(dialog: Dialog): Dialog {
   const { case: kase, pending: _, ...rest } = dialog;
-  if (kase === undefined || (kase.verdict === 'none' && kase.told.length === 0)) return rest;
+  if (kase === undefined || !isWorthKeeping(kase)) return rest;
   return { ...rest, parked: [slim(kase), ...rest.parked].slice(0, mostParked) };
+}
+
+/** Nothing was known and nothing was told: there is nothing to go back to. */
+export function isWorthKeeping({ verdict, told }: Case): boolean {
+  return verdict !== 'none' || told.length > 0;
 }
 
 /**

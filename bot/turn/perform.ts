@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import { addedFrom } from './fresh-lines.js';
 import { closeTicketOf, comment, joinTicket, preceded, send } from './hand-over.js';
-import { effectsOf, forgotten, opened } from './outcomes.js';
+import { effectsOf, opened, takenBack } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { tellFresh } from './take-in.js';
@@ -26,18 +26,14 @@ export function perform(
   const { kase } = stage.scene;
   const notice = whoSaid(label, does, incoming, world);
   switch (does.kind) {
-    case 'restart': {
-      const rest = park(calm);
-      const turn = show(rest, welcome(world, world.words.notices.restarted));
-      return { ...turn, effects: [...forgotten(dialog, rest, world), ...turn.effects] };
-    }
+    case 'restart':
+      return show(park(calm), welcome(world, world.words.notices.restarted));
     case 'switch': {
       const { pending } = dialog;
       if (pending === undefined) return showCase(calm, world);
       const taken = { ...pending, revision: pending.revision + 1 };
       const next = { ...park(calm), cases: dialog.cases + 1, case: taken };
-      const turn = showCase(next, world, notice);
-      return { ...turn, effects: [...forgotten(dialog, next, world), opened(pending), ...turn.effects] };
+      return preceded([opened(pending)], showCase(next, world, notice));
     }
     case 'join': {
       const { pending, ...rest } = calm;
@@ -50,7 +46,7 @@ export function perform(
       return showCase({ ...rest, case: { ...kase, revision: kase.revision + 1 } }, world, notice);
     }
     case 'back':
-      return showCase({ ...calm, case: withoutLast(kase) }, world, notice);
+      return preceded(takenBack(kase), showCase({ ...calm, case: withoutLast(kase) }, world, notice));
     case 'tell': {
       const told = withContact(does.told, incoming);
       const next = withTold(kase, told, { user: incoming.user, ...world });

@@ -65,7 +65,7 @@ export type Effect =
       readonly before: number | undefined;
       readonly deliveries: readonly Delivery[];
     }
-  /** What fixed a ticket, or did not after all. */
+  /** What fixed a ticket, or did not after all; what a case has told of a repair, and takes back. */
   | { readonly kind: 'learnt'; readonly outcome: Omit<OutcomeChange, 'tenant'> }
   /** What other conversations keep of a person, and their finished tickets, are to be removed. */
   | { readonly kind: 'forget'; readonly person: string; readonly conversations: readonly string[] };

@@ -48,7 +48,8 @@ function resuming({ kase }: Scene, label: string): Choice {
   return { label, action: { caseId: kase.id, revision: kase.revision, verb: 'resume' }, style: 'plain' };
 }
 
-function titleOf({ standing }: Scene, unknown: string): string {
+/** What a case is called: its likeliest fault. */
+export function titleOf({ standing }: Scene, unknown: string): string {
   const best = standing.focus ?? standing.open[0] ?? [...standing.past][0];
   return (best === undefined ? undefined : standing.entries[best]?.issue.title) ?? unknown;
 }

@@ -396,7 +396,10 @@ export const en = {
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
     newCase: 'Another error, so this is a new case. The one before is under **my cases**.',
-    paused: 'Paused. Write **my cases** whenever you want to go on; nothing gets lost.',
+    paused: 'Paused. Write **my cases** whenever you want to go on from here.',
+    /** `titles`: of cases; never empty. */
+    dropped: (titles: readonly string[]): string =>
+      `I cannot keep so many cases. To make room I had to drop ${listOf(titles.map((title) => `“${title}”`))}; paste the error again if you need it.`,
     resumed: 'Back to this one. This is where we were:',
     stillThere: (line: number): string =>
       `The same error is still there, in line ${line} of the new lines. Let us finish the steps first:`,

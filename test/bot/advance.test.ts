@@ -473,6 +473,23 @@ describe('effects', () => {
     expect(ends().effects.find(({ kind }) => kind === 'ended')).toMatchObject({ outcome });
   });
 
+  test('whoever loses a case that is not finished is told which one', () => {
+    const pastes = ['NO_REPAIR', 'MANY', 'AZURE_NAME', 'NO_REPAIR', 'MANY'];
+    const full = pastes.reduce((talk, paste) => talk.say(paste).say('pause'), conversation());
+    expect(passagesOf(full.say(forbidden).view).join()).not.toContain('make room');
+    const over = full.say(forbidden).say('pause');
+    expect(passagesOf(over.view)).toEqual([en.notices.paused, en.notices.dropped(['Known, but not repaired'])]);
+  });
+
+  test('nobody is told of a case that had nothing in it, or was finished', () => {
+    const solved = ['NO_REPAIR', 'MANY', 'AZURE_NAME', 'NO_REPAIR', 'MANY'].reduce(
+      (talk, paste) => talk.say(paste).say('it works'),
+      conversation(),
+    );
+    for (const talk of [solved.say(forbidden).say('pause'), conversation().say('what is 0x80070005').say('pause')])
+      expect(passagesOf(talk.view)).toEqual([en.notices.paused]);
+  });
+
   test('a solved case that is left is not abandoned', () => {
     const { effects } = conversation().say(forbidden).say('it works').say('NO_REPAIR');
     expect(effects.map(({ kind }) => kind)).toEqual(['opened', 'show']);

@@ -183,6 +183,22 @@ describe('outcomes of earlier cases', () => {
     expect(elsewhere?.summary).toBe('Step 1 of 2');
   });
 
+  test.each([
+    { name: 'that it works', texts: ['AZURE_NAME', 'yes', 'steps', 'it works', 'Not fixed after all'] },
+    { name: 'that it was tried', texts: ['AZURE_NAME', 'yes', 'steps', 'already tried', 'back'] },
+    { name: 'that it did not help', texts: ['AZURE_NAME', 'yes', 'steps', 'done', 'done', 'no', 'back'] },
+  ])('$name counts no more once it is taken back', async ({ texts }) => {
+    const store = memoryStore();
+    const before = texts.slice(0, -1);
+    const last = texts.at(-1) ?? '';
+    await tell(botOver(store), 'contoso', 'c', ...before);
+    const [counted] = await store.readOutcomes('contoso');
+    expect([counted?.helped, counted?.failed].toSorted()).toEqual([0, 1]);
+    await tell(botOver(store), 'contoso', 'c', last);
+    expect(await store.readOutcomes('contoso')).not.toContainEqual(expect.objectContaining({ helped: 1 }));
+    expect(await store.readOutcomes('contoso')).not.toContainEqual(expect.objectContaining({ failed: 1 }));
+  });
+
   test('what never helped is still there to be chosen', async () => {
     const store = memoryStore();
     const where = { article: 'gateway.md', issue: 'azure-name', repair: 'method-1' };

@@ -83,5 +83,20 @@ describe('a dialog that grew too big', () => {
     expect(fitted.case?.told.slice(-kase.told.length)).toEqual(kase.told);
   });
 
+  test('shortens what is put aside before it gives one up', () => {
+    const parked = Array.from({ length: 4 }, (_, at) => ({
+      ...kase,
+      id: `case ${at}`,
+      issues: kase.issues.map((issue) => ({
+        ...issue,
+        evidence: Array.from({ length: 3 }, (__, line) => ({ line, text: 'x'.repeat(400), why: 'y'.repeat(400) })),
+      })),
+    }));
+    const fitted = fitDialog({ ...inAStep, parked });
+    expect(Buffer.byteLength(JSON.stringify(fitted))).toBeLessThanOrEqual(largestDialog);
+    expect(fitted.parked.map(({ id, told }) => [id, told])).toEqual(parked.map(({ id, told }) => [id, told]));
+    expect(fitted.case).toEqual(kase);
+  });
+
   test('stays as it is while it fits', () => expect(fitDialog(inAStep)).toBe(inAStep));
 });
