@@ -61,6 +61,7 @@ export type Move =
       readonly reason: Reason | undefined;
     }
   | { readonly kind: 'blocked'; readonly issue: number; readonly repair: Repair; readonly step: number }
+  /** `others`: there is more to try if it did not help. */
   | { readonly kind: 'verify'; readonly issue: number; readonly repair: Repair; readonly others: boolean }
   /** Nothing known explains it, or nothing known is left that is worth trying (`tried`). `guesses`: at most two. */
   | {
@@ -93,6 +94,9 @@ const worthNaming = 0.2;
 /** At most so many candidates are shown side by side. */
 const sideBySide = 4;
 
+/** So many questions, the best ones, are among what can be chosen. */
+const questionsToChoose = 2;
+
 export interface Next {
   readonly move: Move;
   readonly standing: Standing;
@@ -103,7 +107,15 @@ export interface Next {
 export function nextMove(kase: Case, knowledge: Knowledge, words: CheckWords): Next {
   const standing = standingOf(kase, knowledge, words);
   const moves = possibleMoves(standing);
-  return { move: moveFor(kase, standing, moves), standing, moves };
+  const move = moveFor(kase, standing, moves);
+  if (move.kind !== 'verify') return { move, standing, moves };
+  // What is held out as still to be tried must come when it did not help.
+  const failed: Case = {
+    ...kase,
+    told: [...kase.told, { kind: 'tried', issue: move.issue, repair: move.repair.id, by: 0 }],
+  };
+  const others = nextMove(failed, knowledge, words).move.kind !== 'unknown';
+  return { move: { ...move, others }, standing, moves };
 }
 
 function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[]): Move {
@@ -113,7 +125,7 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   if (standing.handingOver !== undefined) {
     return { kind: 'hand-over', form: { ...emptyForm(kase, standing), ...standing.handingOver } };
   }
-  if (standing.lookingAround) return { kind: 'look-around', ways: moves };
+  if (standing.lookingAround) return { kind: 'look-around', ways: withFewQuestions(moves) };
   if (standing.wanted !== undefined) return asking({ kind: 'ask', ...standing.wanted, cost: 0 }, moves, standing);
   if (current !== undefined) return inRepair(current, standing);
 
@@ -134,6 +146,12 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   return withoutRepair(focus, kase, standing, moves);
 }
 
+/** More of them only make the list longer: whoever wants to choose wants something to do. */
+function withFewQuestions(moves: readonly PossibleMove[]): readonly PossibleMove[] {
+  const questions = moves.filter(({ kind }) => kind === 'ask').slice(0, questionsToChoose);
+  return moves.filter((move) => move.kind !== 'ask' || questions.includes(move));
+}
+
 function valueMove(issue: number, standing: Standing): Move | undefined {
   const check = standing.valueCheckOf(issue);
   if (check === undefined) return undefined;
@@ -148,10 +166,17 @@ function asking(
   standing: Standing,
 ): Move {
   const { focus, open } = standing;
-  const reason = reasonToAsk(issue, check, moves, standing);
-  if (focus === issue) return { kind: 'ask', issue, check, withCause: !standing.seen.has(issue), reason };
-  const among = (focus === undefined ? open : [focus, ...open]).slice(0, sideBySide);
-  return { kind: 'split', issue, check, among: among.includes(issue) ? among : [issue, ...among], reason };
+  if (focus === issue) {
+    const reason = reasonToAsk(issue, check, moves, standing);
+    return { kind: 'ask', issue, check, withCause: !standing.seen.has(issue), reason };
+  }
+  const likely = (focus === undefined ? open : [focus, ...open]).slice(0, sideBySide);
+  const among = likely.includes(issue) ? likely : [issue, ...likely];
+  const reason: Reason =
+    among.length > 1
+      ? { kind: 'tells-apart', what: 'causes', count: among.length }
+      : reasonToAsk(issue, check, moves, standing);
+  return { kind: 'split', issue, check, among, reason };
 }
 
 function repairing(
@@ -187,7 +212,7 @@ function withoutRepair(issue: number, kase: Case, standing: Standing, moves: rea
 function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing: Standing): Move {
   const { at, stuck } = standing.progress.get(repairKey(issue, repair.id)) ?? { at: 0, stuck: false };
   if (at >= repair.steps.length) {
-    return { kind: 'verify', issue, repair, others: standing.repairsLeft(issue).length > 1 };
+    return { kind: 'verify', issue, repair, others: false };
   }
   return stuck
     ? { kind: 'blocked', issue, repair, step: at }
@@ -208,8 +233,7 @@ function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly Possible
   const left = standing.repairsLeft(issue).length;
   const picks = check.answers.filter(({ leads }) => leads.kind === 'resolution').length;
   if (picks > 1 && left > 1) return { kind: 'tells-apart', what: 'repairs', count: Math.min(picks, left) };
-  const elsewhere = check.answers.filter(({ leads }) => leads.kind === 'issue').length;
-  const causes = standing.focus === undefined ? standing.open.length : elsewhere;
+  const causes = check.answers.filter(({ leads }) => leads.kind === 'issue').length;
   if (causes > 1) return { kind: 'tells-apart', what: 'causes', count: causes };
   const repair = repairs.find((move) => move.issue === issue)?.repair;
   const guide = issueAt(standing, issue)?.kind === 'guide';

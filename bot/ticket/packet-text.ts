@@ -78,7 +78,7 @@ function sectionsOf(evidence: EvidencePacket, words: Words): Section[] {
   return [
     ...items(packet.diagnosis, [
       ...(evidence.verdict === 'none' || left.length === 0 ? [packet.unexplained] : []),
-      ...left.map((cause) => causeItem(cause, words)),
+      ...left.map((cause) => causeItem(cause, evidence, words)),
     ]),
     ...items(packet.askFirst, evidence.askFirst === undefined ? [] : [escapeMarkdown(evidence.askFirst)]),
     ...items(packet.evidence, evidenceItems(evidence, words)),
@@ -100,7 +100,7 @@ function sectionsOf(evidence: EvidencePacket, words: Words): Section[] {
     ),
     ...items(
       packet.ruledOut,
-      ruledOut.map((cause) => causeItem(cause, words)),
+      ruledOut.map((cause) => causeItem(cause, evidence, words)),
     ),
     ...items(
       packet.timeline,
@@ -119,16 +119,29 @@ function codeItem({ text, value, names }: EvidencePacket['codes'][number]): stri
   return meanings.length === 0 ? text : `${text} = ${meanings.join(', ')}`;
 }
 
-function causeItem(cause: Cause, { packet }: Words): string {
-  const { title, confidence, likely, ruledOut, url, sources, article, issue } = cause;
-  const sure = ruledOut ? '' : ` (${packet.confidence(confidence, likely)})`;
-  const own = url === undefined ? [] : [{ title: packet.section, url }];
+function causeItem(cause: Cause, evidence: EvidencePacket, words: Words): string {
+  const { title, ruledOut, url, sources, article, issue } = cause;
+  const sure = ruledOut ? '' : ` (${likelihoodText(cause, evidence, words)})`;
+  const own = url === undefined ? [] : [{ title: words.packet.section, url }];
   const links = [...own, ...sources].map((source) => linkTo(source));
   const places = links.length > 0 ? links : [escapeMarkdown(`${article}#${issue}`)];
   return [`${escapeMarkdown(title)}${sure}`, ...places].join('\n');
 }
 
 type Cause = EvidencePacket['causes'][number];
+
+/** As long as nothing was told, the paste alone says best how sure its answer is; of others, only their share is known. */
+export function likelihoodText(
+  cause: Cause,
+  { verdict, causes, answers, tried, timeline }: EvidencePacket,
+  { packet }: Words,
+): string {
+  const { confidence, likely } = cause;
+  const isTold = answers.length > 0 || tried.length > 0 || timeline.length > 1;
+  if (!isTold) return verdict === 'match' && cause === causes[0] ? packet.sure(confidence) : packet.likely(likely);
+  if (confidence === 0) return packet.likely(likely);
+  return Math.abs(confidence - likely) < 0.05 ? packet.sure(confidence) : packet.likelyByNow(confidence, likely);
+}
 
 function linkTo({ title, url }: { readonly title: string; readonly url: string }): string {
   const safe = url.replace(/[()<>\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -50,7 +50,7 @@ export function hear(heard: Dialog, message: Message, incoming: Incoming, world:
     case 'word':
       return hearWord(dialog, stage, understood.meaning, incoming, world);
     case 'no-such-number':
-      return misunderstood(dialog, world);
+      return misunderstood(dialog, world, notices.noSuchNumber);
     case 'text':
       return hearText(dialog, stage, message, incoming, world);
     default:
@@ -83,7 +83,8 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
     case 'back':
       return showCase(calm, world, { text: notices.beginning, tone: 'quiet' });
     default:
-      return misunderstood(dialog, world);
+      // It is understood, and there is nothing here that it could mean.
+      return misunderstood(dialog, world, notices.notHere);
   }
 }
 

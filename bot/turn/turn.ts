@@ -94,8 +94,9 @@ export function welcome({ words, knowledge }: World, notice?: string): View {
   return drawWelcome(words, knowledge.issueCount, notice);
 }
 
-export function misunderstood(dialog: Dialog, world: World): Turn {
+/** @param why Another reason than that it could not be understood. */
+export function misunderstood(dialog: Dialog, world: World, why = world.words.notices.misunderstood): Turn {
   const puzzled = { ...dialog, misunderstood: Math.min(dialog.misunderstood + 1, patience) };
-  const text = isLost(puzzled) ? world.words.notices.lost : world.words.notices.misunderstood;
+  const text = isLost(puzzled) ? world.words.notices.lost : why;
   return showCase(puzzled, world, { text, tone: 'warning' });
 }

@@ -12,7 +12,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>): Drawn {
+export function drawUnknown(scene: Scene, { guesses, tried, ways }: MoveOf<'unknown'>): Drawn {
   const { kase, words } = scene;
   const { unknown } = words;
   const codes: Part[] =
@@ -31,13 +31,14 @@ export function drawUnknown(scene: Scene, { guesses, tried }: MoveOf<'unknown'>)
         ];
   const past = [...scene.standing.past].map((issue) => scene.standing.entries[issue]?.issue.kind);
   const guides = past.length > 0 && past.every((kind) => kind === 'guide');
+  const text = !tried ? unknown.text : ways ? unknown.waysLeft : unknown.triedText;
   const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
   const logs = tried ? [] : logsToLookInto(candidatesOf(scene));
   return {
     summary: tried ? unknown.triedSummary : unknown.summary,
     parts: [
       { kind: 'title', text: tried ? unknown.triedTitle : unknown.title },
-      { kind: 'text', text: guides ? unknown.triedGuideText : tried ? unknown.triedText : unknown.text },
+      { kind: 'text', text: guides ? unknown.triedGuideText : text },
       ...codes,
       {
         kind: 'box',

@@ -49,7 +49,7 @@ export function drawBlocked(scene: Scene, { repair, step }: MoveOf<'blocked'>): 
     parts: [
       { kind: 'title', text: blocked.title },
       ...stepParts(scene, repair, step),
-      { kind: 'text', text: blocked.text },
+      { kind: 'text', text: `${blocked.who[repair.effort.who]} ${blocked.text}` },
       { kind: 'text', text: blocked.hand, tone: 'quiet' },
     ],
   };

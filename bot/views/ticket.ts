@@ -8,7 +8,7 @@ import { inlineToText } from '../text/inline.js';
 import { conversationTarget } from '../ticket/deliveries-for.js';
 import type { EvidencePacket } from '../ticket/evidence-packet.js';
 import { type Role, waitingFor } from '../ticket/move-ticket.js';
-import { packetParts } from '../ticket/packet-text.js';
+import { likelihoodText, packetParts } from '../ticket/packet-text.js';
 import { isOpen, ownerOf, type Person, stateOf, type Ticket, type TicketEvent } from '../ticket/ticket.js';
 import { type TicketVerb, takesWords, verbsFor } from '../ticket/ticket-verbs.js';
 import type { Choice, Part, View } from '../view.js';
@@ -298,7 +298,8 @@ function whoDid({ by }: TicketEvent, { requester }: Ticket, words: Words): strin
   return isRequester ? words.ticket.requester : nameOf(by, words);
 }
 
-function knownParts({ causes, askFirst }: EvidencePacket, words: Words): Part[] {
+function knownParts(packet: EvidencePacket, words: Words): Part[] {
+  const { causes, askFirst } = packet;
   const { expert } = words.ticket;
   const [likeliest] = causes.filter(({ ruledOut }) => !ruledOut);
   const [line] = likeliest?.evidence ?? [];
@@ -308,7 +309,7 @@ function knownParts({ causes, askFirst }: EvidencePacket, words: Words): Part[] 
       : [
           {
             kind: 'text',
-            text: `**${expert.likeliest}:** ${escapeMarkdown(likeliest.title)} (${words.packet.confidence(likeliest.confidence, likeliest.likely)})`,
+            text: `**${expert.likeliest}:** ${escapeMarkdown(likeliest.title)} (${likelihoodText(likeliest, packet, words)})`,
           } as const,
         ]),
     ...(line === undefined ? [] : [{ kind: 'code', text: line.text } as const]),

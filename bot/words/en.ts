@@ -30,6 +30,11 @@ const chance = (likely: number): string => {
       : `helps in about ${tenths} of 10 cases like this`;
 };
 
+const percent = (share: number): string => {
+  const rounded = Math.min(99, Math.round(share * 100));
+  return rounded < 1 ? 'less than 1 %' : `${rounded} %`;
+};
+
 /** `at`: ISO time. */
 const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
@@ -392,6 +397,8 @@ export const en = {
     foreign: 'That button belongs to another case. This is where we are now:',
     staleNoCase: 'That button belongs to a case that is no longer open. Paste the error again to start afresh.',
     misunderstood: 'I did not understand that. Press a button, write what is on it, or paste another error.',
+    notHere: 'That does not fit here. Press a button, or write what is on it.',
+    noSuchNumber: 'That number fits none of the buttons, or more than one. Write what is on it.',
     lost: 'We do not seem to understand each other, sorry. The helpdesk can take over: write **helpdesk** for a summary to hand over, or **restart** to begin anew.',
     beginning: 'This is the beginning; there is nothing to go back to.',
     notNow: 'That does not fit here. This is where we are:',
@@ -583,7 +590,15 @@ export const en = {
   blocked: {
     summary: 'Who could do this step?',
     title: 'Who could do this step?',
-    text: 'Often it is a question of rights. The person who looks after this system can do it, or give you the rights. Ask them, then come back here; I keep our place.',
+    /** By who can do such a repair. */
+    who: {
+      anyone: 'It should take no special rights. Perhaps a colleague can lend a hand.',
+      administrator:
+        'It takes administrator rights. Whoever looks after this system can do it, or give you the rights.',
+      specialist:
+        'It may take another team: whoever looks after the network, the certificates or the directory, say. They can do it, or tell you how.',
+    } satisfies Record<Effort['who'], string>,
+    text: 'Ask them, then come back here; I keep our place.',
     hand: 'Or hand over: the helpdesk gets a summary of everything found and done so far.',
   },
 
@@ -596,7 +611,7 @@ export const en = {
     guideTitle: 'Is it set up?',
     guideText: 'That was the last step.',
     allSteps: (total: number): string => (total === 1 ? 'The step is done' : `All ${total} steps are done`),
-    others: 'If not, there is another way to try.',
+    others: 'If not, there is more to try.',
   },
 
   unknown: {
@@ -606,6 +621,7 @@ export const en = {
     triedTitle: 'Nothing else I know fits',
     text: 'Nothing I know explains this paste well enough, and a wrong repair is worse than none.',
     triedText: 'We have been through everything I know that could explain this paste.',
+    waysLeft: 'Nothing that is left is likely to help; **other ways** shows it all the same.',
     triedGuideText: 'That is everything I know about this. The helpdesk may know more, or paste an error that you see.',
     codes: 'What the codes mean all the same:',
     noName: 'no name known',
@@ -836,13 +852,11 @@ export const en = {
     heading: (id: string, openedAt: string): string => `Pastefix case ${id}, opened ${minuteOf(openedAt)}`,
     diagnosis: 'Diagnosis',
     unexplained: 'nothing known explains it well',
-    /** `likely`: after all that was told. */
-    confidence: (confidence: number, likely: number): string => {
-      const percent = (share: number): number => Math.min(99, Math.round(share * 100));
-      if (confidence === 0) return `${percent(likely)} % likely`;
-      const moved = Math.abs(confidence - likely) >= 0.05;
-      return `${percent(confidence)} % sure${moved ? ` at first, ${percent(likely)} % likely by now` : ''}`;
-    },
+    sure: (confidence: number): string => `${percent(confidence)} sure`,
+    likely: (share: number): string => `${percent(share)} likely`,
+    /** After what was told since. */
+    likelyByNow: (confidence: number, share: number): string =>
+      `${percent(confidence)} sure at first, ${percent(share)} likely by now`,
     section: 'Article',
     askFirst: 'Ask first',
     whoCan: (step: string): string => `Who can do this step? ${step}`,

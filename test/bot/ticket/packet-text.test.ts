@@ -103,6 +103,31 @@ Versions:
   );
 });
 
+describe('how sure it is', () => {
+  const causes = packet.causes.map((cause, at) => ({
+    ...cause,
+    ruledOut: false,
+    ...(at === 0 ? { confidence: 0.98, likely: 0.78 } : { confidence: 0.93, likely: 0.001 }),
+  }));
+  const untold = { ...packet, answers: [], tried: [], timeline: packet.timeline.slice(0, 1) };
+  const sureties = (it: EvidencePacket): readonly string[] =>
+    [...packetPlainText({ ...it, causes }).matchAll(/\(([^()]*(?:sure|likely)[^()]*)\)/g)].map(([, text = '']) => text);
+
+  test.each([
+    { name: 'before anything is told', it: untold, says: ['98 % sure', 'less than 1 % likely'] },
+    {
+      name: 'of several, before anything is told',
+      it: { ...untold, verdict: 'ambiguous' as const },
+      says: ['78 % likely', 'less than 1 % likely'],
+    },
+    {
+      name: 'after an answer',
+      it: packet,
+      says: ['98 % sure at first, 78 % likely by now', '93 % sure at first, less than 1 % likely by now'],
+    },
+  ])('$name', ({ it, says }) => expect(sureties(it)).toEqual(says));
+});
+
 describe('as Markdown', () => {
   const tokens = new Lexer().lex(packetMarkdown(packet));
 

@@ -1,0 +1,92 @@
+// Words that people get when something does not go as they expect.
+
+import { describe, expect, test } from '@jest/globals';
+import { en } from '../../bot/words/en.js';
+import { conversation, labelsOf, passagesOf } from './conversation.js';
+import { fakeArticle, knowledgeOf } from './fake-knowledge.js';
+
+const forbidden = 'CONNECTOR_FORBIDDEN';
+
+describe('a word that fits nothing here', () => {
+  test.each([
+    { name: 'is not called misunderstood', says: ['done'], told: en.notices.notHere },
+    { name: 'nor is a number of no button', says: ['7'], told: en.notices.noSuchNumber },
+    { name: 'counts all the same', says: ['done', '7', 'send it'], told: en.notices.lost },
+    { name: 'other than talk', says: ['what do you mean by that'], told: en.notices.misunderstood },
+  ])('$name', ({ says, told }) => {
+    const talk = says.reduce((it, words) => it.say(words), conversation().say(forbidden));
+    expect(passagesOf(talk.view)[0]).toBe(told);
+  });
+});
+
+describe('who could do a step', () => {
+  const by = (who: 'anyone' | 'administrator' | 'specialist') =>
+    knowledgeOf({
+      ...fakeArticle,
+      issues: fakeArticle.issues.map((issue) => ({
+        ...issue,
+        resolutions: issue.resolutions.map((it) => ({ ...it, effort: { minutes: 20, who, risk: 'none' as const } })),
+      })),
+    });
+  test.each(['anyone', 'administrator', 'specialist'] as const)('%s', (who) => {
+    const asked = ['no', 'https', 'no rights'].reduce(
+      (it, words) => it.say(words),
+      conversation(by(who)).say(forbidden),
+    );
+    expect(asked.view?.summary).toBe(en.blocked.summary);
+    expect(passagesOf(asked.view)).toContain(`${en.blocked.who[who]} ${en.blocked.text}`);
+  });
+});
+
+describe('whether there is more to try', () => {
+  const verifying = (...says: readonly string[]) => says.reduce((it, words) => it.say(words), conversation());
+  const known = ['AZURE_NAME', 'yes', 'done', 'done'];
+  const answered = [forbidden, 'no', 'https', 'done', 'done'];
+
+  test('is held out where it comes next', () => {
+    expect(passagesOf(verifying(...known).view)).toContain(en.verify.others);
+    expect(verifying(...known, 'no').view?.summary).toBe('Step 1 of 1');
+  });
+
+  test('and not where what is left does not fit', () => {
+    expect(passagesOf(verifying(...answered).view)).not.toContain(en.verify.others);
+    const { view } = verifying(...answered, 'no');
+    expect(view?.summary).toBe(en.unknown.triedSummary);
+    expect(passagesOf(view)).toContain(en.unknown.waysLeft);
+    expect(labelsOf(view)).toContain(en.choices.otherWays);
+  });
+});
+
+describe('of all that can be done', () => {
+  const many = knowledgeOf({
+    ...fakeArticle,
+    issues: fakeArticle.issues.map((issue) =>
+      issue.id !== 'forbidden'
+        ? issue
+        : {
+            ...issue,
+            checks: ['first', 'second', 'third', 'fourth'].map((id) => ({
+              kind: 'choice' as const,
+              id,
+              question: `Is the ${id} right?`,
+              how: [],
+              answers: [
+                { label: 'No', text: '', leads: { kind: 'confirms' as const } },
+                { label: 'Yes', text: '', leads: { kind: 'excludes' as const } },
+              ],
+            })),
+          },
+    ),
+  });
+
+  test('two questions are shown, and every repair', () => {
+    const labels = labelsOf(conversation(many).say(forbidden).say('other ways').view);
+    expect(labels.filter((label) => label.endsWith('?'))).toHaveLength(2);
+    expect(labels).toEqual(expect.arrayContaining(['Enhanced HTTP', 'HTTPS', en.choices.helpdesk]));
+  });
+});
+
+test('a question between several causes says that it tells them apart', () => {
+  const { view } = conversation().say('CN_INVALID is set');
+  expect(passagesOf(view)).toContain(en.reason({ kind: 'tells-apart', what: 'causes', count: 2 }));
+});
