@@ -123,8 +123,16 @@ const caseSchema = z.object({
   masks: masksSchema.exactOptional(),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
-  /** Each with the position, in `people`, of who told it. `at`: ISO time; absent in what older versions kept. */
-  told: z.array(z.intersection(told, z.object({ by: z.int(), at: z.string().exactOptional() }))),
+  /**
+   * Each with the position, in `people`, of who told it. `at`: ISO time; absent in what older versions kept. `issuesBefore`:
+   * so many issues the case had until then; absent where none was added by it.
+   */
+  told: z.array(
+    z.intersection(
+      told,
+      z.object({ by: z.int(), at: z.string().exactOptional(), issuesBefore: z.int().exactOptional() }),
+    ),
+  ),
 });
 
 const caseAction = z.object({
@@ -158,12 +166,15 @@ const dialogSchema = z.object({
   offered: z.array(z.object({ label: z.string(), action: actionSchema })).exactOptional(),
 });
 
+/** A case takes up no more issues than that: nobody looks for a fault among more. */
+export const mostIssues = 24;
+
 /** Something that the person told or did. */
 export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told>['kind']> = DeepReadonly<
   Extract<z.infer<typeof told>, { kind: Kind }>
 >;
-/** The same, who it was, and when. */
-export type ToldBy = Told & { readonly by: number; readonly at?: string };
+/** The same, who it was, when, and what the case knew before. */
+export type ToldBy = Told & { readonly by: number; readonly at?: string; readonly issuesBefore?: number };
 export type Case = DeepReadonly<z.infer<typeof caseSchema>>;
 export type CaseIssue = Case['issues'][number];
 export type Dialog = DeepReadonly<z.infer<typeof dialogSchema>>;

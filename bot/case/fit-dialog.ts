@@ -1,6 +1,6 @@
 // Keeps a dialog small enough for any store: what matters least goes first, and never what says where it stands.
 
-import type { Case, Dialog } from './dialog.js';
+import type { Case, Dialog, ToldBy } from './dialog.js';
 import { withMasks, withShownMasks } from './redactor-of-case.js';
 
 /** Of the JSON, in bytes. */
@@ -36,20 +36,22 @@ const hard: readonly Shorten[] = [
   withoutFinishedSteps,
   withoutLooks,
   withLastValues,
+  withLastForm,
   withoutTimes,
   (kase) => withPaste(kase, 0),
   withoutJoined,
   (kase) => ({ ...kase, codes: kase.codes.slice(0, 2) }),
   (kase) => withEvidence(kase, 0),
   (kase) => (kase.masks === undefined ? kase : withMasks(kase, { ...kase.masks, prints: {} })),
+  (kase) => ({ ...kase, experience: [] }),
   // Nobody goes back that far.
-  (kase) => ({ ...kase, told: kase.told.slice(-mostTold) }),
+  ...[100, 50, 25, 10, 5].map((most) => (kase: Case) => ({ ...kase, told: kase.told.slice(-most) })),
 ];
 
 /** Cases put aside are shortened before the one at hand, and given up before that loses what its helpdesk would need. */
 const inOrder: readonly ((dialog: Dialog) => Dialog)[] = [
   ...mild.map(ofParked),
-  ...[withoutLooks, withLastValues, withoutTimes].map(ofParked),
+  ...[withoutLooks, withLastValues, withLastForm, withoutTimes].map(ofParked),
   ...mild.map(ofOpen),
   ...hard.map(ofParked),
   withoutOldest,
@@ -73,8 +75,6 @@ function withoutOldest(dialog: Dialog): Dialog {
   if (dialog.parked.length === 0 || sizeOf(dialog) <= largestDialog) return dialog;
   return withoutOldest({ ...dialog, parked: dialog.parked.slice(0, -1) });
 }
-
-const mostTold = 100;
 
 function withoutNeighbours(kase: Case): Case {
   return {
@@ -126,7 +126,11 @@ function withLastLines(kase: Case): Case {
 function withoutJoined(kase: Case): Case {
   return {
     ...kase,
-    told: kase.told.map((it) => (it.kind === 'added' ? { kind: it.kind, found: it.found, lines: '', by: it.by } : it)),
+    told: kase.told.map((it) => {
+      if (it.kind !== 'added') return it;
+      const { joined: _, ...rest } = it;
+      return { ...rest, lines: '' };
+    }),
   };
 }
 
@@ -150,4 +154,15 @@ function withLastValues(kase: Case): Case {
     ...kase,
     told: kase.told.filter((it, position) => it.kind !== 'gave' || last.get(`${it.issue} ${it.check}`) === position),
   };
+}
+
+// Of what was filled into a form, what stands in it counts.
+function withLastForm(kase: Case): Case {
+  const told: ToldBy[] = [];
+  for (const it of kase.told) {
+    const last = told.at(-1);
+    if (last?.kind === 'filled-in' && it.kind === 'filled-in') told.splice(-1, 1, { ...last, ...it });
+    else told.push(it);
+  }
+  return { ...kase, told };
 }

@@ -1,7 +1,7 @@
 // A case and one more thing told, or one less.
 
 import type { Knowledge } from '../../knowledge/index.js';
-import type { Case, Told, ToldBy } from './dialog.js';
+import { type Case, type CaseIssue, mostIssues, type Told, type ToldBy } from './dialog.js';
 import { personId } from './open-case.js';
 
 /** What a case is told by, and when. */
@@ -11,19 +11,30 @@ interface Telling {
   readonly knowledge: Knowledge;
 }
 
-/** The case with one more thing told, and a revision on. Steps done in a row by one person are one entry. */
-export function withTold(kase: Case, told: Told, { user, now, knowledge }: Telling): Case {
+/**
+ * The case with one more thing told, and a revision on. Steps done in a row by one person are one entry.
+ *
+ * @param found Issues that it adds to those of the case.
+ */
+export function withTold(
+  kase: Case,
+  told: Told,
+  { user, now, knowledge }: Telling,
+  found: readonly CaseIssue[] = [],
+): Case {
   const person = personId(user);
   const known = kase.people.indexOf(person);
   const full = kase.people.length >= mostPeople;
   const people = known >= 0 || full ? kase.people : [...kase.people, person];
   const by = known >= 0 ? known : people.length - 1;
+  const issues = withLinked([...kase.issues, ...found], told, knowledge);
+  const before = issues.length === kase.issues.length ? {} : { issuesBefore: kase.issues.length };
   return {
     ...kase,
     revision: kase.revision + 1,
     people,
-    issues: withLinked(kase, told, knowledge),
-    told: appended(kase.told, { ...told, by, at: now.toISOString() }),
+    issues,
+    told: appended(kase.told, { ...told, by, at: now.toISOString(), ...before }),
   };
 }
 
@@ -31,16 +42,17 @@ export function withTold(kase: Case, told: Told, { user, now, knowledge }: Telli
 const mostPeople = 20;
 
 // An answer may lead to an issue that the paste said nothing about.
-function withLinked(kase: Case, told: Told, knowledge: Knowledge): Case['issues'] {
-  const ref = told.kind === 'answered' ? kase.issues[told.issue]?.ref : undefined;
-  if (told.kind !== 'answered' || ref === undefined) return kase.issues;
+function withLinked(issues: Case['issues'], told: Told, knowledge: Knowledge): Case['issues'] {
+  const ref = told.kind === 'answered' ? issues[told.issue]?.ref : undefined;
+  if (told.kind !== 'answered' || ref === undefined) return issues;
   const check = knowledge.find(ref)?.issue.checks.find(({ id }) => id === told.check);
   const answers = check?.kind === 'choice' ? check.answers : [];
   const leads = answers.find(({ label }) => label === told.answer)?.leads;
-  if (leads?.kind !== 'issue' || knowledge.find(leads.ref) === undefined) return kase.issues;
+  if (leads?.kind !== 'issue' || knowledge.find(leads.ref) === undefined) return issues;
   const { article, issue } = leads.ref;
-  if (kase.issues.some((it) => it.ref.article === article && it.ref.issue === issue)) return kase.issues;
-  return [...kase.issues, { ref: { article, issue }, confidence: 0, evidence: [] }];
+  if (issues.some((it) => it.ref.article === article && it.ref.issue === issue)) return issues;
+  if (issues.length >= mostIssues) return issues;
+  return [...issues, { ref: { article, issue }, confidence: 0, evidence: [] }];
 }
 
 function appended(told: readonly ToldBy[], next: ToldBy): readonly ToldBy[] {
@@ -62,7 +74,8 @@ export function withoutLast(kase: Case): Case {
   const last = kase.told.at(-1);
   const rest = kase.told.slice(0, -1);
   const shorter = last?.kind === 'did' && last.steps > 1 ? [...rest, { ...last, steps: last.steps - 1 }] : rest;
-  return { ...kase, revision: kase.revision + 1, told: shorter };
+  const issues = last?.issuesBefore === undefined ? kase.issues : kase.issues.slice(0, last.issuesBefore);
+  return { ...kase, revision: kase.revision + 1, issues, told: shorter };
 }
 
 /** The case without the form at its end and what was filled in there. */

@@ -10,7 +10,7 @@ import {
   type Knowledge,
   type Verification,
 } from '../../knowledge/index.js';
-import type { Case, CaseIssue, Told } from '../case/dialog.js';
+import { type Case, type CaseIssue, mostIssues, type Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
 import { masksOf, redactorOf } from '../case/redactor-of-case.js';
 import type { Move } from '../next-move.js';
@@ -162,15 +162,21 @@ function added(
   joined: JoinedDiagnosis['joined'] | undefined,
   redactor: Redactor,
 ): FreshLines {
-  const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0);
-  const found = candidates.map((candidate) => {
+  const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0).slice(0, roomIn(scene.kase));
+  const found = candidates.flatMap((candidate) => {
     const position = positionOf(candidate, scene);
+    if (position < 0 && !unknown.includes(candidate)) return [];
     const issue = position >= 0 ? position : scene.kase.issues.length + unknown.indexOf(candidate);
-    return { issue, confidence: candidate.confidence };
+    return [{ issue, confidence: candidate.confidence }];
   });
   const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor) };
   const issues = unknown.map((candidate) => issueOf(candidate, redactor));
   return fresh({ kind: 'added', found, lines, ...request }, issues, redactor);
+}
+
+/** For so many more issues. */
+function roomIn({ issues }: Case): number {
+  return Math.max(0, mostIssues - issues.length);
 }
 
 /** By now the redactor has hidden all there is to hide. */
@@ -187,11 +193,14 @@ export function addedFrom(other: Case, scene: Scene, redaction: Redaction): Extr
   const own = scene.kase.issues;
   const at = ({ ref }: CaseIssue): number =>
     own.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
-  const unknown = issues.slice(0, mostAdded).filter((issue) => at(issue) < 0);
-  const found = issues.slice(0, mostAdded).map((issue) => ({
-    issue: at(issue) >= 0 ? at(issue) : own.length + unknown.indexOf(issue),
-    confidence: issue.confidence,
-  }));
+  const likeliest = issues.slice(0, mostAdded);
+  const unknown = likeliest.filter((issue) => at(issue) < 0).slice(0, roomIn(scene.kase));
+  const found = likeliest
+    .filter((issue) => at(issue) >= 0 || unknown.includes(issue))
+    .map((issue) => ({
+      issue: at(issue) >= 0 ? at(issue) : own.length + unknown.indexOf(issue),
+      confidence: issue.confidence,
+    }));
   return {
     kind: 'told',
     told: { kind: 'added', found, lines: linesToKeep(paste.text, redactor) },

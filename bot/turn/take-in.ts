@@ -61,8 +61,7 @@ export function tellFresh(
   world: World,
 ): Turn {
   const { kase } = scene;
-  const wider = { ...kase, issues: [...kase.issues, ...issues] };
-  const moved = withTold(wider, told, { user: incoming.user, ...world });
+  const moved = withTold(kase, told, { user: incoming.user, ...world }, issues);
   const next: Dialog = { ...dialog, case: withMasks(moved, masks) };
   const after = stageOf(next, world);
   const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);

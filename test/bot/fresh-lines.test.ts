@@ -107,6 +107,11 @@ describe('lines about another fault', () => {
     expect(joined.dialog.case?.issues.length).toBeGreaterThan(asked.dialog.case?.issues.length ?? 0);
   });
 
+  test('are forgotten again by going back', () => {
+    const { issues, told } = asked.press(en.choices.joinCases).say('back').dialog.case ?? {};
+    expect({ issues, told }).toEqual({ issues: asked.dialog.case?.issues, told: asked.dialog.case?.told });
+  });
+
   test('are left aside', () => {
     const stayed = asked.press(en.choices.stayHere);
     expect(stayed.view?.summary).toBe(en.verify.summary);
