@@ -17,7 +17,7 @@ export type Move =
       readonly issue: number;
       readonly check: ChoiceCheck;
       readonly withCause: boolean;
-      readonly reason: Reason;
+      readonly reason: WhyAsk;
     }
   /** Asks a question of one candidate that tells several apart. */
   | {
@@ -25,7 +25,7 @@ export type Move =
       readonly issue: number;
       readonly check: ChoiceCheck;
       readonly among: readonly number[];
-      readonly reason: Reason;
+      readonly reason: WhyAsk;
     }
   /** `given`: what was given already and broke rules. */
   | {
@@ -46,7 +46,7 @@ export type Move =
       readonly ways: number;
       readonly worthIt: boolean;
       readonly withCause: boolean;
-      readonly reason: Reason | undefined;
+      readonly reason: WhyRepair | undefined;
     }
   /** Best first, one to four. */
   | { readonly kind: 'choose'; readonly among: readonly number[] }
@@ -58,7 +58,7 @@ export type Move =
       readonly issue: number;
       readonly repair: Repair;
       readonly step: number;
-      readonly reason: Reason | undefined;
+      readonly reason: WhyRepair | undefined;
     }
   | { readonly kind: 'blocked'; readonly issue: number; readonly repair: Repair; readonly step: number }
   /** `others`: there is more to try if it did not help. */
@@ -79,14 +79,18 @@ export type Move =
   | { readonly kind: 'handed-over'; readonly ticket?: number; readonly found?: FoundTicket }
   | { readonly kind: 'closed'; readonly issue?: number; readonly repair?: string; readonly step?: number };
 
-/** Why this comes next. */
-export type Reason =
-  /** The question tells so many causes, or repairs, apart. */
+/** Why this is asked. */
+export type WhyAsk =
+  /** It tells so many causes, or repairs, apart. */
   | { readonly kind: 'tells-apart'; readonly what: 'causes' | 'repairs'; readonly count: number }
-  /** The question makes sure before a repair of so many minutes; 0 where it is not about a repair. */
-  | { readonly kind: 'makes-sure'; readonly minutes: number }
-  /** The repair is the likeliest of several, the quickest of those that may help, or all there is. */
-  | { readonly kind: 'likeliest' | 'quickest' | 'only'; readonly minutes: number };
+  /** It makes sure before a repair of so many minutes; 0 where it is not about a repair. */
+  | { readonly kind: 'makes-sure'; readonly minutes: number };
+
+/** Why this repair: the likeliest of several, quick to try among those that may help, or as good as any other. */
+export interface WhyRepair {
+  readonly kind: 'likeliest' | 'quickest' | 'only';
+  readonly minutes: number;
+}
 
 /** A repair that is less likely to help is not held out to somebody for whom the helpdesk is the better way. */
 const worthNaming = 0.2;
@@ -172,7 +176,7 @@ function asking(
   }
   const likely = (focus === undefined ? open : [focus, ...open]).slice(0, sideBySide);
   const among = likely.includes(issue) ? likely : [issue, ...likely];
-  const reason: Reason =
+  const reason: WhyAsk =
     among.length > 1
       ? { kind: 'tells-apart', what: 'causes', count: among.length }
       : reasonToAsk(issue, check, moves, standing);
@@ -228,7 +232,7 @@ function unknown(kase: Case, { guesses, past }: Standing, moves: readonly Possib
   };
 }
 
-function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly PossibleMove[], standing: Standing): Reason {
+function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly PossibleMove[], standing: Standing): WhyAsk {
   const repairs = moves.filter((move) => move.kind === 'repair');
   const left = standing.repairsLeft(issue).length;
   const picks = check.answers.filter(({ leads }) => leads.kind === 'resolution').length;
@@ -240,11 +244,13 @@ function reasonToAsk(issue: number, check: ChoiceCheck, moves: readonly Possible
   return { kind: 'makes-sure', minutes: guide ? 0 : (repair?.effort.minutes ?? 0) };
 }
 
-function reasonToRepair(issue: number, { id, effort: { minutes } }: Repair, moves: readonly PossibleMove[]): Reason {
+function reasonToRepair(issue: number, { id, effort: { minutes } }: Repair, moves: readonly PossibleMove[]): WhyRepair {
   const repairs = moves.filter((move) => move.kind === 'repair');
   const own = repairs.find((move) => move.issue === issue && move.repair.id === id);
   if (repairs.length < 2 || own === undefined) return { kind: 'only', minutes };
-  return repairs.every(({ likely }) => likely <= own.likely + 1e-9)
-    ? { kind: 'likeliest', minutes }
-    : { kind: 'quickest', minutes };
+  const others = repairs.filter((move) => move !== own);
+  if (others.every(({ likely }) => likely < own.likely - 1e-9)) return { kind: 'likeliest', minutes };
+  return others.some(({ repair }) => repair.effort.minutes > minutes)
+    ? { kind: 'quickest', minutes }
+    : { kind: 'only', minutes };
 }

@@ -221,10 +221,19 @@ export function optionsOf(move: Move, kase: Case, standing: Standing, words: Wor
       return [
         tell('main', 'done', choices.done, { kind: 'did', ...at, steps: 1 }, ['done', 'yes'], String(step)),
         works('main', issue, repair.id, step),
-        tell('main', 'cannot', choices.cannot, { kind: 'stuck', ...at, step }, ['cannot'], String(step)),
-        ...(step === 0 && !isGuide(issue)
-          ? [tell('extra', 'tried', choices.tried, { kind: 'tried', ...at }, ['tried'], repair.id)]
-          : []),
+        tell('main', 'cannot', choices.cannot, { kind: 'stuck', ...at, step }, ['cannot', 'unknown'], String(step)),
+        ...(isGuide(issue)
+          ? []
+          : [
+              tell(
+                step === 0 ? 'extra' : 'word',
+                'tried',
+                choices.tried,
+                { kind: 'tried', ...at },
+                ['tried'],
+                repair.id,
+              ),
+            ]),
         ...back(),
         otherWays(standing.repairsLeft(issue).length > 1 || standing.open.length > 0 ? 'extra' : 'word'),
         tell('word', 'skip', choices.without, { kind: 'skipped', ...at, step }, ['skip'], String(step)),

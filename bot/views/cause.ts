@@ -49,7 +49,8 @@ export function drawCause(
     if (guide) return words.cause.guideReady(steps.length, effort.minutes);
     const ready = words.cause.ready(ways, escapeMarkdown(title), steps.length, effort);
     if (!worthIt) return `${ready} ${words.cause.ratherHandOver}`;
-    return reason === undefined || reason.kind === 'only' ? ready : `${ready} ${words.reason(reason)}`;
+    const why = reason === undefined ? '' : words.whyFirst[reason.kind];
+    return why === '' ? ready : `${ready} ${why}`;
   }
 }
 

@@ -15,7 +15,9 @@ export function drawFollowed({ hops, lines, failedAt }: DeepReadonly<Joined>, ro
     if (reached === 'no') return [followed.notReached(name)];
     return reached === 'yes' ? [result === 'failed' ? followed.passedOn(name) : followed.passed(name)] : [];
   });
-  const cause = lines.find(({ role }) => role === 'cause');
+  // The first line that fails often says less than what it led to: `(403) Forbidden`, then the answer in full.
+  const telling = lines.filter(({ role }) => role === 'cause');
+  const [cause] = telling;
   return [
     {
       kind: 'box',
@@ -25,7 +27,13 @@ export function drawFollowed({ hops, lines, failedAt }: DeepReadonly<Joined>, ro
         { kind: 'list', ordered: true, items },
         ...(cause === undefined
           ? []
-          : [{ kind: 'code', text: cause.text, caption: followed.cause(nameOf(cause.machine)) } as const]),
+          : [
+              {
+                kind: 'code',
+                text: telling.map(({ text }) => text).join('\n'),
+                caption: followed.cause(nameOf(cause.machine)),
+              } as const,
+            ]),
       ],
     },
   ];

@@ -16,7 +16,7 @@ type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
 export function drawAsk(scene: Scene, { issue, check, withCause, reason }: MoveOf<'ask'>): Drawn {
   return belowCause(scene, issue, withCause, check.question, [
-    quiet(scene.words.reason(reason)),
+    quiet(scene.words.whyAsk(reason)),
     ...howParts(scene, check),
     ...answerParts(scene, check),
   ]);
@@ -50,7 +50,7 @@ export function drawSplit(scene: Scene, { check, among, reason }: MoveOf<'split'
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: false, items: among.map((issue) => titleOf(scene, issue)) },
       bold(check.question),
-      quiet(scene.words.reason(reason)),
+      quiet(scene.words.whyAsk(reason)),
       ...howParts(scene, check),
       ...answerParts(scene, check),
       ...logToFetch(scene),

@@ -1,7 +1,7 @@
 // A repair under way: one step, a step that cannot be done, and whether it helped.
 
 import type { Repair } from '../../knowledge/index.js';
-import type { Move, Reason } from '../next-move.js';
+import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
@@ -18,9 +18,7 @@ export function drawStep(scene: Scene, { issue, repair, step, reason }: MoveOf<'
     parts: [
       { kind: 'progress', done: step, total, label },
       { kind: 'text', text: repairName(scene, issue, repair), tone: 'quiet' },
-      ...(reason === undefined
-        ? []
-        : [{ kind: 'text', text: words.reason(isAnswered(scene) ? asTold(reason) : reason), tone: 'quiet' } as const]),
+      ...(reason === undefined ? [] : [{ kind: 'text', text: whyThis(scene, reason), tone: 'quiet' } as const]),
       ...stepParts(scene, repair, step),
     ],
   };
@@ -37,9 +35,9 @@ function isAnswered({ kase, standing }: Scene): boolean {
   );
 }
 
-/** It comes next because the person said so; what is left to tell is how long it takes. */
-function asTold(reason: Reason): Reason {
-  return reason.kind === 'tells-apart' ? reason : { kind: 'only', minutes: reason.minutes };
+/** Where it comes next because the person has just said so, what is left to tell is how long it takes. */
+function whyThis(scene: Scene, reason: NonNullable<MoveOf<'step'>['reason']>): string {
+  return scene.words.whyRepair(isAnswered(scene) ? { ...reason, kind: 'only' } : reason);
 }
 
 export function drawBlocked(scene: Scene, { repair, step }: MoveOf<'blocked'>): Drawn {

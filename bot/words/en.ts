@@ -2,7 +2,7 @@
 
 import type { CheckWords, Effort, LogPlace, LogRequest } from '../../knowledge/index.js';
 import type { Meaning } from '../meaning.js';
-import type { Reason } from '../next-move.js';
+import type { WhyAsk, WhyRepair } from '../next-move.js';
 import { questionFrom } from './question-from.js';
 
 /** As people say it. */
@@ -504,27 +504,35 @@ export const en = {
     pick: 'Which of these is closest to what you see?',
   },
 
-  /** Why this comes next. */
-  reason: (reason: Reason): string => {
-    switch (reason.kind) {
+  whyAsk: (why: WhyAsk): string => {
+    switch (why.kind) {
       case 'tells-apart':
-        return reason.what === 'causes'
-          ? `I ask because the answer tells which of ${reason.count} causes it is.`
+        return why.what === 'causes'
+          ? `I ask because the answer tells which of ${why.count} causes it is.`
           : 'I ask because the right steps depend on it.';
       case 'makes-sure':
-        return reason.minutes > 0
-          ? `I ask to be sure before a repair of ${minutes(reason.minutes)}.`
+        return why.minutes > 0
+          ? `I ask to be sure before a repair of ${minutes(why.minutes)}.`
           : 'I ask to be sure that this fits.';
-      case 'likeliest':
-        return `This comes first because it helps most often; it takes ${minutes(reason.minutes)}.`;
-      case 'quickest':
-        return `This comes first because it is quick to try: ${minutes(reason.minutes)}.`;
-      case 'only':
-        return `It takes ${minutes(reason.minutes)}.`;
       default:
-        return reason satisfies never;
+        return why satisfies never;
     }
   },
+
+  whyRepair: ({ kind, minutes: n }: WhyRepair): string => {
+    const first = {
+      likeliest: 'This comes first because it is most likely to help. ',
+      quickest: 'This comes first because it is quick to try. ',
+      only: '',
+    };
+    return `${first[kind]}It takes ${minutes(n)}.`;
+  },
+
+  /** The same in short, where its size has just been said. */
+  whyFirst: { likeliest: 'It is the most likely to help.', quickest: 'It is quick to try.', only: '' } satisfies Record<
+    WhyRepair['kind'],
+    string
+  >,
 
   logToFetch: {
     title: 'Or paste the log that would decide it',

@@ -125,6 +125,16 @@ describe('a conversation', () => {
       shows: 'Step 2 of 2',
     },
     { name: 'goes on without', says: [forbidden, 'no', 'https', 'cant', '!Go on without it'], shows: 'Step 2 of 2' },
+    {
+      name: 'hears in the middle of a repair that all of it was tried',
+      says: [forbidden, 'no', "don't know", 'done', 'already tried'],
+      shows: 'Step 1 of 2',
+    },
+    {
+      name: 'asks who could when somebody does not know how',
+      says: [forbidden, 'no', 'https', "I don't know"],
+      shows: en.blocked.summary,
+    },
     { name: 'skips a step by word', says: [forbidden, 'no', 'https', 'skip'], shows: 'Step 2 of 2' },
     { name: 'opens the form', says: [forbidden, 'helpdesk'], shows: en.handOver.summary },
     { name: 'goes back from the form', says: [forbidden, 'no', 'https', 'helpdesk', 'back'], shows: 'Step 1 of 2' },

@@ -47,7 +47,12 @@ test('what comes back is joined with the first lines, and shows where the reques
   const joined = asked.say(second);
   const text = passagesOf(joined.view).join('\n');
   expect(text).toContain(en.followed.title);
-  expect(text).toContain('Clientcertificaterequired');
+  const said = joined.view?.parts.flatMap((part) => (part.kind === 'box' ? part.parts : []));
+  expect(said).toContainEqual({
+    kind: 'code',
+    text: expect.stringMatching(/\(403\) Forbidden[\s\S]*\n.*403 CMGConnector_Clientcertificaterequired/),
+    caption: en.followed.cause('the server with the CMG connection point'),
+  });
   // The status that the second log names answers the question that the first one left open.
   expect(joined.view?.summary).toMatch(/^Cause found: The CMG connection point has no usable certificate/);
   expect(joined.dialog.case?.id).toBe(asked.dialog.case?.id);

@@ -88,5 +88,33 @@ describe('of all that can be done', () => {
 
 test('a question between several causes says that it tells them apart', () => {
   const { view } = conversation().say('CN_INVALID is set');
-  expect(passagesOf(view)).toContain(en.reason({ kind: 'tells-apart', what: 'causes', count: 2 }));
+  expect(passagesOf(view)).toContain(en.whyAsk({ kind: 'tells-apart', what: 'causes', count: 2 }));
+});
+
+describe('why a repair comes first', () => {
+  const withEfforts = (...minutes: readonly number[]) =>
+    knowledgeOf({
+      ...fakeArticle,
+      issues: fakeArticle.issues.map((issue) => ({
+        ...issue,
+        checks: issue.id === 'azure-name' ? [] : issue.checks,
+        workaround: [],
+        resolutions: issue.resolutions.map((it, at) => ({
+          ...it,
+          effort: { minutes: minutes[at] ?? 1, who: 'anyone' as const, risk: 'none' as const },
+        })),
+      })),
+    });
+  test.each([
+    { name: 'quick to try', minutes: [50, 5], says: /“Method 2”: 1 step, about 5 minutes\. It is quick to try\.$/ },
+    {
+      name: 'likeliest',
+      minutes: [5, 5],
+      says: /“Method 1”: 2 steps, about 5 minutes\. It is the most likely to help\.$/,
+    },
+  ])('$name', ({ minutes, says }) => {
+    expect(passagesOf(conversation(withEfforts(...minutes)).say('AZURE_NAME').view)).toContainEqual(
+      expect.stringMatching(says),
+    );
+  });
 });
