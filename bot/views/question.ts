@@ -67,7 +67,8 @@ export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
     return why === '' ? titleOf(scene, issue) : `${titleOf(scene, issue)}\n${escapeMarkdown(why)}`;
   });
   // What the knowledge would ask helps to choose, but its answers are not what the buttons say.
-  const hint = lone || scene.kase.question === undefined ? [] : [plain(scene.kase.question)];
+  const hint =
+    lone || scene.kase.question === undefined ? [] : [quiet(choose.hint(escapeMarkdown(scene.kase.question)))];
   return {
     summary: lone ? title : choose.summary(among.length),
     parts: [
@@ -112,10 +113,6 @@ function inFull(labels: readonly string[]): Part[] {
 
 function quiet(text: string): Part {
   return { kind: 'text', text, tone: 'quiet' };
-}
-
-function plain(text: string): Part {
-  return { kind: 'text', text: escapeMarkdown(text) };
 }
 
 function bold(text: string): Part {

@@ -500,6 +500,8 @@ export const en = {
     summary: (n: number): string => `${count(n, 'possible cause')}`,
     title: (n: number): string => `${count(n, 'cause')} could be behind this`,
     lone: 'This could be behind it',
+    /** `question`: what differs between them. */
+    hint: (question: string): string => `This may help to tell them apart: ${question}`,
     isThis: 'Is this what you see?',
     pick: 'Which of these is closest to what you see?',
   },
@@ -508,7 +510,7 @@ export const en = {
     switch (why.kind) {
       case 'tells-apart':
         return why.what === 'causes'
-          ? `I ask because the answer tells which of ${why.count} causes it is.`
+          ? `I ask because the answer helps to tell these ${why.count} causes apart.`
           : 'I ask because the right steps depend on it.';
       case 'makes-sure':
         return why.minutes > 0

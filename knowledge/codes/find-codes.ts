@@ -37,6 +37,9 @@ const symbolBefore = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*$/;
 const saysOther =
   /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)$/i;
 
+// "in 5 minutes", "after 3 attempts"; "resulted in 0x80070005" is a code all the same.
+const saysPlace = /\b(?:in|after)\s*$/i;
+
 /**
  * Codes of one line, left to right.
  *
@@ -87,7 +90,8 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   if (prefixed !== null) {
     const value = hexValue(prefixed[1] ?? '');
     if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
-    if (saysOther.test(before) && !said()) return undefined;
+    const isFailure = value >= 0x80000000 && saysPlace.test(before);
+    if (saysOther.test(before) && !isFailure && !said()) return undefined;
     return asCode(value, value > 0xffff || said());
   }
   const suffixed = /^([0-9a-f]{1,8})h$/i.exec(text);

@@ -118,3 +118,8 @@ describe('why a repair comes first', () => {
     );
   });
 });
+
+test('what differs between causes to choose from is a hint, not a second question', () => {
+  const { view } = conversation().say('CN_INVALID is set').say('idk').say('not sure');
+  expect(passagesOf(view)).toContain(en.choose.hint('What does the URL show?'));
+});
