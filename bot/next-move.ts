@@ -3,7 +3,8 @@
 import type { CheckWords, Knowledge, Repair } from '../knowledge/index.js';
 import type { Case } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
-import { issueAt, repairKey, type Standing, standingOf } from './case/standing.js';
+import { repairKey } from './case/replay/progress.js';
+import { issueAt, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
 import type { Found, FoundTicket } from './look-up.js';

@@ -1,8 +1,9 @@
 // What can be done at each move. Buttons, numbers and words all lead here, so nothing is offered that is not accepted.
 
+import { picksVariant } from './case/choice-check.js';
 import type { Case, Told } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
-import { picksVariant, type Standing } from './case/standing.js';
+import type { Standing } from './case/standing.js';
 import type { PossibleMove } from './decide/possible-moves.js';
 import type { Meaning } from './meaning.js';
 import type { Move } from './next-move.js';

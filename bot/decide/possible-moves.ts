@@ -1,8 +1,9 @@
 // What can be done next in a case, weighed: its questions, its repairs, and the helpdesk.
 
 import { costOfCheck, type Repair } from '../../knowledge/index.js';
+import { picksVariant } from '../case/choice-check.js';
 import type { ChoiceCheck, Question } from '../case/likelihood.js';
-import { picksVariant, type Standing } from '../case/standing.js';
+import type { Standing } from '../case/standing.js';
 import { costOfRepair, handOverCost } from './costs.js';
 import type { Inquiry, Problem, Remedy } from './problem.js';
 import { weighMoves } from './weigh-moves.js';

@@ -3,7 +3,8 @@
 import { type Repair, repairsOf } from '../../knowledge/index.js';
 import type { Case, ToldBy } from '../case/dialog.js';
 import { linesTold } from '../case/lines-told.js';
-import { type Entry, repairKey, type Standing } from '../case/standing.js';
+import { repairKey } from '../case/replay/progress.js';
+import type { Entry, Standing } from '../case/standing.js';
 import { possibleMoves } from '../decide/possible-moves.js';
 import { inlineToText } from '../text/inline.js';
 import type { Scene } from '../views/scene.js';
