@@ -1,7 +1,7 @@
 // What a typed message means, given what can be done.
 
 import type { Meaning } from './meaning.js';
-import type { Option } from './options.js';
+import type { Option } from './options/option.js';
 import { en, type Words } from './words/en.js';
 
 export type Understood =

@@ -5,7 +5,7 @@ import type { Dialog } from '../case/dialog.js';
 import { redactorOf, withMasks } from '../case/redactor-of-case.js';
 import { withoutForm, withTold } from '../case/tell-case.js';
 import { type FoundTicket, foundTicket } from '../look-up.js';
-import type { Does } from '../options.js';
+import type { Does } from '../options/option.js';
 import { visible } from '../text/escape-markdown.js';
 import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
 import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';

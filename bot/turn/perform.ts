@@ -3,7 +3,7 @@
 import type { Incoming } from '../bot.js';
 import type { Dialog, Told } from '../case/dialog.js';
 import { withoutLast, withTold } from '../case/tell-case.js';
-import type { Does, Option } from '../options.js';
+import type { Does, Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import { addedFrom } from './fresh-lines.js';

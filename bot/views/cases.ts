@@ -1,6 +1,6 @@
 // The cases of a person in this conversation, to go on with one of them.
 
-import { shortened } from '../options.js';
+import { shortened } from '../options/labels.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Choice, View } from '../view.js';
 import type { Words } from '../words/en.js';

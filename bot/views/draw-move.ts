@@ -2,7 +2,8 @@
 
 import { repairsOf } from '../../knowledge/index.js';
 import type { Move } from '../next-move.js';
-import { choiceOf, type Option } from '../options.js';
+import { choiceOf } from '../options/on-show.js';
+import type { Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part, View } from '../view.js';
 import { drawAnother } from './another.js';

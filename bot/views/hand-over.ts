@@ -1,7 +1,7 @@
 // A case that is handed over: the form, filled in already, and the ticket that it becomes.
 
 import type { Move } from '../next-move.js';
-import { similarOnShow } from '../options.js';
+import { similarOnShow } from '../options/at-hand-over.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import { isHeard } from '../ticket/deliveries-for.js';
 import { areaOf } from '../ticket/new-ticket.js';

@@ -3,7 +3,7 @@
 import type { Check } from '../../knowledge/index.js';
 import type { ChoiceCheck } from '../case/likelihood.js';
 import type { Move } from '../next-move.js';
-import { answersInOrder, longestLabel } from '../options.js';
+import { answersInOrder, longestLabel } from '../options/labels.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';

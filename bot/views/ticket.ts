@@ -1,7 +1,8 @@
 // A ticket: for those who wait for it, and for the experts who take care of it.
 
 import type { FoundTicket } from '../look-up.js';
-import { mostChoices, shortened } from '../options.js';
+import { shortened } from '../options/labels.js';
+import { mostChoices } from '../options/on-show.js';
 import type { DeliveryStatus } from '../store.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import { inlineToText } from '../text/inline.js';

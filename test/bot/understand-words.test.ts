@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Meaning } from '../../bot/meaning.js';
-import type { Option } from '../../bot/options.js';
+import type { Option } from '../../bot/options/option.js';
 import { isKnownWord, understandField, understandTicket, understandWords } from '../../bot/understand-words.js';
 import { en } from '../../bot/words/en.js';
 

@@ -6,7 +6,7 @@ import { adaptiveCard, largestCard } from '../../../bot/cards/adaptive-card.js';
 import { actionSchema, type Case, type Dialog, readDialog, type ToldBy } from '../../../bot/case/dialog.js';
 import { withoutForm } from '../../../bot/case/tell-case.js';
 import { nextMove } from '../../../bot/next-move.js';
-import { mostChoices } from '../../../bot/options.js';
+import { mostChoices } from '../../../bot/options/on-show.js';
 import { ticketSchema } from '../../../bot/ticket/ticket.js';
 import type { Action, Choice, View } from '../../../bot/view.js';
 import { en } from '../../../bot/words/en.js';
