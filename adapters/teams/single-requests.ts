@@ -22,7 +22,8 @@ export function singleRequests(timeoutMs: number): HttpClient {
     async sendRequest(request) {
       const response = await fetch(request.url, {
         method: request.method,
-        headers: request.headers.rawHeaders(),
+        // On an idle connection that has ended unnoticed, a message could fail without a reason.
+        headers: { ...request.headers.rawHeaders(), connection: 'close' },
         body: bodySchema.parse(request.body ?? null),
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),

@@ -23,7 +23,7 @@ export interface FlakyHelpdesk {
   readonly events: ReadonlyMap<string, readonly number[]>;
   readonly requests: () => number;
   readonly met: ReadonlyMap<Fault, number>;
-  /** What no sender should do: wrong signatures, and bodies that differ from one time to the next. */
+  /** What no sender should do: wrong signatures, bodies that differ from one time to the next or make no sense. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
@@ -77,25 +77,27 @@ export async function startFlakyHelpdesk(random: Random): Promise<FlakyHelpdesk>
     const key = String(request.headers['idempotency-key']);
     if (!isSigned(body, String(request.headers['pastefix-signature']), secret)) {
       complaints.push(`${key} is not signed as it should be`);
-      response.writeHead(401).end();
-      return;
+      return send(response, 401);
     }
     const fault = random(3) === 0 ? faults[random(faults.length)] : undefined;
     if (fault !== undefined) met.set(fault, (met.get(fault) ?? 0) + 1);
     if (fault === 'cut before') return void response.destroy();
-    if (fault === 'failed') return void response.writeHead(500).end();
-    if (fault === 'busy') return void response.writeHead(503, { 'retry-after': '1' }).end();
+    if (fault === 'failed') return send(response, 500);
+    if (fault === 'busy') return send(response, 503, { 'retry-after': '1' });
     take(body, key);
     if (fault === 'cut after') return void response.destroy();
     if (fault === 'late') await pause(random(longestDelayMs));
     const answer = JSON.stringify({ id: `remote ${key}`, name: `H-${key}` });
     if (fault === 'twice') return void answerTwice(response, answer);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+    send(response, 200, { 'content-type': 'application/json' }, answer);
   };
 
   const server = createServer((request, response) => {
-    // A sender that was killed is gone before the answer.
-    receive(request, response).catch(() => response.destroy());
+    receive(request, response).catch((error: unknown) => {
+      // A sender that was killed is gone in the middle of what it says; anything else looks like a fault that was never met.
+      if (request.complete) complaints.push(`what a sender said cannot be dealt with: ${error}`);
+      response.destroy();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -112,6 +114,17 @@ export async function startFlakyHelpdesk(random: Random): Promise<FlakyHelpdesk>
         server.closeAllConnections();
       }),
   };
+}
+
+/** In two steps: where restify is loaded, `writeHead` of every server in the process returns nothing. */
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  text = '',
+): void {
+  response.writeHead(status, headers);
+  response.end(text);
 }
 
 function isSigned(body: string, signature: string, secret: string): boolean {

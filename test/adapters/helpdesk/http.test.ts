@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventId, isOurs, markOf } from '../../../adapters/helpdesk/event-id.js';
-import { isSafeAddress, waitAskedFor } from '../../../adapters/helpdesk/http.js';
+import { exchange, isSafeAddress, waitAskedFor } from '../../../adapters/helpdesk/http.js';
 import { cutTo } from '../../../adapters/helpdesk/ticket-file.js';
+import { endings, startEndingServer } from './servers/ending-server.js';
 
 test.each([
   ['https://example.com', true],
@@ -18,6 +20,28 @@ test.each([
   ['ftp://localhost', false],
   ['example.com', false],
 ])('a credential may travel to %s: %s', (address, expected) => expect(isSafeAddress(address)).toBe(expected));
+
+describe('a connection that ends after its answer, though it was to be kept, breaks no request', () => {
+  test.each(endings)('$name', async ({ end }) => {
+    const server = await startEndingServer(end);
+    const endpoint = {
+      name: 'It',
+      base: server.url,
+      addressSetting: 'PASTEFIX_URL',
+      credentialSettings: 'PASTEFIX_SECRET',
+      timeoutMs: 5000,
+    };
+    const replies: unknown[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const four = Array.from({ length: 4 }, () => exchange(endpoint, { method: 'POST', headers: {}, body: '{}' }));
+      replies.push(...(await Promise.all(four)));
+      await pause(round % 4);
+    }
+    await server.close();
+    expect(replies).toEqual(replies.map(() => ({ status: 200, text: '{}' })));
+    expect(server.connections()).toBe(replies.length);
+  });
+});
 
 describe('how long to wait', () => {
   const now = Date.parse('2026-11-21T12:00:00Z');

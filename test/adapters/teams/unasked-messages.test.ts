@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ConversationReference } from '../../../adapters/teams/conversation-references.js';
 import { NotWelcome, problemOfSending } from '../../../adapters/teams/refused-message.js';
 import { createUnaskedMessages, threadOf } from '../../../adapters/teams/unasked-messages.js';
 import { HelpdeskError } from '../../../bot/ticket/helpdesk.js';
+import { endings, startEndingServer } from '../helpdesk/servers/ending-server.js';
 import { type FakeConnector, type Refusal, startFakeConnector } from './fake-connector.js';
 
 const messages = createUnaskedMessages(undefined, 1000);
@@ -121,4 +123,15 @@ test.each([
   const error = Object.assign(new Error('AADSTS7000215 with a lot of text'), { errorCode });
   expect(problemOfSending(error)).toMatchObject({ reason });
   expect(problemOfSending(error).message).not.toContain('AADSTS');
+});
+
+test.each(endings)('a connection that ends after its answer breaks no message: $name', async ({ end }) => {
+  const server = await startEndingServer(end);
+  const there = { ...chat, serviceUrl: server.url };
+  for (let round = 0; round < 20; round += 1) {
+    await Promise.all([messages.post(there, { text: 'One' }), messages.post(there, { text: 'Two' })]);
+    await pause(round % 4);
+  }
+  await server.close();
+  expect(server.connections()).toBe(40);
 });
