@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly credentialSettings: string;
   /** For each request. */
   readonly timeoutMs: number;
+  /** Nothing is asked after it, and what is under way then ends. */
+  readonly deadline?: AbortSignal;
 }
 
 export interface Request {
@@ -49,8 +51,9 @@ export interface Reply {
 
 /** @throws {HelpdeskError} */
 export async function exchange(endpoint: Endpoint, request: Request): Promise<Reply> {
-  const { name, timeoutMs } = endpoint;
+  const { name, timeoutMs, deadline } = endpoint;
   const { method, headers, body } = request;
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(addressOf(endpoint, request), {
       method,
@@ -59,7 +62,7 @@ export async function exchange(endpoint: Endpoint, request: Request): Promise<Re
       ...(body === undefined ? {} : { body }),
       // A redirect could lead the credential anywhere.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: deadline === undefined ? timeout : AbortSignal.any([timeout, deadline]),
     });
     const { status } = response;
     if (response.ok || request.alsoAccept?.includes(status) === true) {
@@ -72,7 +75,8 @@ export async function exchange(endpoint: Endpoint, request: Request): Promise<Re
   } catch (error) {
     if (error instanceof HelpdeskError) throw error;
     if (propertyOf(error, 'name') === 'TimeoutError') {
-      throw noAnswer(request, `${name} did not answer within ${timeoutMs / 1000} s`, error);
+      const late = deadline?.aborted === true ? 'takes too long' : `did not answer within ${timeoutMs / 1000} s`;
+      throw noAnswer(request, `${name} ${late}`, error);
     }
     const code = codeOf(error);
     if (isBeforeSending(code)) {

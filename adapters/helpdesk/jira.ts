@@ -11,7 +11,7 @@ import { type Endpoint, usualTimeoutMs } from './http.js';
 import { basicAuthorization, connectJsonApi, type JsonApi } from './json-api.js';
 import type { JiraSettings } from './settings.js';
 import { cutTo, fitText } from './ticket-file.js';
-import { connectTicketSystem } from './ticket-system.js';
+import { connectTicketSystem, type TicketSystem } from './ticket-system.js';
 
 /** What the fields of a request hold. */
 const longest = { title: 255, text: 32_000 };
@@ -48,7 +48,7 @@ export function createJira(
     credentialSettings: 'PASTEFIX_JIRA_USER and PASTEFIX_JIRA_TOKEN',
     timeoutMs,
   };
-  const api = connectJsonApi(endpoint, basicAuthorization(user, token));
+  const authorization = basicAuthorization(user, token);
   const requests = '/rest/servicedeskapi/request';
   const desk = `/rest/servicedeskapi/servicedesk/${encodeURIComponent(serviceDesk)}`;
   const requestPath = ({ id }: RemoteTicket) => `${requests}/${encodeURIComponent(id)}`;
@@ -59,147 +59,151 @@ export function createJira(
     ...(web === undefined ? {} : { url: web }),
   });
 
-  const commentsOf = (remote: RemoteTicket) => readPages(api, `${requestPath(remote)}/comment`, comment);
+  const commentsOf = (api: JsonApi, remote: RemoteTicket) => readPages(api, `${requestPath(remote)}/comment`, comment);
 
-  const system = connectTicketSystem(
+  const over = (api: JsonApi): TicketSystem => ({
+    async find(ticket) {
+      const word = searchWordOf(ticket);
+      const { values } = await api.ask(
+        {
+          method: 'GET',
+          path: requests,
+          query: {
+            searchTerm: word,
+            requestOwnership: 'OWNED_REQUESTS',
+            requestStatus: 'ALL_REQUESTS',
+            serviceDeskId: serviceDesk,
+            requestTypeId: requestType,
+          },
+        },
+        z.object({ values: z.array(made.extend({ requestFieldValues: z.array(fieldValue) })) }),
+      );
+      const found = values.find(({ requestFieldValues }) =>
+        requestFieldValues.some(
+          ({ fieldId, value }) => fieldId === 'summary' && typeof value === 'string' && value.includes(`[${word}]`),
+        ),
+      );
+      return found && remoteOf(found);
+    },
+
+    async create(ticket) {
+      const end = ` [${searchWordOf(ticket)}]`;
+      const answer = await api.ask(
+        {
+          method: 'POST',
+          path: requests,
+          body: JSON.stringify({
+            serviceDeskId: serviceDesk,
+            requestTypeId: requestType,
+            requestFieldValues: {
+              summary: `${cutTo(ticketTitle(ticket), longest.title - end.length)}${end}`,
+              description: verbatim(fitText(ticket, longest.text).text),
+              ...(priorities === undefined ? {} : { priority: { name: nameOf(ticket.severity, priorities) } }),
+            },
+          }),
+        },
+        made,
+      );
+      return remoteOf(answer);
+    },
+
+    filesFor: (ticket) => fitText(ticket, longest.text).files,
+
+    async listFiles(remote) {
+      const path = `${requestPath(remote)}/attachment`;
+      return (await readPages(api, path, z.object({ filename: z.string() }))).map(({ filename }) => filename);
+    },
+
+    async attach(remote, { name, type, content }, mark) {
+      const form = new FormData();
+      form.append('file', new Blob([content], { type }), name);
+      const { temporaryAttachments } = await api.ask(
+        {
+          method: 'POST',
+          path: `${desk}/attachTemporaryFile`,
+          headers: { 'x-atlassian-token': 'no-check', 'x-experimentalapi': 'opt-in' },
+          body: form,
+          // What is not made permanent goes by itself.
+          repeatable: true,
+          aboutTicket: true,
+        },
+        z.object({ temporaryAttachments: z.array(z.object({ temporaryAttachmentId: z.string() })).min(1) }),
+      );
+      await api.ask(
+        {
+          method: 'POST',
+          path: `${requestPath(remote)}/attachment`,
+          body: JSON.stringify({
+            temporaryAttachmentIds: temporaryAttachments.map((it) => it.temporaryAttachmentId),
+            public: true,
+            additionalComment: { body: mark },
+          }),
+          aboutTicket: true,
+        },
+        z.object({}),
+      );
+    },
+
+    async hasComment(remote, mark) {
+      return (await commentsOf(api, remote)).some(({ body }) => body.split(/\r?\n/).includes(mark));
+    },
+
+    async comment(remote, text, mark) {
+      await api.ask(
+        {
+          method: 'POST',
+          path: `${requestPath(remote)}/comment`,
+          body: JSON.stringify({ body: `${verbatim(text)}\n\n${mark}`, public: true }),
+          aboutTicket: true,
+        },
+        z.object({ id: z.string() }),
+      );
+    },
+
+    async look(remote, ticket) {
+      const answer = await api.find(
+        { method: 'GET', path: requestPath(remote), aboutTicket: true },
+        z.object({ currentStatus: z.object({ statusCategory: z.string() }) }),
+      );
+      if (answer === undefined) return { state: 'gone', comments: [] };
+      const comments = (await commentsOf(api, remote)).filter(
+        (it) => it.public && !isOurs(ticket, withoutFiles(it.body)),
+      );
+      return {
+        state: answer.currentStatus.statusCategory === 'DONE' ? 'resolved' : 'open',
+        comments: comments
+          .sort((a, b) => a.created.epochMillis - b.created.epochMillis)
+          .map(({ id, body, author, created }) => ({
+            id,
+            by: author.displayName,
+            text: body,
+            at: new Date(created.epochMillis).toISOString(),
+          })),
+      };
+    },
+
+    async check() {
+      const answer = await api.find(
+        { method: 'GET', path: `${desk}/requesttype/${encodeURIComponent(requestType)}/field` },
+        z.object({ requestTypeFields: z.array(z.object({ fieldId: z.string(), required: z.boolean() })) }),
+      );
+      if (answer === undefined) {
+        const message = 'Jira has no such request type: check PASTEFIX_JIRA_SERVICE_DESK, PASTEFIX_JIRA_REQUEST_TYPE';
+        throw new HelpdeskError('rejected', message);
+      }
+      requireFields(answer.requestTypeFields, priorities === undefined ? given : [...given, 'priority']);
+    },
+  });
+
+  return connectTicketSystem(
     {
       name: 'jira',
       requestTimeoutMs: timeoutMs,
       settleMs,
-
-      async find(ticket) {
-        const word = searchWordOf(ticket);
-        const { values } = await api.ask(
-          {
-            method: 'GET',
-            path: requests,
-            query: {
-              searchTerm: word,
-              requestOwnership: 'OWNED_REQUESTS',
-              requestStatus: 'ALL_REQUESTS',
-              serviceDeskId: serviceDesk,
-              requestTypeId: requestType,
-            },
-          },
-          z.object({ values: z.array(made.extend({ requestFieldValues: z.array(fieldValue) })) }),
-        );
-        const found = values.find(({ requestFieldValues }) =>
-          requestFieldValues.some(
-            ({ fieldId, value }) => fieldId === 'summary' && typeof value === 'string' && value.includes(`[${word}]`),
-          ),
-        );
-        return found && remoteOf(found);
-      },
-
-      async create(ticket) {
-        const end = ` [${searchWordOf(ticket)}]`;
-        const answer = await api.ask(
-          {
-            method: 'POST',
-            path: requests,
-            body: JSON.stringify({
-              serviceDeskId: serviceDesk,
-              requestTypeId: requestType,
-              requestFieldValues: {
-                summary: `${cutTo(ticketTitle(ticket), longest.title - end.length)}${end}`,
-                description: verbatim(fitText(ticket, longest.text).text),
-                ...(priorities === undefined ? {} : { priority: { name: nameOf(ticket.severity, priorities) } }),
-              },
-            }),
-          },
-          made,
-        );
-        return remoteOf(answer);
-      },
-
-      filesFor: (ticket) => fitText(ticket, longest.text).files,
-
-      async listFiles(remote) {
-        const path = `${requestPath(remote)}/attachment`;
-        return (await readPages(api, path, z.object({ filename: z.string() }))).map(({ filename }) => filename);
-      },
-
-      async attach(remote, { name, type, content }, mark) {
-        const form = new FormData();
-        form.append('file', new Blob([content], { type }), name);
-        const { temporaryAttachments } = await api.ask(
-          {
-            method: 'POST',
-            path: `${desk}/attachTemporaryFile`,
-            headers: { 'x-atlassian-token': 'no-check', 'x-experimentalapi': 'opt-in' },
-            body: form,
-            // What is not made permanent goes by itself.
-            repeatable: true,
-            aboutTicket: true,
-          },
-          z.object({ temporaryAttachments: z.array(z.object({ temporaryAttachmentId: z.string() })).min(1) }),
-        );
-        await api.ask(
-          {
-            method: 'POST',
-            path: `${requestPath(remote)}/attachment`,
-            body: JSON.stringify({
-              temporaryAttachmentIds: temporaryAttachments.map((it) => it.temporaryAttachmentId),
-              public: true,
-              additionalComment: { body: mark },
-            }),
-            aboutTicket: true,
-          },
-          z.object({}),
-        );
-      },
-
-      async hasComment(remote, mark) {
-        return (await commentsOf(remote)).some(({ body }) => body.split(/\r?\n/).includes(mark));
-      },
-
-      async comment(remote, text, mark) {
-        await api.ask(
-          {
-            method: 'POST',
-            path: `${requestPath(remote)}/comment`,
-            body: JSON.stringify({ body: `${verbatim(text)}\n\n${mark}`, public: true }),
-            aboutTicket: true,
-          },
-          z.object({ id: z.string() }),
-        );
-      },
-
-      async look(remote, ticket) {
-        const answer = await api.find(
-          { method: 'GET', path: requestPath(remote), aboutTicket: true },
-          z.object({ currentStatus: z.object({ statusCategory: z.string() }) }),
-        );
-        if (answer === undefined) return { state: 'gone', comments: [] };
-        const comments = (await commentsOf(remote)).filter((it) => it.public && !isOurs(ticket, withoutFiles(it.body)));
-        return {
-          state: answer.currentStatus.statusCategory === 'DONE' ? 'resolved' : 'open',
-          comments: comments
-            .sort((a, b) => a.created.epochMillis - b.created.epochMillis)
-            .map(({ id, body, author, created }) => ({
-              id,
-              by: author.displayName,
-              text: body,
-              at: new Date(created.epochMillis).toISOString(),
-            })),
-        };
-      },
-
-      async check() {
-        const answer = await api.find(
-          { method: 'GET', path: `${desk}/requesttype/${encodeURIComponent(requestType)}/field` },
-          z.object({ requestTypeFields: z.array(z.object({ fieldId: z.string(), required: z.boolean() })) }),
-        );
-        if (answer === undefined) {
-          const message = 'Jira has no such request type: check PASTEFIX_JIRA_SERVICE_DESK, PASTEFIX_JIRA_REQUEST_TYPE';
-          throw new HelpdeskError('rejected', message);
-        }
-        requireFields(answer.requestTypeFields, priorities === undefined ? given : [...given, 'priority']);
-      },
+      connect: (deadline) => over(connectJsonApi({ ...endpoint, deadline }, authorization)),
     },
     now,
   );
-  return system;
 }
 
 const given = ['summary', 'description'];

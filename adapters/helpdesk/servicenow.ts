@@ -6,11 +6,11 @@ import type { Severity, Ticket } from '../../bot/ticket/ticket.js';
 import { ticketTitle } from '../../bot/ticket/ticket-text.js';
 import { caseKey, isOurs } from './event-id.js';
 import { type Endpoint, usualTimeoutMs } from './http.js';
-import { type ApiRequest, basicAuthorization, connectJsonApi } from './json-api.js';
+import { type ApiRequest, basicAuthorization, connectJsonApi, type JsonApi } from './json-api.js';
 import { oauthAuthorization } from './oauth-token.js';
 import type { ServiceNowSettings } from './settings.js';
 import { cutTo, fitText } from './ticket-file.js';
-import { connectTicketSystem } from './ticket-system.js';
+import { connectTicketSystem, type TicketSystem } from './ticket-system.js';
 
 /** What the fields of an incident hold. */
 const longest = { title: 160, text: 4_000 };
@@ -51,12 +51,10 @@ export function createServiceNow(
         : 'PASTEFIX_SERVICENOW_CLIENT_ID and PASTEFIX_SERVICENOW_CLIENT_SECRET',
     timeoutMs,
   };
-  const api = connectJsonApi(
-    endpoint,
+  const authorization =
     account.kind === 'basic'
       ? basicAuthorization(account.user, account.password)
-      : oauthAuthorization(endpoint, '/oauth_token.do', account),
-  );
+      : oauthAuthorization(endpoint, '/oauth_token.do', account);
 
   const remoteOf = ({ sys_id: id, number }: z.output<typeof made>): RemoteTicket => ({
     id,
@@ -69,7 +67,7 @@ export function createServiceNow(
     aboutTicket: true,
   });
 
-  const readJournal = (query: string, most: number) =>
+  const readJournal = (api: JsonApi, query: string, most: number) =>
     api.ask(
       {
         method: 'GET',
@@ -84,9 +82,13 @@ export function createServiceNow(
     );
 
   /** What people wrote for the requester to see; nothing where the account may not read the journal. */
-  async function readComments({ id }: RemoteTicket, ticket: Ticket): Promise<RemoteState['comments']> {
+  async function readComments(api: JsonApi, { id }: RemoteTicket, ticket: Ticket): Promise<RemoteState['comments']> {
     try {
-      const newest = await readJournal(`element=comments^element_id=${id}^ORDERBYDESCsys_created_on`, mostComments);
+      const newest = await readJournal(
+        api,
+        `element=comments^element_id=${id}^ORDERBYDESCsys_created_on`,
+        mostComments,
+      );
       return newest.result
         .filter(({ value }) => !isOurs(ticket, value))
         .map(({ sys_id, value, sys_created_by, sys_created_on }) => ({
@@ -102,11 +104,7 @@ export function createServiceNow(
     }
   }
 
-  return connectTicketSystem({
-    name: 'servicenow',
-    requestTimeoutMs: timeoutMs,
-    settleMs: 0,
-
+  const over = (api: JsonApi): TicketSystem => ({
     async find(ticket) {
       const key = caseKey(ticket);
       const { result } = await api.ask(
@@ -208,7 +206,7 @@ export function createServiceNow(
       return {
         state: state === '6' ? 'resolved' : active === 'false' ? 'closed' : 'open',
         ...(resolution.trim() === '' ? {} : { resolution }),
-        comments: await readComments(remote, ticket),
+        comments: await readComments(api, remote, ticket),
       };
     },
 
@@ -218,7 +216,7 @@ export function createServiceNow(
         resultOf(z.array(z.unknown())),
       );
       try {
-        await readJournal('element=comments^name=incident', 1);
+        await readJournal(api, 'element=comments^name=incident', 1);
       } catch (error) {
         if (!isCredential(error)) throw error;
         // Tickets get through all the same.
@@ -226,6 +224,13 @@ export function createServiceNow(
         throw new HelpdeskError('rejected', message);
       }
     },
+  });
+
+  return connectTicketSystem({
+    name: 'servicenow',
+    requestTimeoutMs: timeoutMs,
+    settleMs: 0,
+    connect: (deadline) => over(connectJsonApi({ ...endpoint, deadline }, authorization)),
   });
 }
 

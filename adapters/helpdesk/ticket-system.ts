@@ -7,17 +7,25 @@ import { eventText } from '../../bot/ticket/ticket-text.js';
 import { markOf } from './event-id.js';
 import type { TicketFile } from './ticket-file.js';
 
-/** What one call asks at most: signing in twice, finding, making, and a few files. */
-const mostRequests = 12;
+/**
+ * A call may take as long as so many requests that are hardly answered in time. What it has not come to by then, the next
+ * one does: that finds what was made.
+ */
+const longestInRequests = 4;
 
-/** Each function asks for one thing, once. @throws {HelpdeskError} */
-export interface TicketSystem {
+export interface TicketSystemParts {
   /** As in `Helpdesk`. */
   readonly name: string;
   /** Within which each request is answered, or has failed. */
   readonly requestTimeoutMs: number;
   /** How long a new ticket may be missing from what `find` sees; 0 where it sees it at once. */
   readonly settleMs: number;
+  /** Nothing is asked there after the deadline. */
+  readonly connect: (deadline: AbortSignal) => TicketSystem;
+}
+
+/** Each function asks for one thing, once. @throws {HelpdeskError} */
+export interface TicketSystem {
   /** By the ticket's case id; the oldest where there are several. */
   find(ticket: Ticket): Promise<RemoteTicket | undefined>;
   create(ticket: Ticket): Promise<RemoteTicket>;
@@ -33,8 +41,13 @@ export interface TicketSystem {
 }
 
 /** @param now Milliseconds since 1970. */
-export function connectTicketSystem(system: TicketSystem, now: () => number = Date.now): Helpdesk {
-  const { name, requestTimeoutMs, settleMs } = system;
+export function connectTicketSystem(
+  { name, requestTimeoutMs, settleMs, connect }: TicketSystemParts,
+  now: () => number = Date.now,
+): Helpdesk {
+  const timeoutMs = longestInRequests * requestTimeoutMs;
+  /** For one call. */
+  const begin = (): TicketSystem => connect(AbortSignal.timeout(timeoutMs));
   /** Cases of tickets that may have been made, and since when they have been looked for in vain. */
   const missedSince = new Map<string, number>();
 
@@ -48,14 +61,14 @@ export function connectTicketSystem(system: TicketSystem, now: () => number = Da
     }
   }
 
-  async function findOrCreate(ticket: Ticket, retried: boolean): Promise<RemoteTicket> {
+  async function findOrCreate(system: TicketSystem, ticket: Ticket, retried: boolean): Promise<RemoteTicket> {
     const found = await system.find(ticket);
     if (found === undefined && retried) requireSettled(ticket);
     missedSince.delete(ticket.caseId);
     return found ?? (await system.create(ticket));
   }
 
-  async function attachMissing(remote: RemoteTicket, ticket: Ticket): Promise<void> {
+  async function attachMissing(system: TicketSystem, remote: RemoteTicket, ticket: Ticket): Promise<void> {
     const there = await system.listFiles(remote);
     for (const file of system.filesFor(ticket)) {
       if (!there.includes(file.name)) await system.attach(remote, file, markOf(ticket, 0));
@@ -64,11 +77,12 @@ export function connectTicketSystem(system: TicketSystem, now: () => number = Da
 
   return {
     name,
-    timeoutMs: mostRequests * requestTimeoutMs,
+    timeoutMs,
     async open(ticket, retried) {
-      const remote = await findOrCreate(ticket, retried);
+      const system = begin();
+      const remote = await findOrCreate(system, ticket, retried);
       try {
-        await attachMissing(remote, ticket);
+        await attachMissing(system, remote, ticket);
       } catch (error) {
         // A helpdesk may take tickets and no files; most of what they say is in the text as well.
         if (!isRefused(error)) throw error;
@@ -76,12 +90,13 @@ export function connectTicketSystem(system: TicketSystem, now: () => number = Da
       return remote;
     },
     async tell(remote, ticket, at, retried) {
+      const system = begin();
       const mark = markOf(ticket, at);
       if (retried && (await system.hasComment(remote, mark))) return;
       await system.comment(remote, eventText(ticket, at), mark);
     },
-    look: (remote, ticket) => system.look(remote, ticket),
-    check: () => system.check(),
+    look: (remote, ticket) => begin().look(remote, ticket),
+    check: () => begin().check(),
   };
 }
 

@@ -11,7 +11,9 @@ import { type PostgresServer, startPostgres } from '../postgres-server.js';
 import { makeRandom, type Random } from '../random.js';
 import { compareTickets, keptTicket, type Shown } from './compare.js';
 import { escalate } from './escalate.js';
-import { type Fault, startFlakyHelpdesk } from './flaky-helpdesk.js';
+import { type Days, daysOf, settingsOf } from './flaky-helpdesk.js';
+import { startFlakyServiceNow } from './flaky-servicenow.js';
+import { startFlakyWebhook } from './flaky-webhook.js';
 import { createMortalBot, type MortalBot } from './mortal-bot.js';
 import { type Answer, createPerson } from './person.js';
 import { ticketsIn } from './tickets-in.js';
@@ -35,8 +37,7 @@ export interface ClusterTrial {
   readonly moves: number;
   /** Messages that were answered with an apology. */
   readonly apologies: number;
-  readonly requests: number;
-  readonly faults: ReadonlyMap<Fault, number>;
+  readonly days: readonly Days[];
   /** Empty where all is well. */
   readonly wrong: readonly string[];
 }
@@ -70,20 +71,13 @@ export async function runClusterTrial({
   tell = () => {},
 }: ClusterTrialOptions): Promise<ClusterTrial> {
   const random = makeRandom(seed);
-  const helpdesk = await startFlakyHelpdesk(makeRandom(seed + 1));
+  const helpdesks = [await startFlakyWebhook(makeRandom(seed + 1)), await startFlakyServiceNow(makeRandom(seed + 2))];
   const postgres = await startPostgres();
   const team: MortalBot[] = [];
   try {
     const address = await postgres.createDatabase();
     for (let at = 0; at < bots; at += 1) {
-      team.push(
-        await createMortalBot({
-          PASTEFIX_DATABASE: address,
-          PASTEFIX_HELPDESK: 'webhook',
-          PASTEFIX_WEBHOOK_URL: helpdesk.url,
-          PASTEFIX_WEBHOOK_SECRET: helpdesk.secret,
-        }),
-      );
+      team.push(await createMortalBot({ PASTEFIX_DATABASE: address, ...settingsOf(helpdesks) }));
     }
     await Promise.all(team.map((bot) => bot.start()));
     const findBot = balanced(team, random);
@@ -106,8 +100,8 @@ export async function runClusterTrial({
     const wrong = [
       ...troubles,
       ...statuses.flatMap((status, at) => (status === 0 ? [] : [`bot ${at + 1} ended with ${status}`])),
-      ...helpdesk.complaints,
-      ...compareTickets(done.shown, tickets.map(keptTicket), helpdesk),
+      ...helpdesks.flatMap(({ complaints }) => complaints),
+      ...compareTickets(done.shown, tickets.map(keptTicket), helpdesks),
       ...wrongComments(done, tickets),
       ...(await wrongMoves(done, address)),
     ];
@@ -116,13 +110,12 @@ export async function runClusterTrial({
       comments: done.comments.length,
       moves: done.moves.length,
       apologies: done.apologies,
-      requests: helpdesk.requests(),
-      faults: helpdesk.met,
+      days: helpdesks.map(daysOf),
       wrong,
     };
   } finally {
     await Promise.all(team.map((bot) => bot.kill()));
-    await helpdesk.close();
+    await Promise.all(helpdesks.map((helpdesk) => helpdesk.close()));
     await postgres.remove();
   }
 }

@@ -7,7 +7,7 @@
 
 import { parseArgs } from 'node:util';
 import { runClusterTrial } from './cluster-trial.js';
-import { faultsMet } from './flaky-helpdesk.js';
+import { tellDays } from './flaky-helpdesk.js';
 
 const usage = 'usage: npm run trial:cluster -- [--people 12] [--rounds 6] [--outage 6] [--seed 1]';
 const { values } = parseArgs({
@@ -36,7 +36,7 @@ const trial = await runClusterTrial({
   seed,
   tell: (line) => console.log(line),
 });
-console.log(`the helpdesk was asked ${trial.requests} times: ${faultsMet([trial.faults])}`);
+for (const line of tellDays(trial.days)) console.log(line);
 console.log(
   `${trial.tickets} tickets, ${trial.comments} comments on them and ${trial.moves} moves in shared cases were acknowledged; ${trial.apologies} messages got an apology`,
 );

@@ -1,4 +1,4 @@
-// What people were shown, what the database holds and what the helpdesk has: the same tickets, each once.
+// What people were shown, what the database holds and what the helpdesks have: the same tickets, each once.
 
 import type { Ticket } from '../../bot/ticket/ticket.js';
 import type { FlakyHelpdesk } from './flaky-helpdesk.js';
@@ -23,12 +23,18 @@ export function keptTicket({ tenant, number, caseId, requester, history }: Ticke
   return { tenant, number, caseId, requester: requester.person.id, events: history.length };
 }
 
+type Held = Pick<FlakyHelpdesk, 'name' | 'tickets' | 'events'>;
+
 /** @returns A line for each thing that is wrong. */
 export function compareTickets(
   shown: readonly Shown[],
   kept: readonly KeptTicket[],
-  helpdesk: Pick<FlakyHelpdesk, 'tickets' | 'events'>,
+  helpdesks: readonly Held[],
 ): string[] {
+  return [...wrongInDatabase(shown, kept), ...helpdesks.flatMap((helpdesk) => wrongAt(helpdesk, kept))];
+}
+
+function wrongInDatabase(shown: readonly Shown[], kept: readonly KeptTicket[]): string[] {
   const wrong: string[] = [];
   const byNumber = new Map(kept.map((it) => [`${it.tenant} ${it.number}`, it]));
   for (const { tenant, person, number } of shown) {
@@ -39,22 +45,26 @@ export function compareTickets(
   for (const [name, list] of groupBy(kept, (it) => `${it.requester} of ${it.tenant}`)) {
     if (list.length > 1) wrong.push(`${name} has ${list.length} tickets in the database`);
   }
-  const there = groupBy(helpdesk.tickets, ({ caseId }) => caseId);
+  return wrong;
+}
+
+function wrongAt({ name: helpdesk, tickets, events: told }: Held, kept: readonly KeptTicket[]): string[] {
+  const wrong: string[] = [];
+  const there = groupBy(tickets, ({ caseId }) => caseId);
   for (const { tenant, number, caseId, requester, events } of kept) {
     const name = `ticket ${number} of ${tenant}`;
     const copies = there.get(caseId) ?? [];
-    if (copies.length !== 1) wrong.push(`${name} is ${copies.length} times at the helpdesk`);
+    if (copies.length !== 1) wrong.push(`${name} is ${copies.length} times at ${helpdesk}`);
     if (copies.some((it) => it.number !== number || it.requester !== requester)) {
-      wrong.push(`${name} is another one at the helpdesk`);
+      wrong.push(`${name} is another one at ${helpdesk}`);
     }
-    const told = helpdesk.events.get(caseId) ?? [];
-    const expected = Array.from({ length: events }, (_, at) => at);
-    if (told.join() !== expected.join())
-      wrong.push(`of ${name} the helpdesk was told ${told.join()}, not ${expected.join()}`);
+    const heard = (told.get(caseId) ?? []).join();
+    const expected = Array.from({ length: events }, (_, at) => at).join();
+    if (heard !== expected) wrong.push(`of ${name}, ${helpdesk} was told ${heard}, not ${expected}`);
   }
   const cases = new Set(kept.map(({ caseId }) => caseId));
   for (const caseId of there.keys()) {
-    if (!cases.has(caseId)) wrong.push(`case ${caseId} at the helpdesk is not in the database`);
+    if (!cases.has(caseId)) wrong.push(`case ${caseId} at ${helpdesk} is not in the database`);
   }
   return wrong;
 }

@@ -1,29 +1,26 @@
-// A receiver of the webhook that takes each event once, as docs/helpdesks.md asks for, and fails a third of the time.
+// A helpdesk with bad days, as the trials see it: what goes wrong there, and what it holds in the end.
 
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Random } from '../random.js';
 
 /**
- * `failed`, `busy`, `cut before`: it is not taken. `late`, `twice`, `cut after`: it is, and the answer comes late, comes
- * twice, or never.
+ * `failed`, `busy`, `cut before`: what was asked is not done. `late`, `twice`, `cut after`: it is, and the answer comes
+ * late, comes twice, or never.
  */
 export const faults = ['failed', 'busy', 'cut before', 'late', 'twice', 'cut after'] as const;
 export type Fault = (typeof faults)[number];
 
 export interface FlakyHelpdesk {
-  readonly url: string;
-  readonly secret: string;
+  /** As in PASTEFIX_HELPDESK. */
+  readonly name: string;
+  /** What the bot has to be told to reach it. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Tickets that it has; more than one of a case would be a double. */
   readonly tickets: readonly HelpdeskTicket[];
-  /** Everything that it was told, by case: the positions of the events, in the order in which they came first. */
+  /** Everything that it was told, by case: the positions of the events, in the order in which they came. */
   readonly events: ReadonlyMap<string, readonly number[]>;
   readonly requests: () => number;
   readonly met: ReadonlyMap<Fault, number>;
-  /** What no sender should do: wrong signatures, bodies that differ from one time to the next or make no sense. */
+  /** What no sender should do. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
@@ -35,106 +32,35 @@ export interface HelpdeskTicket {
   readonly requester: string;
 }
 
-/** For people, over several helpdesks. */
-export function faultsMet(met: readonly ReadonlyMap<Fault, number>[]): string {
-  return faults.map((fault) => `${fault} ${met.reduce((sum, it) => sum + (it.get(fault) ?? 0), 0)}`).join(', ');
+/** How late an answer is at most. */
+export const longestDelayMs = 2000;
+
+/** One in so many requests goes wrong. @returns undefined where all goes well. */
+export function drawFault(random: Random, oneIn: number): Fault | undefined {
+  return random(oneIn) === 0 ? faults[random(faults.length)] : undefined;
 }
 
-const message = z.object({
-  id: z.string(),
-  ticket: z.object({ caseId: z.string(), number: z.int(), requester: z.object({ id: z.string() }) }),
-});
+/** What the bot has to be told to pass tickets on to all of them. */
+export function settingsOf(helpdesks: readonly FlakyHelpdesk[]): Readonly<Record<string, string>> {
+  const names = helpdesks.map(({ name }) => name).join(',');
+  return Object.assign({ PASTEFIX_HELPDESK: names }, ...helpdesks.map(({ settings }) => settings));
+}
 
-const longestDelayMs = 2000;
+/** How often a helpdesk was asked, and what went wrong. */
+export interface Days {
+  readonly name: string;
+  readonly requests: number;
+  readonly met: ReadonlyMap<Fault, number>;
+}
 
-export async function startFlakyHelpdesk(random: Random): Promise<FlakyHelpdesk> {
-  const secret = randomBytes(32).toString('hex');
-  const tickets: HelpdeskTicket[] = [];
-  const events = new Map<string, number[]>();
-  const bodies = new Map<string, string>();
-  const met = new Map<Fault, number>();
-  const complaints: string[] = [];
-  let requests = 0;
+export const daysOf = ({ name, requests, met }: FlakyHelpdesk): Days => ({ name, requests: requests(), met });
 
-  const take = (body: string, key: string): void => {
-    const before = bodies.get(key);
-    if (before !== undefined && before !== body) complaints.push(`${key} came with another body`);
-    if (before !== undefined) return;
-    const { id, ticket } = message.parse(JSON.parse(body));
-    if (id !== key) complaints.push(`${key} names ${id}`);
-    bodies.set(key, body);
-    const { caseId, number, requester } = ticket;
-    const at = Number(key.slice(caseId.length + 1));
-    events.set(caseId, [...(events.get(caseId) ?? []), at]);
-    if (at === 0) tickets.push({ caseId, number, requester: requester.id });
-  };
-
-  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    requests += 1;
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
-    const key = String(request.headers['idempotency-key']);
-    if (!isSigned(body, String(request.headers['pastefix-signature']), secret)) {
-      complaints.push(`${key} is not signed as it should be`);
-      return send(response, 401);
-    }
-    const fault = random(3) === 0 ? faults[random(faults.length)] : undefined;
-    if (fault !== undefined) met.set(fault, (met.get(fault) ?? 0) + 1);
-    if (fault === 'cut before') return void response.destroy();
-    if (fault === 'failed') return send(response, 500);
-    if (fault === 'busy') return send(response, 503, { 'retry-after': '1' });
-    take(body, key);
-    if (fault === 'cut after') return void response.destroy();
-    if (fault === 'late') await pause(random(longestDelayMs));
-    const answer = JSON.stringify({ id: `remote ${key}`, name: `H-${key}` });
-    if (fault === 'twice') return void answerTwice(response, answer);
-    send(response, 200, { 'content-type': 'application/json' }, answer);
-  };
-
-  const server = createServer((request, response) => {
-    receive(request, response).catch((error: unknown) => {
-      // A sender that was killed is gone in the middle of what it says; anything else looks like a fault that was never met.
-      if (request.complete) complaints.push(`what a sender said cannot be dealt with: ${error}`);
-      response.destroy();
-    });
+/** For people: a line each. @param days Some may be of the same kind of helpdesk. */
+export function tellDays(days: readonly Days[]): string[] {
+  return [...new Set(days.map(({ name }) => name))].map((name) => {
+    const these = days.filter((it) => it.name === name);
+    const asked = these.reduce((sum, { requests }) => sum + requests, 0);
+    const counts = faults.map((fault) => `${fault} ${these.reduce((sum, { met }) => sum + (met.get(fault) ?? 0), 0)}`);
+    return `${name} was asked ${asked} times: ${counts.join(', ')}`;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    secret,
-    tickets,
-    events,
-    requests: () => requests,
-    met,
-    complaints,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/** In two steps: where restify is loaded, `writeHead` of every server in the process returns nothing. */
-function send(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>> = {},
-  text = '',
-): void {
-  response.writeHead(status, headers);
-  response.end(text);
-}
-
-function isSigned(body: string, signature: string, secret: string): boolean {
-  const [, time, digest] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature) ?? [];
-  const expected = createHmac('sha256', secret).update(`${time}.${body}`).digest();
-  return digest !== undefined && timingSafeEqual(expected, Buffer.from(digest, 'hex'));
-}
-
-/** One answer after the other on the same connection, the second to a question that nobody has put. */
-function answerTwice(response: ServerResponse, answer: string): void {
-  const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(answer)}\r\n\r\n`;
-  response.socket?.write(`${head}${answer}${head}${answer}`, () => response.destroy());
 }

@@ -1,4 +1,4 @@
-// The process dies at random points while people hand cases over, and the helpdesk has bad days: is any ticket lost, or
+// The process dies at random points while people hand cases over, and the helpdesks have bad days: is any ticket lost, or
 // made twice?
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeRandom, type Random } from '../random.js';
 import { compareTickets, keptTicket, type Shown } from './compare.js';
 import { escalate } from './escalate.js';
-import { type Fault, type FlakyHelpdesk, startFlakyHelpdesk } from './flaky-helpdesk.js';
+import { type Days, daysOf, settingsOf } from './flaky-helpdesk.js';
+import { startFlakyServiceNow } from './flaky-servicenow.js';
+import { startFlakyWebhook } from './flaky-webhook.js';
 import { createMortalBot, type MortalBot } from './mortal-bot.js';
 import { createPerson } from './person.js';
 import { ticketsIn } from './tickets-in.js';
@@ -30,8 +32,7 @@ export interface KillTrial {
   readonly shown: number;
   /** Tickets in the database, shown or not. */
   readonly kept: number;
-  readonly requests: number;
-  readonly faults: ReadonlyMap<Fault, number>;
+  readonly days: readonly Days[];
   /** Empty where all is well. */
   readonly wrong: readonly string[];
 }
@@ -59,14 +60,9 @@ export async function runKillTrial({
 }: KillTrialOptions): Promise<KillTrial> {
   const random = makeRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'pastefix-kills-'));
-  const helpdesk = await startFlakyHelpdesk(makeRandom(seed + 1));
+  const helpdesks = [await startFlakyWebhook(makeRandom(seed + 1)), await startFlakyServiceNow(makeRandom(seed + 2))];
   const database = join(folder, 'pastefix.sqlite');
-  const bot = await createMortalBot({
-    PASTEFIX_DATABASE: database,
-    PASTEFIX_HELPDESK: 'webhook',
-    PASTEFIX_WEBHOOK_URL: helpdesk.url,
-    PASTEFIX_WEBHOOK_SECRET: helpdesk.secret,
-  });
+  const bot = await createMortalBot({ PASTEFIX_DATABASE: database, ...settingsOf(helpdesks) });
   try {
     const answers = { count: 0 };
     const shown: Shown[] = [];
@@ -82,18 +78,16 @@ export async function runKillTrial({
     const wrong = [
       ...(status === 0 ? [] : [`the bot ended with ${status} when it was told to`]),
       ...(shown.length === escalations ? [] : [`${shown.length} tickets were shown, not ${escalations}`]),
-      ...helpdesk.complaints,
-      ...compareTickets(shown, kept, helpdesk),
+      ...helpdesks.flatMap(({ complaints }) => complaints),
+      ...compareTickets(shown, kept, helpdesks),
     ];
-    return { kills, atStart, shown: shown.length, kept: kept.length, ...figuresOf(helpdesk), wrong };
+    return { kills, atStart, shown: shown.length, kept: kept.length, days: helpdesks.map(daysOf), wrong };
   } finally {
     await bot.kill();
-    await helpdesk.close();
+    await Promise.all(helpdesks.map((helpdesk) => helpdesk.close()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const figuresOf = ({ requests, met }: FlakyHelpdesk) => ({ requests: requests(), faults: met });
 
 /** One of several people who share the escalations, each in a chat and under a name of its own. */
 async function handOver(

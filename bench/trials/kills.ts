@@ -1,13 +1,13 @@
-// The process dies at random points while people hand cases over to a helpdesk that fails a third of the time: is any
-// ticket lost, or made twice?
+// The process dies at random points while people hand cases over to helpdesks that fail, one of them a third of the time:
+// is any ticket lost, or made twice?
 //
 //   npm run trial:kills -- [--kills 200] [--escalations 500] [--seed 1] [--bots 2]
 //
-// The work is shared among several bots, each with a database, a helpdesk and people of its own, so that processors are
+// The work is shared among several bots, each with a database, helpdesks and people of its own, so that processors are
 // used. Exit status 1 when something is wrong.
 
 import { parseArgs } from 'node:util';
-import { faultsMet } from './flaky-helpdesk.js';
+import { tellDays } from './flaky-helpdesk.js';
 import { type KillTrial, runKillTrial } from './kill-trial.js';
 
 const { values } = parseArgs({
@@ -51,9 +51,9 @@ const sum = (figureOf: (trial: KillTrial) => number): number =>
 const wrong = trials.flatMap((trial) => trial.wrong);
 
 console.log(`killed ${sum((it) => it.kills)} times, ${sum((it) => it.atStart)} of them before it listened`);
-console.log(`the helpdesk was asked ${sum((it) => it.requests)} times: ${faultsMet(trials.map((it) => it.faults))}`);
+for (const line of tellDays(trials.flatMap(({ days }) => days))) console.log(line);
 console.log(
-  `${sum((it) => it.shown)} tickets shown to people, ${sum((it) => it.kept)} in the database and at the helpdesk`,
+  `${sum((it) => it.shown)} tickets shown to people, ${sum((it) => it.kept)} in the database and at each helpdesk`,
 );
 for (const line of wrong.slice(0, 20)) console.log(`WRONG: ${line}`);
 console.log(wrong.length === 0 ? 'no ticket lost, none twice' : `${wrong.length} things are wrong`);

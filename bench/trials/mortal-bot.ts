@@ -34,6 +34,8 @@ export async function createMortalBot(env: Readonly<Record<string, string>>): Pr
     child?.kill(signal);
     return exit;
   };
+  // Nobody else would end it, where a trial is broken off.
+  process.once('exit', () => child?.kill('SIGKILL'));
   return {
     url,
     async start() {

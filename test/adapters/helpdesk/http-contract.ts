@@ -1,10 +1,10 @@
 // What every connector that speaks HTTP must make of what a server can answer.
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Fault, HttpServer } from '../../../bench/servers/http-server.js';
 import type { HelpdeskError } from '../../../bot/ticket/helpdesk.js';
 import { failureOf, type Site } from './helpdesk-contract.js';
 import { sampleTicket } from './sample-ticket.js';
-import type { Fault, HttpServer } from './servers/http-server.js';
 
 /** `server`: what stands behind the site. */
 export interface HttpSite extends Site {

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventId, isOurs, markOf } from '../../../adapters/helpdesk/event-id.js';
-import { exchange, isSafeAddress, waitAskedFor } from '../../../adapters/helpdesk/http.js';
+import { type Endpoint, exchange, isSafeAddress, waitAskedFor } from '../../../adapters/helpdesk/http.js';
 import { cutTo } from '../../../adapters/helpdesk/ticket-file.js';
+import { startHttpServer } from '../../../bench/servers/http-server.js';
 import { endings, startEndingServer } from './servers/ending-server.js';
 
 test.each([
@@ -21,16 +22,18 @@ test.each([
   ['example.com', false],
 ])('a credential may travel to %s: %s', (address, expected) => expect(isSafeAddress(address)).toBe(expected));
 
+const endpointAt = (base: string): Endpoint => ({
+  name: 'It',
+  base,
+  addressSetting: 'PASTEFIX_URL',
+  credentialSettings: 'PASTEFIX_SECRET',
+  timeoutMs: 5000,
+});
+
 describe('a connection that ends after its answer, though it was to be kept, breaks no request', () => {
   test.each(endings)('$name', async ({ end }) => {
     const server = await startEndingServer(end);
-    const endpoint = {
-      name: 'It',
-      base: server.url,
-      addressSetting: 'PASTEFIX_URL',
-      credentialSettings: 'PASTEFIX_SECRET',
-      timeoutMs: 5000,
-    };
+    const endpoint = endpointAt(server.url);
     const replies: unknown[] = [];
     for (let round = 0; round < 20; round += 1) {
       const four = Array.from({ length: 4 }, () => exchange(endpoint, { method: 'POST', headers: {}, body: '{}' }));
@@ -40,6 +43,32 @@ describe('a connection that ends after its answer, though it was to be kept, bre
     await server.close();
     expect(replies).toEqual(replies.map(() => ({ status: 200, text: '{}' })));
     expect(server.connections()).toBe(replies.length);
+  });
+});
+
+describe('after the deadline of a call', () => {
+  test('what is under way ends, and may have been done', async () => {
+    const deadline = new AbortController();
+    const server = await startHttpServer(async () => {
+      deadline.abort(new DOMException('late', 'TimeoutError'));
+      await pause(100);
+      return { status: 200, body: {} };
+    });
+    const endpoint = { ...endpointAt(server.url), deadline: deadline.signal };
+    await expect(exchange(endpoint, { method: 'POST', headers: {}, body: '{}' })).rejects.toMatchObject({
+      reason: 'unknown',
+      message: 'It takes too long',
+    });
+    await server.close();
+  });
+
+  test('nothing is asked', async () => {
+    const server = await startHttpServer(async () => ({ status: 200, body: {} }));
+    const endpoint = { ...endpointAt(server.url), deadline: AbortSignal.timeout(0) };
+    await pause(20);
+    await expect(exchange(endpoint, { method: 'GET', headers: {} })).rejects.toMatchObject({ reason: 'unreachable' });
+    expect(server.asked).toEqual([]);
+    await server.close();
   });
 });
 

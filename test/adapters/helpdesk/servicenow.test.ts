@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServiceNow } from '../../../adapters/helpdesk/servicenow.js';
 import type { ServiceNowSettings } from '../../../adapters/helpdesk/settings.js';
+import { type ServiceNowServer, startServiceNowServer } from '../../../bench/servers/servicenow-server.js';
 import type { Helpdesk } from '../../../bot/ticket/helpdesk.js';
 import { afterwards } from '../../bot/ticket/a-ticket.js';
 import { failureOf, helpdeskContract } from './helpdesk-contract.js';
 import { type HttpSite, httpContract } from './http-contract.js';
 import { sampleTicket } from './sample-ticket.js';
-import { type ServiceNowServer, startServiceNowServer } from './servers/servicenow-server.js';
 
 async function start(kind: 'basic' | 'oauth'): Promise<HttpSite & { readonly server: ServiceNowServer }> {
   const server = await startServiceNowServer();

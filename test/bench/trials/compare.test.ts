@@ -19,7 +19,9 @@ function wrong({
   helpdesk?: readonly HelpdeskTicket[];
   events?: readonly number[];
 } = {}): string[] {
-  return compareTickets(people, database, { tickets: helpdesk, events: new Map([['case 4', events]]) });
+  return compareTickets(people, database, [
+    { name: 'webhook', tickets: helpdesk, events: new Map([['case 4', events]]) },
+  ]);
 }
 
 test('nothing is wrong where all agree', () => expect(wrong()).toEqual([]));
@@ -34,24 +36,20 @@ describe('it is told when a ticket', () => {
       wrong({ people: [{ ...shown, person: 'ben' }] }),
       ['ticket 4 of contoso, shown to ben, is another’s'],
     ],
-    ['never reached the helpdesk', wrong({ helpdesk: [] }), ['ticket 4 of contoso is 0 times at the helpdesk']],
-    ['was made twice there', wrong({ helpdesk: [there, there] }), ['ticket 4 of contoso is 2 times at the helpdesk']],
+    ['never reached the helpdesk', wrong({ helpdesk: [] }), ['ticket 4 of contoso is 0 times at webhook']],
+    ['was made twice there', wrong({ helpdesk: [there, there] }), ['ticket 4 of contoso is 2 times at webhook']],
     [
       'is another one there',
       wrong({ helpdesk: [{ ...there, number: 5 }] }),
-      ['ticket 4 of contoso is another one at the helpdesk'],
+      ['ticket 4 of contoso is another one at webhook'],
     ],
     [
       'is there only',
       wrong({ helpdesk: [there, { ...there, caseId: 'case 9' }] }),
-      ['case case 9 at the helpdesk is not in the database'],
+      ['case case 9 at webhook is not in the database'],
     ],
-    ['was not told in full', wrong({ events: [0] }), ['of ticket 4 of contoso the helpdesk was told 0, not 0,1']],
-    [
-      'was told in another order',
-      wrong({ events: [1, 0] }),
-      ['of ticket 4 of contoso the helpdesk was told 1,0, not 0,1'],
-    ],
+    ['was not told in full', wrong({ events: [0] }), ['of ticket 4 of contoso, webhook was told 0, not 0,1']],
+    ['was told in another order', wrong({ events: [1, 0] }), ['of ticket 4 of contoso, webhook was told 1,0, not 0,1']],
   ])('%s', (_what, found, expected) => expect(found).toEqual(expected));
 
   test('was opened twice for one case of one person', () => {

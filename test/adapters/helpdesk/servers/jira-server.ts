@@ -5,7 +5,7 @@
 // https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-servicedesk/
 
 import { z } from 'zod';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from './http-server.js';
+import { type Answer, type Asked, type HttpServer, startHttpServer } from '../../../../bench/servers/http-server.js';
 
 export interface JiraRequest {
   readonly issueId: string;

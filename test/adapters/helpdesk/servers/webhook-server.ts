@@ -2,8 +2,8 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { type HttpServer, startHttpServer } from '../../../../bench/servers/http-server.js';
 import { evidencePacketSchema } from '../../../../bot/ticket/evidence-packet.js';
-import { type HttpServer, startHttpServer } from './http-server.js';
 
 const person = z.strictObject({ id: z.string(), name: z.string().optional() });
 const event = z.strictObject({

@@ -1,6 +1,6 @@
-// A server on this machine that can be told to go wrong once.
+// A server on this machine that can be told to go wrong.
 
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Asked {
@@ -41,11 +41,15 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-export async function startHttpServer(work: (asked: Asked) => Promise<Answer>): Promise<HttpServer> {
+/** @param faultOf What else goes wrong with a request; nothing unless told. */
+export async function startHttpServer(
+  work: (asked: Asked) => Promise<Answer>,
+  faultOf: (asked: Asked) => Fault | undefined = () => undefined,
+): Promise<HttpServer> {
   const faults: { readonly fault: Fault; readonly where: (asked: Asked) => boolean }[] = [];
   const all: Asked[] = [];
 
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -59,8 +63,8 @@ export async function startHttpServer(work: (asked: Asked) => Promise<Answer>): 
     all.push(asked);
     const next = faults.findIndex(({ where }) => where(asked));
     const [found] = next === -1 ? [] : faults.splice(next, 1);
-    if (found === undefined) return send(response, await work(asked));
-    const { fault } = found;
+    const fault = found?.fault ?? faultOf(asked);
+    if (fault === undefined) return send(response, await work(asked));
     switch (fault.kind) {
       case 'answer':
         return send(response, fault.answer);
@@ -87,6 +91,14 @@ export async function startHttpServer(work: (asked: Asked) => Promise<Answer>): 
       default:
         return fault satisfies never;
     }
+  };
+
+  const server = createServer((request, response) => {
+    receive(request, response).catch((error: unknown) => {
+      // Somebody who died in the middle of what they said is no matter of ours.
+      if (request.complete) throw error;
+      response.destroy();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -7,7 +7,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Answer, type Asked, type HttpServer, startHttpServer } from './http-server.js';
+import { type Answer, type Asked, type Fault, type HttpServer, startHttpServer } from './http-server.js';
 
 type Row = Record<string, string>;
 
@@ -79,7 +79,8 @@ const failure = (status: number, message: string, detail: string): Answer => ({
   body: { error: { message, detail }, status: 'failure' },
 });
 
-export async function startServiceNowServer(): Promise<ServiceNowServer> {
+/** @param faultOf As of any HTTP server. */
+export async function startServiceNowServer(faultOf?: (asked: Asked) => Fault | undefined): Promise<ServiceNowServer> {
   const user = 'pastefix.api';
   const password = 'pässword-of-servicenow';
   const clientId = '3e57bb02663102004d010ee8f561307a';
@@ -249,7 +250,7 @@ export async function startServiceNowServer(): Promise<ServiceNowServer> {
     }
   }
 
-  const server = await startHttpServer(work);
+  const server = await startHttpServer(work, faultOf);
   return {
     ...server,
     user,
