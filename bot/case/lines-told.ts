@@ -4,10 +4,9 @@ import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';
 import type { Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
+import { type Quotes, quotesFrom } from './quotes.js';
 
 const keptOfPaste = 1_200;
-/** A secret may begin before what is kept. */
-const lookedThrough = 10 * keptOfPaste;
 
 /** The first lines as far as they are kept, then the others; masked. */
 export function linesTold({ paste, told }: Case): readonly string[] {
@@ -15,11 +14,10 @@ export function linesTold({ paste, told }: Case): readonly string[] {
 }
 
 /** As much of further lines as a case keeps: those around the first that tells of a failure. */
-export function linesToKeep(lines: string, redactor: Redactor): string {
-  const whole = visible(lines);
-  const around = excerptOfPaste(whole, failingLine(whole), lookedThrough);
-  const masked = redactor.redact(around);
-  return masked.length <= keptOfPaste ? masked : excerptOfPaste(masked, failingLine(masked), keptOfPaste);
+export function linesToKeep(paste: string, redactor: Redactor): { readonly lines: string; readonly quotes: Quotes } {
+  const quotes = quotesFrom(paste, failingLine(visible(paste)), redactor);
+  const { text } = quotes.around;
+  return { lines: text.length <= keptOfPaste ? text : excerptOfPaste(text, failingLine(text), keptOfPaste), quotes };
 }
 
 /** 1-based; the first where none tells of a failure. */

@@ -17,6 +17,7 @@ import { excerptOfPaste } from '../text/excerpt-of-paste.js';
 import { type Masks, noMasks } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
+import { type Quotes, quotesFrom } from './quotes.js';
 import { withMasks, withShownMasks } from './redactor-of-case.js';
 
 /** As much of a diagnosis as a case keeps. */
@@ -30,9 +31,6 @@ const kept = {
   paste: 3_000,
   outcomes: 8,
 };
-
-// A secret may begin before the excerpt, so more than the excerpt is looked through.
-const lookedThrough = 30_000;
 
 export interface Opening {
   readonly paste: string;
@@ -59,20 +57,15 @@ export function openCase(opening: Opening): Case {
   const { paste, diagnosis, knowledge, experience, user, now, seed } = opening;
   const candidates = diagnosis.candidates.slice(0, kept.candidates);
   const line = candidates[0]?.evidence[0]?.line ?? diagnosis.codes[0]?.line ?? 1;
-  const whole = visible(paste);
-  const around = excerptOfPaste(whole, line, lookedThrough);
-  // First of all, since what it hides is hidden in the others too: they quote it.
   const id = createHash('sha256').update(`${seed}\n${now.toISOString()}`).digest('base64url').slice(0, 12);
   const redactor = new Redactor(opening.redaction, opening.masks ?? noMasks(id));
-  const maskedAround = redactor.redact(around);
+  // First of all, since what is hidden in them is hidden in the others too: they quote it.
+  const quotes = quotesFrom(paste, line, redactor);
+  const { text: around, isWhole } = quotes.around;
   const keep = (value: string, length = kept.lineLength): string => shortened(visible(redactor.redact(value)), length);
-  // The decisive line has another number in the excerpt.
-  const shift = around === whole ? 0 : whole.slice(0, whole.indexOf(around)).split('\n').length - 1;
-  const excerpt = excerptOfPaste(maskedAround, line - shift, kept.paste);
-  // A secret may run over several lines, so neighbours are those of the masked text.
-  const beside = linesIn(maskedAround) === linesIn(around) ? maskedAround : '';
+  const excerpt = excerptOfPaste(around, quotes.lineAround(line), kept.paste);
   const neighbours = (at: number): { readonly before?: string; readonly after?: string } => {
-    const { before, after } = neighboursIn(beside, at - shift);
+    const { before, after } = neighboursIn(around, quotes.lineAround(at));
     return { ...neighbour('before', before.at(-1)), ...neighbour('after', after[0]) };
   };
 
@@ -87,9 +80,9 @@ export function openCase(opening: Opening): Case {
     ...(diagnosis.verdict === 'ambiguous' ? { question: keep(questionOf(diagnosis)) } : {}),
     ...answersOf(diagnosis, candidates.length),
     ...(diagnosis.verdict === 'none' ? { missing: keep(questionOf(diagnosis)) } : {}),
-    paste: { text: excerpt, whole: around === whole && excerpt === maskedAround },
+    paste: { text: excerpt, whole: isWhole && excerpt === around },
     codes: diagnosis.codes
-      .filter(isTelling)
+      .filter((code) => isTelling(code) && quotes.isShown(code.text))
       .slice(0, kept.codes)
       .map((code) => ({
         text: keep(code.text, 60),
@@ -101,8 +94,8 @@ export function openCase(opening: Opening): Case {
       confidence: candidate.confidence,
       evidence: candidate.evidence.slice(0, kept.evidence).map(({ line: at, text, why }, position) => ({
         line: at,
-        text: keep(text),
-        why: keep(why),
+        text: shortened(quotes.line(at, text), kept.lineLength),
+        why: shortened(quotes.sentence(at, why), kept.lineLength),
         ...(position === 0 && candidate.issue.kind === 'fault' ? neighbours(at) : {}),
       })),
     })),
@@ -111,8 +104,14 @@ export function openCase(opening: Opening): Case {
         .slice(0, kept.outcomes)
         .map((outcome) => ({ issue: position, ...outcome })),
     ),
-    ...(candidates.length === 0 ? {} : { signal: withoutSecrets(signalOf(paste, diagnosis), maskedAround) }),
-    values: candidates.flatMap((candidate, issue) => valuesOf(candidate, issue, whole, keep)),
+    ...(candidates.length === 0
+      ? {}
+      : {
+          signal: withoutSecrets(signalOf(paste, diagnosis, { secret: signalSecret(id, opening.redaction) }), quotes),
+        }),
+    values: candidates
+      .flatMap((candidate, issue) => valuesOf(candidate, issue, visible(paste), keep))
+      .filter(({ value }) => quotes.isShown(value)),
     told: [],
   };
   return withShownMasks(withMasks(kase, redactor.masks));
@@ -129,17 +128,19 @@ function answersOf(diagnosis: Diagnosis, candidates: number): Pick<Case, 'answer
   return single.length === answers.length ? { answers: single } : {};
 }
 
-/** Names are kept as they are pasted, and what looks like one may be a password: only those that masking leaves. */
-function withoutSecrets(signal: Signal, masked: string): Signal {
-  return { ...signal, names: signal.names.filter((name) => masked.includes(name)) };
+/** What it keeps as it is pasted may be a password, or somebody's name: only what masking leaves. */
+function withoutSecrets({ source, ...signal }: Signal, { isShown }: Quotes): Signal {
+  const isLogShown = source !== undefined && isShown(source);
+  return { ...signal, names: signal.names.filter(isShown), ...(isLogShown ? { source } : {}) };
+}
+
+/** Another one for each case: nobody learns from two of them that they are about the same line. */
+export function signalSecret(caseId: string, { key }: Redaction): string {
+  return `${caseId}\n${key}`;
 }
 
 function neighbour(side: 'before' | 'after', text = ''): Partial<Record<typeof side, string>> {
   return text === '' ? {} : { [side]: shortened(visible(text), kept.neighbourLength) };
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length;
 }
 
 // A small number without a name, the 403 of HTTP say, is written the same everywhere and says nothing more in hex.

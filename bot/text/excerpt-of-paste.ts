@@ -1,11 +1,17 @@
 // The part of a long paste that is worth keeping: the lines around the one that matters.
 
+export interface PartOfPaste {
+  readonly text: string;
+  /** Lines of the paste before it. */
+  readonly skipped: number;
+}
+
 /**
  * @param line 1-based line that must be in it.
- * @param length Of the excerpt, in characters; a single longer line is cut.
+ * @param length Of the part, in characters; a single longer line is cut.
  */
-export function excerptOfPaste(paste: string, line: number, length: number): string {
-  if (paste.length <= length) return paste;
+export function partOfPaste(paste: string, line: number, length: number): PartOfPaste {
+  if (paste.length <= length) return { text: paste, skipped: 0 };
   const lines = paste.split('\n');
   const middle = Math.min(Math.max(line, 1), lines.length) - 1;
   let [from, to] = [middle, middle + 1];
@@ -22,5 +28,10 @@ export function excerptOfPaste(paste: string, line: number, length: number): str
       grew = true;
     }
   }
-  return lines.slice(from, to).join('\n').slice(0, length);
+  return { text: lines.slice(from, to).join('\n').slice(0, length), skipped: from };
+}
+
+/** The text of `partOfPaste`. */
+export function excerptOfPaste(paste: string, line: number, length: number): string {
+  return partOfPaste(paste, line, length).text;
 }

@@ -12,6 +12,8 @@ import {
 } from '../../knowledge/index.js';
 import { type Case, type CaseIssue, mostIssues, type Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
+import { signalSecret } from '../case/open-case.js';
+import type { Quotes } from '../case/quotes.js';
 import { masksOf, redactorOf } from '../case/redactor-of-case.js';
 import type { Move } from '../next-move.js';
 import { visible } from '../text/escape-markdown.js';
@@ -53,15 +55,21 @@ export function readFreshLines(
 ): FreshLines {
   const redactor = redactorOf(scene.kase, redaction);
   // First of all, since what is hidden in them is hidden wherever they are quoted.
-  const lines = linesToKeep(paste, redactor);
+  const { lines, quotes } = linesToKeep(paste, redactor);
   const repaired = repairInQuestion(scene);
   if (repaired !== undefined) {
     const { signal } = scene.kase;
     const article = scene.standing.entries[repaired.issue]?.article.path ?? '';
     const stages = knowledge.routeOver(article)?.stages ?? [];
     const repairedAt = Date.parse(scene.kase.openedAt);
-    const result = signal && compareFresh(signal, { paste, diagnosis }, { stages, repairedAt });
-    const verified = result && meaningOf(result, repaired, diagnosis, { move, scene }, redactor);
+    const result =
+      signal &&
+      compareFresh(
+        signal,
+        { paste, diagnosis },
+        { stages, repairedAt, secret: signalSecret(scene.kase.id, redaction) },
+      );
+    const verified = result && meaningOf(result, repaired, diagnosis, { move, scene, redactor, quotes });
     if (verified !== undefined) return verified;
   }
   const together = follow(paste, scene, knowledge);
@@ -78,13 +86,19 @@ export function readFreshLines(
   });
   const isKnown = best >= 0 && !past.has(best);
   return isKnown || together !== undefined || (verdict === 'ambiguous' && inQuestion)
-    ? added(candidates, scene, lines, together?.joined, redactor)
+    ? added(candidates, { lines, joined: together?.joined }, { scene, redactor, quotes })
     : { kind: 'another' };
 }
 
 interface Moment {
   readonly move: Move;
   readonly scene: Scene;
+}
+
+/** What is hidden in the case and in the new lines. */
+interface Masking {
+  readonly redactor: Redactor;
+  readonly quotes: Quotes;
 }
 
 /** Beside an answer, the others share what it leaves: each was rated by itself. */
@@ -115,8 +129,7 @@ function meaningOf(
   result: Verification,
   { issue, repair }: { readonly issue: number; readonly repair: string },
   diagnosis: Diagnosis,
-  { move, scene }: Moment,
-  redactor: Redactor,
+  { move, scene, redactor, quotes }: Moment & Masking,
 ): FreshLines | undefined {
   const told = (outcome: Told<'verified'>['outcome'], count: number, seen?: { line: number; text: string }) =>
     ({
@@ -125,7 +138,7 @@ function meaningOf(
       repair,
       outcome,
       count,
-      ...(seen === undefined ? {} : { seen: { line: seen.line, text: masked(seen.text, redactor) } }),
+      ...(seen === undefined ? {} : { seen: { line: seen.line, text: quoted(seen, quotes) } }),
     }) as const;
   switch (result.kind) {
     case 'gone':
@@ -142,7 +155,7 @@ function meaningOf(
       if (candidate === undefined) return undefined;
       const position = positionOf(candidate, scene);
       const to = position >= 0 ? position : scene.kase.issues.length;
-      const issues = position >= 0 ? [] : [issueOf(candidate, redactor)];
+      const issues = position >= 0 ? [] : [issueOf(candidate, quotes)];
       return fresh({ ...told('further', 1, result.seen), to }, issues, redactor);
     }
     case 'old':
@@ -157,10 +170,8 @@ function meaningOf(
 
 function added(
   candidates: readonly Candidate[],
-  scene: Scene,
-  lines: string,
-  joined: JoinedDiagnosis['joined'] | undefined,
-  redactor: Redactor,
+  { lines, joined }: { readonly lines: string; readonly joined: JoinedDiagnosis['joined'] | undefined },
+  { scene, redactor, quotes }: Pick<Moment, 'scene'> & Masking,
 ): FreshLines {
   const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0).slice(0, roomIn(scene.kase));
   const found = candidates.flatMap((candidate) => {
@@ -169,8 +180,8 @@ function added(
     const issue = position >= 0 ? position : scene.kase.issues.length + unknown.indexOf(candidate);
     return [{ issue, confidence: candidate.confidence }];
   });
-  const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor) };
-  const issues = unknown.map((candidate) => issueOf(candidate, redactor));
+  const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor, quotes) };
+  const issues = unknown.map((candidate) => issueOf(candidate, quotes));
   return fresh({ kind: 'added', found, lines, ...request }, issues, redactor);
 }
 
@@ -203,20 +214,22 @@ export function addedFrom(other: Case, scene: Scene, redaction: Redaction): Extr
     }));
   return {
     kind: 'told',
-    told: { kind: 'added', found, lines: linesToKeep(paste.text, redactor) },
+    told: { kind: 'added', found, lines: linesToKeep(paste.text, redactor).lines },
     issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
     masks: redactor.masks,
   };
 }
 
 /** Its confidence is 0: the paste that the case began with said nothing about it. */
-function issueOf({ article, issue, evidence }: Candidate, redactor: Redactor): CaseIssue {
+function issueOf({ article, issue, evidence }: Candidate, quotes: Quotes): CaseIssue {
   return {
     ref: { article: article.path, issue: issue.id },
     confidence: 0,
-    evidence: evidence
-      .slice(0, 1)
-      .map(({ line, text, why }) => ({ line, text: masked(text, redactor), why: masked(why, redactor) })),
+    evidence: evidence.slice(0, 1).map((it) => ({
+      line: it.line,
+      text: quoted(it, quotes),
+      why: quotes.sentence(it.line, it.why).slice(0, longestSeen),
+    })),
   };
 }
 
@@ -228,10 +241,14 @@ function isAbout({ article, issue }: Candidate, ref: IssueRef): boolean {
   return article.path === ref.article && issue.id === ref.issue;
 }
 
-function maskedIn(joined: JoinedDiagnosis['joined'], redactor: Redactor): JoinedDiagnosis['joined'] {
-  return { ...joined, lines: joined.lines.map((line) => ({ ...line, text: masked(line.text, redactor) })) };
+/** Of its lines, those of the latest paste are as they were pasted; the others stood in the case, masked. */
+function maskedIn(joined: JoinedDiagnosis['joined'], redactor: Redactor, quotes: Quotes): JoinedDiagnosis['joined'] {
+  const latest = Math.max(...joined.lines.map(({ paste }) => paste));
+  const shown = (it: JoinedDiagnosis['joined']['lines'][number]): string =>
+    it.paste === latest ? quoted(it, quotes) : visible(redactor.redact(it.text)).slice(0, longestSeen);
+  return { ...joined, lines: joined.lines.map((it) => ({ ...it, text: shown(it) })) };
 }
 
-function masked(text: string, redactor: Redactor): string {
-  return visible(redactor.redact(text)).slice(0, longestSeen);
+function quoted({ line, text }: { readonly line: number; readonly text: string }, quotes: Quotes): string {
+  return visible(quotes.line(line, text)).slice(0, longestSeen);
 }

@@ -20,6 +20,8 @@ export interface CompareOptions {
   readonly stages?: readonly string[];
   /** Milliseconds in UTC. */
   readonly repairedAt?: number;
+  /** What the keys of the signal were made with. */
+  readonly secret?: string;
 }
 
 const longestText = 300;
@@ -30,13 +32,15 @@ const longestText = 300;
  * @param before What `signalOf` made of the first paste.
  */
 export function compareFresh(before: Signal, after: FreshLines, options: CompareOptions = {}): Verification {
-  const lines = freshEntries(before, after.paste, options.repairedAt);
+  const { secret = '' } = options;
+  const isAlike = alike(before, secret);
+  const lines = freshEntries(before, after.paste, { ...options, secret }, isAlike);
   if (lines.length === 0) return { kind: 'unclear', why: 'empty', sources: [] };
   const again = lines.filter((line) => line.told === 'again' || isSameIssue(before, line, after.diagnosis));
   const fresh = lines.filter(({ age }) => age !== 'old');
   const ofLog = fresh.filter((line) => line.covers);
   const last = again.findLast(({ age }) => age !== 'old');
-  if (last !== undefined && !isHealed(before, ofLog, last)) return still(before, again, last);
+  if (last !== undefined && !isHealed(isAlike, ofLog, last)) return still(before, again, last);
 
   const fault = otherFault(before, lines, after.diagnosis, options.stages ?? [], ofLog.length > 0);
   if (fault !== undefined) return fault;
@@ -59,14 +63,19 @@ interface FreshEntry {
   readonly covers: boolean;
 }
 
-function freshEntries(before: Signal, paste: string, repairedAt: number | undefined): FreshEntry[] {
+function freshEntries(
+  before: Signal,
+  paste: string,
+  { repairedAt, secret }: CompareOptions & { readonly secret: string },
+  isAlike: Alike,
+): FreshEntry[] {
   const { text, skipped } = endOf(paste);
   const entries = readPaste(text);
   const sources = sourcesOf(entries);
   const ages = agesOf(entries, before.until, repairedAt);
   return entries.map((entry, at) => {
-    const { label, value } = toldLine(entry.message);
-    const told = toldAgain(before, entry, label, value);
+    const { label, value } = toldLine(entry.message, secret);
+    const told = toldAgain(before, entry, label, value, secret);
     const source = sources[at];
     return {
       entry,
@@ -75,7 +84,7 @@ function freshEntries(before: Signal, paste: string, repairedAt: number | undefi
       ...(source === undefined ? {} : { source }),
       ...(told === undefined ? {} : { told }),
       ...(value === undefined ? {} : { value }),
-      covers: told !== undefined || (before.source === undefined ? isAlike(before, entry) : source === before.source),
+      covers: told !== undefined || (before.source === undefined ? isAlike(entry) : source === before.source),
     };
   });
 }
@@ -85,10 +94,11 @@ function toldAgain(
   { message }: Entry,
   label: string,
   value: string | undefined,
+  secret: string,
 ): FreshEntry['told'] | undefined {
   if (label === before.label) {
     if (before.value === undefined || value === undefined) return value === before.value ? 'again' : undefined;
-    if (exactKey(value) === before.value) return 'again';
+    if (exactKey(value, secret) === before.value) return 'again';
     return speaksOfFailure(message) ? undefined : 'changed';
   }
   if (before.codes.length + before.names.length === 0) return undefined;
@@ -99,10 +109,14 @@ function toldAgain(
   return before.codes.every((code) => codes.includes(code)) ? 'again' : undefined;
 }
 
+type Alike = (entry: Entry) => boolean;
+
 /** Without a known log, a line that was made by the same part of a program, or is about the same address. */
-function isAlike(before: Signal, { message }: Entry): boolean {
-  const address = before.address === undefined ? undefined : addressIn(message);
-  return address !== undefined && exactKey(address) === before.address;
+function alike({ address: known }: Signal, secret: string): Alike {
+  return ({ message }) => {
+    const address = known === undefined ? undefined : addressIn(message);
+    return address !== undefined && exactKey(address, secret) === known;
+  };
 }
 
 function isSameIssue(before: Signal, line: FreshEntry, diagnosis: Diagnosis): boolean {
@@ -117,10 +131,10 @@ function isSameIssue(before: Signal, line: FreshEntry, diagnosis: Diagnosis): bo
 }
 
 /** What failed has worked since. */
-function isHealed(before: Signal, ofLog: readonly FreshEntry[], last: FreshEntry): boolean {
+function isHealed(isAlike: Alike, ofLog: readonly FreshEntry[], last: FreshEntry): boolean {
   return ofLog
     .slice(ofLog.indexOf(last) + 1)
-    .some((line) => line.told === 'changed' || (isAlike(before, line.entry) && reportsSuccess(line.entry)));
+    .some((line) => line.told === 'changed' || (isAlike(line.entry) && reportsSuccess(line.entry)));
 }
 
 function still(before: Signal, again: readonly FreshEntry[], last: FreshEntry): Verification {

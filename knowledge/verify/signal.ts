@@ -8,11 +8,15 @@ import { addressIn, exactKey, marksIn, toldLine } from './told-line.js';
 
 const most = { codes: 4, names: 4, nameLength: 80, sourceLength: 60, timeLength: 40 };
 
-/**
- * @param paste What the diagnosis was made of.
- * @param issue What the case has turned out to be about, where that is not the first candidate.
- */
-export function signalOf(paste: string, diagnosis: Diagnosis, issue?: IssueRef): Signal {
+export interface SignalOptions {
+  /** What the case has turned out to be about, where that is not the first candidate. */
+  readonly issue?: IssueRef;
+  /** Of the keys in it; whoever compares must have the same. None unless told. */
+  readonly secret?: string;
+}
+
+/** @param paste What the diagnosis was made of. */
+export function signalOf(paste: string, diagnosis: Diagnosis, { issue, secret = '' }: SignalOptions = {}): Signal {
   const about =
     diagnosis.candidates.find((one) => one.article.path === issue?.article && one.issue.id === issue.issue) ??
     diagnosis.candidates[0];
@@ -25,7 +29,7 @@ export function signalOf(paste: string, diagnosis: Diagnosis, issue?: IssueRef):
   const sources = sourcesOf(entries);
   const at = decisiveAt(entries, line - skipped, decisive?.text);
   const message = entries[at]?.message ?? '';
-  const { label, value } = toldLine(message);
+  const { label, value } = toldLine(message, secret);
   const { codes, names } = marksIn(message);
   const source = sources[at];
   const address = addressIn(message) ?? addressNear(entries, at);
@@ -34,11 +38,11 @@ export function signalOf(paste: string, diagnosis: Diagnosis, issue?: IssueRef):
     ...(ref === undefined ? {} : { issue: ref }),
     ...(stage === undefined ? {} : { stage }),
     label,
-    ...(value === undefined ? {} : { value: exactKey(value) }),
+    ...(value === undefined ? {} : { value: exactKey(value, secret) }),
     codes: codes.slice(0, most.codes),
     names: names.slice(0, most.names).map((name) => name.slice(0, most.nameLength)),
     ...(source === undefined ? {} : { source: source.slice(0, most.sourceLength) }),
-    ...(address === undefined ? {} : { address: exactKey(address) }),
+    ...(address === undefined ? {} : { address: exactKey(address, secret) }),
     ...(until === undefined ? {} : { until: until.slice(0, most.timeLength) }),
   };
 }

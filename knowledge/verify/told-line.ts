@@ -1,43 +1,48 @@
 // What is compared of a line when it is looked for again: what it says, and the value that it says it with.
 
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { findCodes, hexOf, innerOf, isGeneric, valueOfName } from '../codes/index.js';
 import { symbolsOf } from '../match/symbols.js';
 import { LineKey } from '../read/index.js';
 
 export interface ToldLine {
-  /** Normal form up to the value, 16 hex digits. */
+  /** Key of the normal form up to the value, 16 hex digits. */
   readonly label: string;
   /** What stands behind the last colon or equals sign, where that is one short word: `0`, `NO`, `CMGConnector_Forbidden`. */
   readonly value?: string;
 }
 
-const key = new LineKey();
+const lineKey = new LineKey();
 
 /** 16 hex digits; equal for lines that say the same of another object, at another time. */
 export function keyOf(text: string): string {
   const bytes = Buffer.from(text);
-  const { first, second } = key.read(bytes, 0, bytes.length);
+  const { first, second } = lineKey.read(bytes, 0, bytes.length);
   return first.toString(16).padStart(8, '0') + second.toString(16).padStart(8, '0');
 }
 
 const longestValue = 40;
-/** 16 hex digits; equal for the same text only, numbers included. */
-export function exactKey(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/**
+ * 16 hex digits; equal for the same text only, numbers included. Nobody without the secret can try whether it is of this text
+ * or that: a password may stand in it.
+ */
+export function exactKey(text: string, secret: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex').slice(0, 16);
 }
 
 const valueAtEnd = new RegExp(String.raw`[:=]\s{0,8}["']?([A-Za-z_][\w.-]{0,${longestValue}}|\d{1,4})["']?[.;,]?$`);
 /** So many characters hold a value and all around it. */
 const endLength = longestValue + 20;
 
-export function toldLine(message: string): ToldLine {
+/** @param secret Of its keys. */
+export function toldLine(message: string, secret: string): ToldLine {
   const text = message.trimEnd();
   const end = Math.max(0, text.length - endLength);
   const found = valueAtEnd.exec(text.slice(end));
   const value = found?.[1];
-  if (found === null || value === undefined) return { label: keyOf(text) };
-  return { label: keyOf(text.slice(0, end + found.index)), value: value.toLowerCase() };
+  if (found === null || value === undefined) return { label: exactKey(keyOf(text), secret) };
+  return { label: exactKey(keyOf(text.slice(0, end + found.index)), secret), value: value.toLowerCase() };
 }
 
 const address = /\bhttps?:\/\/[^\s"'<>,;]+/gi;

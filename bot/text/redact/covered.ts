@@ -14,7 +14,7 @@ export interface CoveredText extends Searched {
 }
 
 /** Stands for a covered passage: no letter, digit, blank or mark that a rule knows. */
-const cover = '\ue000';
+export const cover = '\ue000';
 
 /** What stands between two gaps, or in place of one. */
 interface Piece extends Passage {

@@ -52,7 +52,7 @@ export class Learned {
   }
 
   #addSecret(kind: Kind, whole: string): void {
-    if (whole.length < shortest.secret || isWord(whole) || this.#secrets.size >= mostSecrets) return;
+    if (whole.length < shortest.secret || isWord(whole, kind) || this.#secrets.size >= mostSecrets) return;
     const start = whole.slice(0, beginning);
     const alike = this.#secrets.get(start) ?? [];
     if (alike.some((secret) => secret.whole === whole)) return;
@@ -93,9 +93,9 @@ function isWordToo(name: string): boolean {
   return isEverydayWord(name) || standsForName(name) || isKnownToAll(name);
 }
 
-/** `password=Sommer` does not make a secret of every summer. */
-function isWord(secret: string): boolean {
-  return secret.length < longestWord && /^\p{L}+$/u.test(secret);
+/** `password=Sommer` does not make a secret of every summer. What a key is made of is no word, but for its short end. */
+function isWord(secret: string, kind: Kind): boolean {
+  return secret.length < (kind === 'private-key' ? longestWord / 2 : longestWord) && /^\p{L}+$/u.test(secret);
 }
 
 function sharedLength(text: string, at: number, whole: string): number {

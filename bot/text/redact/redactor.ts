@@ -1,5 +1,6 @@
 // Hides secrets and people's names in one text after the other, the same thing under the same label.
 
+import type { Passage } from './covered.js';
 import { findSecrets, type Hidden } from './find-secrets.js';
 import type { Finder } from './finder.js';
 import type { Kind } from './kind.js';
@@ -8,6 +9,16 @@ import type { Masks } from './masks.js';
 import { metBefore } from './met-before.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { finders } from './rules.js';
+
+/** A text whose secrets are hidden. */
+export interface Redacted {
+  readonly text: string;
+  /**
+   * What is shown of the source from `start` up to `end`: of a secret that only begins or ends there, the label. Alone, half
+   * a secret would look like none.
+   */
+  part(start: number, end: number): string;
+}
 
 /** How a bot redacts. */
 export interface Redaction {
@@ -44,17 +55,20 @@ export class Redactor {
    * @param spared Kinds that are left as they are: whoever wrote it means to tell.
    */
   redact(text: string, spared: readonly Kind[] = []): string {
+    return this.hide(text, spared).text;
+  }
+
+  /** The same, where parts of the text are to be shown by themselves too. */
+  hide(text: string, spared: readonly Kind[] = []): Redacted {
     let hidden = findSecrets(text, this.#finders);
     if (this.#learn(text, hidden)) hidden = findSecrets(text, this.#finders, hidden);
-    let shown = '';
-    let from = 0;
-    for (const { kind, start, end } of hidden) {
+    const masked = hidden.map(({ kind, start, end }): Masked => {
       const found = text.slice(start, end);
       const isShown = kind === undefined || spared.includes(kind);
-      shown += text.slice(from, start) + (isShown ? found : `<${this.#pseudonyms.labelOf(kind, found)}>`);
-      from = end;
-    }
-    return shown + text.slice(from);
+      return { start, end, shown: isShown ? found : `<${this.#pseudonyms.labelOf(kind, found)}>` };
+    });
+    const part = (start: number, end: number): string => partOf(text, masked, start, end);
+    return { text: part(0, text.length), part };
   }
 
   /** @returns Whether there was anything to learn. */
@@ -68,4 +82,22 @@ export class Redactor {
   get masks(): Masks {
     return this.#pseudonyms.masks;
   }
+}
+
+/** A passage of a text, and what stands in its place. */
+interface Masked extends Passage {
+  readonly shown: string;
+}
+
+/** @param masked In order, not overlapping. */
+function partOf(text: string, masked: readonly Masked[], start: number, end: number): string {
+  let shown = '';
+  let from = start;
+  for (const passage of masked) {
+    if (passage.end <= start) continue;
+    if (passage.start >= end) break;
+    shown += text.slice(from, Math.max(from, passage.start)) + passage.shown;
+    from = passage.end;
+  }
+  return shown + text.slice(from, Math.max(from, end));
 }

@@ -16,13 +16,14 @@ import { tokens } from './rules/tokens.js';
 
 /** What is longest and surest first, so that later ones see labels and not halves of secrets. */
 export const rules: readonly (Rule | Command | Finder)[] = [
+  // Columns stand where they do as long as nothing beside them is hidden.
+  columnsOfTables,
   ...privateKeys,
   ...namesBesideHashes,
   ...hashes,
   ...cookies,
   ...tokens,
   fieldsOfLogs,
-  columnsOfTables,
   ...passwordsInCommands,
   ...passwords,
   noise,

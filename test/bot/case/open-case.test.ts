@@ -67,10 +67,10 @@ describe('the decisive line is kept with those beside it', () => {
       expected: { before: 'password=<password 1> for <user 1>' },
     },
     {
-      name: 'not where a secret runs over lines',
+      name: 'below a secret that runs over lines',
       paste:
         '-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFO\n-----END PRIVATE KEY-----\nCONNECTOR_FORBIDDEN\nTUlJRXZRSUJBREFO',
-      expected: {},
+      expected: { before: '<private-key 1>', after: '<private-key 2>' },
     },
     {
       name: 'deep in a long log',

@@ -235,7 +235,7 @@ describe('what is kept of a case', () => {
 
   test('holds the issue that it turned out to be', () => {
     const issue = { article: 'cmg/user-not-discovered.md', issue: 'x' };
-    expect(signalOf(before, knowledge.diagnose(before), issue)).toMatchObject({ issue });
+    expect(signalOf(before, knowledge.diagnose(before), { issue })).toMatchObject({ issue });
   });
 });
 

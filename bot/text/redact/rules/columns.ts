@@ -1,5 +1,6 @@
 // Columns whose heading says what stands below: logs of IIS, tables of PowerShell.
 
+import { cover } from '../covered.js';
 import type { Finder, Found } from '../finder.js';
 import type { Kind } from '../kind.js';
 import { isKnownToAll } from './well-known.js';
@@ -55,8 +56,10 @@ export const columnsOfTables: Finder = function* ({ text }) {
   let columns: readonly Column[] = [];
   for (const { line, start } of linesOf(text)) {
     if (/^[> ]*-{2,}(?: +-{2,})* *\r?$/.test(line)) columns = columnsUnder(above, line);
-    else if (!fits(line, columns)) columns = [];
+    else if (!line.includes(cover) && !fits(line, columns)) columns = [];
     above = line;
+    // What is hidden has another width.
+    if (line.includes(cover)) continue;
     for (const { kind, from, to } of columns) {
       const cell = line.slice(from, to);
       const found = cell.trim();

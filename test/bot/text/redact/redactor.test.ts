@@ -97,6 +97,11 @@ describe('secrets go', () => {
       expected: 'SID <sid 1>',
     },
     {
+      name: 'a column of a table, and nothing of the next one',
+      text: 'PC     Password Until\n------ -------- -----\nPC-042 yRRXWWjQ 6/12\nPC-043 Ab3kd93k 6/13',
+      expected: 'PC     Password Until\n------ -------- -----\nPC-042 <password 1> 6/12\nPC-043 <password 2> 6/13',
+    },
+    {
       name: 'the owner of a profile folder',
       text: 'C:\\Users\\mberg\\AppData\\Local\\Temp\\x.log',
       expected: 'C:\\Users\\<user 1>\\AppData\\Local\\Temp\\x.log',

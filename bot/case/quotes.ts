@@ -1,0 +1,108 @@
+// What a diagnosis quotes of a paste, its secrets hidden as they are in the paste: half a secret, or one that only the lines
+// beside it give away, looks like none where it stands alone.
+
+import { visible } from '../text/escape-markdown.js';
+import { partOfPaste } from '../text/excerpt-of-paste.js';
+import type { Redacted, Redactor } from '../text/redact/redactor.js';
+
+export interface Quotes {
+  /** Of the paste, as it is shown. */
+  readonly around: { readonly text: string; readonly isWhole: boolean };
+  /** The line that a line of the paste begins or lies in there; 1-based both. */
+  lineAround(line: number): number;
+  /** @param text Of that line, or of its beginning. */
+  line(line: number, text: string): string;
+  /** A sentence that quotes from the line, “like this”. */
+  sentence(line: number, text: string): string;
+  /** False where something of the paste, letter case aside, is not shown in what is shown of the paste. */
+  isShown(text: string): boolean;
+}
+
+/** A secret may begin before what is kept. */
+const lookedThrough = { around: 30_000, elsewhere: 3_000 };
+
+interface Searched extends Redacted {
+  readonly source: string;
+  /** 1-based; the line of the paste that it begins with, and the one behind it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * @param line Of the paste, 1-based: what is shown of it are the lines around this one.
+ * @param redactor Knows afterwards what is hidden in them.
+ */
+export function quotesFrom(paste: string, line: number, redactor: Redactor): Quotes {
+  const whole = visible(paste);
+  const searched: Searched[] = [];
+  const search = (at: number, length: number): Searched => {
+    const { text, skipped } = partOfPaste(whole, at, length);
+    const found = { ...redactor.hide(text), source: text, from: skipped + 1, to: skipped + 1 + countLines(text) };
+    searched.push(found);
+    return found;
+  };
+  const near = (at: number): Searched =>
+    searched.find(({ from, to }) => from <= at && at < to) ?? search(at, lookedThrough.elsewhere);
+  const around = search(line, lookedThrough.around);
+
+  const partAt = (at: number, text: string): string | undefined => {
+    const { source, from, part } = near(at);
+    const start = startOfLine(source, at - from);
+    const end = endOfLine(source, start);
+    const place = source.slice(start, end).indexOf(text);
+    return place < 0 ? undefined : part(start + place, start + place + text.length);
+  };
+
+  /** Where it does not stand in the line like this (its spelling was mended): no word of what is hidden there. */
+  const guarded = (at: number, text: string): string => {
+    const shown = redactor.redact(text);
+    const { source, from, part } = near(at);
+    const start = startOfLine(source, at - from);
+    const end = endOfLine(source, start);
+    const [raw, masked] = [wordsOf(source.slice(start, end)), wordsOf(part(start, end))];
+    return [...wordsOf(shown)].some((word) => raw.has(word) && !masked.has(word)) ? '' : shown;
+  };
+
+  const quote = (at: number, text: string): string => {
+    const cut = text.endsWith('…') ? '…' : '';
+    const said = visible(cut === '' ? text : text.slice(0, -1));
+    return (partAt(at, said) ?? guarded(at, said)) + cut;
+  };
+
+  return {
+    around: { text: around.text, isWhole: around.source === whole },
+    lineAround: (at) => countLines(around.part(0, startOfLine(around.source, at - around.from))),
+    line: quote,
+    sentence: (at, text) =>
+      redactor.redact(text.replace(/“([^”]*)”/g, (_, quoted: string) => `“${quote(at, quoted) || '…'}”`)),
+    isShown: (text) => holds(around.text, text) || !holds(around.source, text),
+  };
+}
+
+function holds(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase());
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length;
+}
+
+/** @param lines How many stand before it. @returns Its beginning; that of the last one where there are not so many. */
+function startOfLine(text: string, lines: number): number {
+  let start = 0;
+  for (let passed = 0; passed < lines; passed += 1) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) return start;
+    start = next + 1;
+  }
+  return start;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
