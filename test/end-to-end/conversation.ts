@@ -24,8 +24,8 @@ export interface Conversation {
   /** Sends an activity, and waits for the reply. */
   ask(activity: object): Promise<Reply>;
   say(text: string): Promise<Reply>;
-  /** Presses a button of the last reply. @throws {Error} When there is none of that label. */
-  press(label: string): Promise<Reply>;
+  /** Presses a button of the last reply. `inputs`: what was filled in. @throws {Error} When there is none of that label. */
+  press(label: string, inputs?: object): Promise<Reply>;
   pressData(data: unknown): Promise<Reply>;
   /** The last reply. */
   last(): Reply;
@@ -36,14 +36,19 @@ export function startConversation(
   {
     id = randomUUID(),
     user = 'user-1',
+    tenant = 'tenant',
     serviceUrl = 'https://smba.trafficmanager.net/emea/',
     conversationType = 'personal',
+    answered = () => {},
   }: {
     readonly id?: string;
     readonly user?: string;
+    readonly tenant?: string;
     /** Where the bot may say something unasked. */
     readonly serviceUrl?: string;
     readonly conversationType?: 'personal' | 'channel';
+    /** Told of all that the bot says at once, as it came. */
+    readonly answered?: (body: unknown) => void;
   } = {},
 ): Conversation {
   let last: Reply = { text: '', summary: '', buttons: [] };
@@ -59,8 +64,8 @@ export function startConversation(
         serviceUrl,
         from: { id: `29:${user}`, name: user, aadObjectId: user },
         recipient: { id: '28:bot', name: 'Pastefix' },
-        conversation: { id, conversationType, tenantId: 'tenant' },
-        channelData: { tenant: { id: 'tenant' } },
+        conversation: { id, conversationType, tenantId: tenant },
+        channelData: { tenant: { id: tenant } },
         deliveryMode: 'expectReplies',
         ...activity,
       }),
@@ -68,7 +73,9 @@ export function startConversation(
   const ask = async (activity: object): Promise<Reply> => {
     const response = await send(activity);
     if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
-    last = replyOf(await response.json());
+    const body: unknown = await response.json();
+    answered(body);
+    last = replyOf(body);
     return last;
   };
   const pressData = (data: unknown) => ask({ text: undefined, value: data });
@@ -76,14 +83,14 @@ export function startConversation(
     send,
     ask,
     say: (text) => ask({ text, textFormat: 'plain' }),
-    press(label) {
+    press(label, inputs = {}) {
       const button = last.buttons.find((candidate) => candidate.label === label);
       if (button === undefined) {
         throw new Error(
           `No button "${label}" among ${last.buttons.map((it) => it.label).join(', ')} of:\n${last.text}`,
         );
       }
-      return pressData(button.data);
+      return pressData({ ...z.looseObject({}).parse(button.data), ...inputs });
     },
     pressData,
     last: () => last,

@@ -14,6 +14,7 @@ const event = z.strictObject({
   text: z.string().min(1).optional(),
   to: person.optional(),
   follower: person.optional(),
+  repair: z.strictObject({ article: z.string(), issue: z.string(), repair: z.string() }).optional(),
 });
 const message = z.strictObject({
   format: z.literal('pastefix-ticket'),
