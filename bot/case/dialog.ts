@@ -91,7 +91,7 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), page: z.int() }),
 ]);
 
-const caseSchema = z.object({
+export const caseSchema = z.object({
   id: z.string(),
   /** Raised by every move; buttons drawn before it no longer act. */
   revision: z.int(),

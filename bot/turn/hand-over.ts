@@ -1,8 +1,8 @@
 // A case is handed over, and what is said about its ticket from the case.
 
 import type { Incoming } from '../bot.js';
-import type { Dialog } from '../case/dialog.js';
-import { redactorOf, withMasks } from '../case/redactor-of-case.js';
+import type { Case, Dialog } from '../case/dialog.js';
+import { redactorOf, withLabelsOf, withMasks } from '../case/redactor-of-case.js';
 import { withoutForm, withTold } from '../case/tell-case.js';
 import { type FoundTicket, foundTicket } from '../look-up.js';
 import type { Does } from '../options/option.js';
@@ -50,9 +50,15 @@ function toOwnTicket(dialog: Dialog, stage: Stage, own: Ticket, incoming: Incomi
   if (found === undefined) return { dialog, effects: [], needs: { ticket: own.number } };
   if (found.ticket === undefined) return handedOver(dialog, stage, own.number, incoming, world);
   const role = roleIn(found.ticket, followerOf(incoming));
-  const acted = act({ ...found, ticket: found.ticket }, { kind: 'said', text }, role, incoming, world);
+  const ticket = withMasksOf(stage.scene.kase, found.ticket);
+  const acted = act({ ...found, ticket }, { kind: 'said', text }, role, incoming, world);
   const known = acted.kind === 'acted' ? withFound(world, acted.found) : world;
   return preceded(effectsFrom(acted), handedOver(dialog, stage, own.number, incoming, known));
+}
+
+/** The ticket of a case knows what the case has come to know since. */
+function withMasksOf({ id, masks }: Case, ticket: Ticket): Ticket {
+  return masks === undefined || ticket.caseId !== id ? ticket : { ...ticket, masks };
 }
 
 /** Waits for a ticket of the same fault in place of opening another. */
@@ -103,7 +109,8 @@ export function comment(
   const found = foundTicket(world.found, number);
   if (found?.ticket === undefined) return showCase(dialog, world);
   const role = roleIn(found.ticket, followerOf(incoming));
-  const { known, text } = writtenFor({ ...found, ticket: found.ticket }, inputs[wordsId], world);
+  const ticket = withMasksOf(scene.kase, found.ticket);
+  const { known, text } = writtenFor({ ...found, ticket }, inputs[wordsId], world);
   const { done, fixedIsBack } = world.words.ticket;
   const happened: Happened =
     kind === 'comment' ? { kind: 'said', text } : { kind: 'reopened', text: text === '' ? fixedIsBack : text };
@@ -111,7 +118,7 @@ export function comment(
   if (acted.kind === 'refused') return showCase(dialog, world, refused(acted.refusal, world));
   // A second press of the same button is then one from an earlier moment.
   const moved = { ...scene.kase, revision: scene.kase.revision + 1 };
-  const kase = withMasks(moved, redactorOfTicket(acted.found.ticket, world.redaction).masks);
+  const kase = withLabelsOf(redactorOfTicket(acted.found.ticket, world.redaction).masks, moved);
   const notice: Notice = { text: kind === 'comment' ? done.say : done.reopen, tone: 'quiet' };
   const turn = showCase({ ...dialog, case: kase }, withFound(world, acted.found), notice);
   return preceded(effectsFrom(acted), turn);

@@ -1,6 +1,7 @@
 // Where a conversation stands: its case, what that shows, and everything that can be done then.
 
 import type { Case, Dialog } from '../case/dialog.js';
+import { withLabelsOf } from '../case/redactor-of-case.js';
 import type { Standing } from '../case/standing.js';
 import { foundTicket } from '../look-up.js';
 import { type Move, nextMove } from '../next-move.js';
@@ -29,8 +30,9 @@ export function isLost({ misunderstood: times }: Dialog): boolean {
 
 /** @returns undefined without a case. */
 export function stageOf(dialog: Dialog, world: StageWorld): Stage | undefined {
-  const { case: kase, pending } = dialog;
-  if (kase === undefined) return undefined;
+  const { pending } = dialog;
+  if (dialog.case === undefined) return undefined;
+  const kase = besideItsTicket(dialog.case, world);
   const { knowledge, words } = world;
   const next = nextMove(kase, knowledge, words.derivedChecks);
   const other = pending?.issues[0]?.ref;
@@ -44,6 +46,13 @@ export function stageOf(dialog: Dialog, world: StageWorld): Stage | undefined {
     onShow,
     options: [...options, ...onShow.filter((option) => !options.includes(option))],
   };
+}
+
+/** The case with the labels of its ticket, where that was looked up. */
+function besideItsTicket(kase: Case, { found }: StageWorld): Case {
+  const { tickets = [], sameFault } = found ?? {};
+  const own = [sameFault?.own, ...tickets.map(({ ticket }) => ticket)].findLast((it) => it?.caseId === kase.id);
+  return own?.masks === undefined ? kase : withLabelsOf(own.masks, kase);
 }
 
 type StageWorld = Pick<World, 'knowledge' | 'words' | 'now' | 'version' | 'found' | 'destinations'>;

@@ -52,3 +52,52 @@ export function masksOfBoth(first: Masks, second: Masks): Masks {
     prints: { ...first.prints, ...second.prints },
   };
 }
+
+/** Labels that two texts have given by themselves since both went on from the same one. */
+export interface Reconciled {
+  /** Of both. */
+  readonly masks: Masks;
+  /** What labels of the second are called beside the first; those that stay are left out. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/**
+ * The labels of the first stay. What the second calls otherwise gets the first one's label; what is another name under a label
+ * of the first gets a new one.
+ */
+export function reconciled(first: Masks, second: Masks): Reconciled {
+  const counts: Record<string, number> = { ...second.counts };
+  for (const [kind, count] of Object.entries(first.counts)) counts[kind] = Math.max(count, counts[kind] ?? 0);
+  const prints: Record<string, readonly string[]> = { ...first.prints };
+  const renamed = new Map<string, string>();
+  for (const [label, known] of Object.entries(second.prints)) {
+    const kind = label.replace(/ \d+$/, '');
+    const same = Object.keys(first.prints).find(
+      (it) => it.startsWith(`${kind} `) && isSame(first.prints[it] ?? [], known),
+    );
+    const own = first.prints[label] === undefined ? label : undefined;
+    let called = same ?? own;
+    if (called === undefined) {
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      called = `${kind} ${counts[kind]}`;
+    }
+    if (called !== label) renamed.set(label, called);
+    if (same === undefined || (prints[called]?.length ?? 0) < known.length) prints[called] = known;
+  }
+  return { masks: { ...first, counts, prints }, renamed };
+}
+
+/** The same name, and nothing says that it is of another domain. */
+function isSame([name, full]: readonly string[], [otherName, otherFull]: readonly string[]): boolean {
+  return name === otherName && (full === undefined || otherFull === undefined || full === otherFull);
+}
+
+/** @param renamed Labels without their brackets. */
+export function relabelled(text: string, renamed: ReadonlyMap<string, string>): string {
+  return renamed.size === 0
+    ? text
+    : text.replace(labels, (whole, kind, number) => {
+        const called = renamed.get(`${kind} ${number}`);
+        return called === undefined ? whole : `<${called}>`;
+      });
+}

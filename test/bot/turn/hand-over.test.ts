@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { writeEvent } from '../../../adapters/helpdesk/webhook.js';
 import { emptyDialog } from '../../../bot/case/dialog.js';
 import { personId } from '../../../bot/case/open-case.js';
+import { noMasks } from '../../../bot/text/redact/masks.js';
 import type { Destinations } from '../../../bot/ticket/deliveries-for.js';
 import { withNewsFrom } from '../../../bot/ticket/news-from-helpdesk.js';
 import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
@@ -347,6 +348,50 @@ describe('a name has one label in the case and in all that is written to its tic
     const ticket = withNewsFrom(ticketOf(told), { state: 'open', comments: [comment] }, options);
     expect(ticket.history.at(-1)).toMatchObject({ text: '<user 1> and <user 4>, <user 3>' });
     expect(JSON.stringify(ticket)).not.toMatch(/berg|kurz|lang|ohm/);
+  });
+
+  test('where case and ticket have gone on by themselves', () => {
+    const here = sent.press('Go on here').press('No').say('CONNECTOR_FORBIDDEN for CONTOSO\\pia.sand and mia.berg');
+    const [before] = here.desk.tickets.values();
+    if (before === undefined) throw new Error('There is a ticket');
+    const comment = { id: 'c1', by: 'noor', at: now.toISOString(), text: 'CONTOSO\\kai.ohm, ben.kurz' };
+    const options = { via: 'servicenow', isUpToDate: true, now, redaction: { key: 'test' }, words: en };
+    const there = withNewsFrom(before.ticket, { state: 'open', comments: [comment] }, options);
+    expect(there.history.at(-1)).toMatchObject({ text: '<user 3>, <user 2>' });
+    const desk = { tickets: new Map([[1, { ticket: there, deliveries: [] }]]) };
+
+    const form = conversation(fakeKnowledge, here.dialog, desk, destinations).say('helpdesk');
+    expect(said(form)).toContain('CONNECTOR_FORBIDDEN for <user 4> and <user 1>');
+    const told = form.press('Go to ticket 1');
+    expect(ticketOf(told).history.at(-1)).toMatchObject({
+      kind: 'said',
+      text: expect.stringContaining('CONNECTOR_FORBIDDEN for <user 4> and <user 1>'),
+    });
+    const more = told.press('Add a comment', 'mia', {
+      text: 'pia.sand, kai.ohm, ben.kurz, mia.berg, CONTOSO\\eva.lang',
+    });
+    expect(ticketOf(more).history.at(-1)).toMatchObject({ text: '<user 4>, <user 3>, <user 2>, <user 1>, <user 5>' });
+    const back = more.press('Go on here').say('CONNECTOR_FORBIDDEN for eva.lang, kai.ohm');
+    expect(passagesOf(back.say('summary').view).join('\n')).toContain('CONNECTOR_FORBIDDEN for <user 5>, <user 3>');
+  });
+
+  test('in the case of somebody who waits for it, labels are those of their own case', () => {
+    const { masks, ...ticket } = ticketOf(sent);
+    const requester = { person: { id: 'ben' }, conversation: 'chat of ben' };
+    const theirs = {
+      ...ticket,
+      caseId: 'another',
+      requester,
+      masks: { ...noMasks('another'), counts: masks?.counts ?? {} },
+    };
+    const own = talk(newDesk(theirs))
+      .say('CONNECTOR_FORBIDDEN for CONTOSO\\zoe.fink, CONTOSO\\tom.lind')
+      .say('helpdesk')
+      .press('Join ticket 1')
+      .press('Add a comment', 'mia', { text: 'also for CONTOSO\\ada.wolf' });
+    expect(ticketOf(own).history.at(-1)).toMatchObject({ text: 'also for <user 3>' });
+    const on = own.press('Go on here').press('No').say('CONNECTOR_FORBIDDEN for CONTOSO\\ada.wolf, zoe.fink');
+    expect(passagesOf(on.say('summary').view).join('\n')).toContain('CONNECTOR_FORBIDDEN for <user 3>, <user 1>');
   });
 
   test('and what hides behind them is not sent', () => {
