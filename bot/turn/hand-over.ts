@@ -124,15 +124,6 @@ export function comment(
   return preceded(effectsFrom(acted), turn);
 }
 
-/** The case works now: whoever opened its ticket needs nobody any more. */
-export function closeTicketOf(stage: Stage, incoming: Incoming, world: World): readonly Effect[] {
-  const { move } = stage;
-  const ticket = move.kind === 'handed-over' ? move.found?.ticket : undefined;
-  if (move.kind !== 'handed-over' || move.found === undefined || ticket === undefined) return [];
-  const role = roleIn(ticket, followerOf(incoming));
-  return effectsFrom(act({ ...move.found, ticket }, { kind: 'closed' }, role, incoming, world));
-}
-
 /** Does something to a ticket in the name of whoever says so. */
 export function act(
   { ticket, deliveries }: FoundTicket & { readonly ticket: Ticket },

@@ -28,7 +28,8 @@ function neededAt({ move, scene }: Stage, world: World): Lookup | undefined {
   return foundTicket(world.found, move.ticket) === undefined ? { ticket: move.ticket } : undefined;
 }
 
-function sameFaultOf({ kase, standing, now }: Scene, { tenant = '' }: World): SameFault {
+/** What the tickets of the case, and of others with its fault, are found by. */
+export function sameFaultOf({ kase, standing, now }: Scene, { tenant = '' }: World): SameFault {
   return {
     fingerprint: fingerprintOf(kase, standing, tenant),
     caseId: kase.id,

@@ -6,8 +6,9 @@ import { withoutLast, withTold } from '../case/tell-case.js';
 import type { Does, Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
+import { closeTicketOf, withClosed } from './close-ticket.js';
 import { addedFrom } from './fresh-lines.js';
-import { closeTicketOf, comment, joinTicket, preceded, send } from './hand-over.js';
+import { comment, joinTicket, preceded, send } from './hand-over.js';
 import { effectsOf, opened, takenBack } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
@@ -49,10 +50,9 @@ export function perform(
       return preceded(takenBack(kase), showCase({ ...calm, case: withoutLast(kase) }, world, notice));
     case 'tell': {
       const told = withContact(does.told, incoming);
+      if (told.kind === 'fixed') return end(calm, told, stage, notice, incoming, world);
       const next = withTold(kase, told, { user: incoming.user, ...world });
-      const turn = showCase({ ...calm, case: next }, world, notice);
-      const closed = told.kind === 'fixed' ? closeTicketOf(stage, incoming, world) : [];
-      return preceded([...closed, ...effectsOf(told, stage.scene)], turn);
+      return preceded(effectsOf(told, stage.scene), showCase({ ...calm, case: next }, world, notice));
     }
     case 'send':
       return send(calm, stage, inputs, incoming, world);
@@ -64,6 +64,21 @@ export function perform(
     default:
       return does satisfies never;
   }
+}
+
+function end(
+  dialog: Dialog,
+  told: Told<'fixed'>,
+  stage: Stage,
+  notice: Notice | undefined,
+  incoming: Incoming,
+  world: World,
+): Turn {
+  const closed = closeTicketOf(stage, incoming, world);
+  if (closed.kind === 'needs') return { dialog, effects: [], needs: closed.needs };
+  const next = withTold(stage.scene.kase, told, { user: incoming.user, ...world });
+  const turn = showCase({ ...dialog, case: next }, world, withClosed(closed, notice, world));
+  return preceded([...closed.effects, ...effectsOf(told, stage.scene)], turn);
 }
 
 /** Whoever hands over can most likely be reached where they are. */

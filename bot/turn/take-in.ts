@@ -8,6 +8,7 @@ import { withTold } from '../case/tell-case.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
+import { closeTicketOf, noTicketClosed, withClosed } from './close-ticket.js';
 import type { FreshLines } from './fresh-lines.js';
 import { newCase, open } from './open.js';
 import { effectsOf } from './outcomes.js';
@@ -55,17 +56,20 @@ export function takeIn(fresh: FreshLines, moment: Moment): Turn {
 /** Tells the case what fresh lines say, and the person what has changed by it. */
 export function tellFresh(
   dialog: Dialog,
-  { scene }: Stage,
+  stage: Stage,
   { told, issues, masks }: Extract<FreshLines, { kind: 'told' }>,
   incoming: Incoming,
   world: World,
 ): Turn {
-  const { kase } = scene;
-  const moved = withTold(kase, told, { user: incoming.user, ...world }, issues);
+  const { scene } = stage;
+  const isGone = told.kind === 'verified' && told.outcome === 'gone';
+  const closed = isGone ? closeTicketOf(stage, incoming, world) : noTicketClosed;
+  if (closed.kind === 'needs') return { dialog, effects: [], needs: closed.needs };
+  const moved = withTold(scene.kase, told, { user: incoming.user, ...world }, issues);
   const next: Dialog = { ...dialog, case: withMasks(moved, masks) };
-  const after = stageOf(next, world);
-  const turn = showCase(next, world, told.kind === 'added' ? whatChanged(scene, after, world) : undefined);
-  return { ...turn, effects: [...effectsOf(told, scene), ...turn.effects] };
+  const changed = told.kind === 'added' ? whatChanged(scene, stageOf(next, world), world) : undefined;
+  const turn = showCase(next, world, withClosed(closed, changed, world));
+  return { ...turn, effects: [...closed.effects, ...effectsOf(told, scene), ...turn.effects] };
 }
 
 function whatChanged(before: Scene, after: Stage | undefined, { words }: World): Notice {

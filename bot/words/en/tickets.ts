@@ -143,6 +143,7 @@ export const tickets = {
     done: {
       say: 'Thank you, that is noted in the ticket.',
       close: 'Glad it works. The ticket is closed.',
+      closedWithCase: (number: number): string => `Ticket ${number} is closed with it.`,
       reopen: 'Reopened: the experts see it again.',
       joined: (number: number): string => `You wait for ticket ${number} now, and hear what its requester hears.`,
     },

@@ -236,6 +236,17 @@ describe('the ticket of a case', () => {
     expect(ticketOf(silent).history).toHaveLength(1);
   });
 
+  test('is closed by whoever opened it and then found the way alone, and they are told', () => {
+    const alone = talk().say(forbidden).press('No').press('HTTPS').say('helpdesk').press('Send it').press('Go on here');
+    const solved = alone.press('Done').press('Done').press('Yes');
+    expect(solved.view?.summary).toBe(en.closed.summary);
+    expect(stateOf(ticketOf(solved))).toBe('closed');
+    expect(passagesOf(solved.view)[0]).toBe(en.ticket.done.closedWithCase(1));
+    const byAnother = alone.press('It works now', 'ben');
+    expect(stateOf(ticketOf(byAnother))).toBe('new');
+    expect(said(byAnother)).not.toContain(en.ticket.done.closedWithCase(1));
+  });
+
   test('is closed once it works', () => {
     const solved = sent.press('It works now');
     expect(stateOf(ticketOf(solved))).toBe('closed');
