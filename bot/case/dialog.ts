@@ -65,8 +65,9 @@ const told = z.discriminatedUnion('kind', [
     kind: z.literal('added'),
     found: z.array(z.object({ issue: z.int(), confidence: z.number() })),
     joined: joinedSchema.exactOptional(),
-    /** What is kept of them, masked. */
+    /** What is kept of them, masked; `whole`: that is all of them. */
     lines: z.string(),
+    whole: z.literal(true).exactOptional(),
   }),
   /** It works now; after which step, where one was on show. */
   z.object({

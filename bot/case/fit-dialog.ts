@@ -116,7 +116,7 @@ function withLastLines(kase: Case): Case {
     ...kase,
     told: kase.told.map((it, at) => {
       if (it.kind !== 'added' || at === last) return it;
-      const { joined: _, ...rest } = it;
+      const { joined: _, whole: __, ...rest } = it;
       return { ...rest, lines: '' };
     }),
   };
@@ -128,7 +128,7 @@ function withoutJoined(kase: Case): Case {
     ...kase,
     told: kase.told.map((it) => {
       if (it.kind !== 'added') return it;
-      const { joined: _, ...rest } = it;
+      const { joined: _, whole: __, ...rest } = it;
       return { ...rest, lines: '' };
     }),
   };

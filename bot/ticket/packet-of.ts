@@ -16,7 +16,6 @@ export function evidencePacket(scene: Scene): EvidencePacket {
   const { kase, now, version } = scene;
   const tried = attempts(scene);
   const askFirst = questionToAsk(scene);
-  const [first, ...later] = linesTold(kase);
   return {
     format: 'pastefix-evidence',
     version: 1,
@@ -25,11 +24,7 @@ export function evidencePacket(scene: Scene): EvidencePacket {
     writtenAt: now.toISOString(),
     versions: { bot: version, knowledge: kase.knowledge },
     verdict: kase.verdict,
-    pastes: [
-      { text: first ?? '', whole: kase.paste.whole },
-      // Of lines that were added, those around the first failure are kept.
-      ...later.map((text) => ({ text, whole: false })),
-    ].filter(({ text }) => text.trim() !== ''),
+    pastes: linesTold(kase).filter(({ text }) => text.trim() !== ''),
     codes: kase.codes,
     causes: causes(scene),
     answers: answers(scene),

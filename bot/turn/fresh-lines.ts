@@ -55,7 +55,7 @@ export function readFreshLines(
 ): FreshLines {
   const redactor = redactorOf(scene.kase, redaction);
   // First of all, since what is hidden in them is hidden wherever they are quoted.
-  const { lines, quotes } = linesToKeep(paste, redactor);
+  const { kept, quotes } = linesToKeep(paste, redactor);
   const repaired = repairInQuestion(scene);
   if (repaired !== undefined) {
     const { signal } = scene.kase;
@@ -86,7 +86,7 @@ export function readFreshLines(
   });
   const isKnown = best >= 0 && !past.has(best);
   return isKnown || together !== undefined || (verdict === 'ambiguous' && inQuestion)
-    ? added(candidates, { lines, joined: together?.joined }, { scene, redactor, quotes })
+    ? added(candidates, { kept, joined: together?.joined }, { scene, redactor, quotes })
     : { kind: 'another' };
 }
 
@@ -113,7 +113,7 @@ function besideTheAnswer(verdict: Diagnosis['verdict'], candidates: readonly Can
 function follow(paste: string, { kase, standing }: Scene, knowledge: Knowledge): JoinedDiagnosis | undefined {
   const { route } = standing;
   if (route === undefined || route.machines.length === 0) return undefined;
-  const pastes = [...linesTold(kase), paste].map((text) => ({ text }));
+  const pastes = [...linesTold(kase), { text: paste }];
   const found = diagnoseJoined(knowledge, route, pastes);
   const latest = pastes.length - 1;
   const tells = (isLatest: boolean): boolean => found.joined.lines.some((line) => (line.paste === latest) === isLatest);
@@ -170,7 +170,13 @@ function meaningOf(
 
 function added(
   candidates: readonly Candidate[],
-  { lines, joined }: { readonly lines: string; readonly joined: JoinedDiagnosis['joined'] | undefined },
+  {
+    kept,
+    joined,
+  }: {
+    readonly kept: Pick<Told<'added'>, 'lines' | 'whole'>;
+    readonly joined: JoinedDiagnosis['joined'] | undefined;
+  },
   { scene, redactor, quotes }: Pick<Moment, 'scene'> & Masking,
 ): FreshLines {
   const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0).slice(0, roomIn(scene.kase));
@@ -182,7 +188,7 @@ function added(
   });
   const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor, quotes) };
   const issues = unknown.map((candidate) => issueOf(candidate, quotes));
-  return fresh({ kind: 'added', found, lines, ...request }, issues, redactor);
+  return fresh({ kind: 'added', found, ...kept, ...request }, issues, redactor);
 }
 
 /** For so many more issues. */
@@ -212,9 +218,10 @@ export function addedFrom(other: Case, scene: Scene, redaction: Redaction): Extr
       issue: at(issue) >= 0 ? at(issue) : own.length + unknown.indexOf(issue),
       confidence: issue.confidence,
     }));
+  const { kept } = linesToKeep(paste.text, redactor);
   return {
     kind: 'told',
-    told: { kind: 'added', found, lines: linesToKeep(paste.text, redactor).lines },
+    told: { kind: 'added', found, ...(paste.whole ? kept : { lines: kept.lines }) },
     issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
     masks: redactor.masks,
   };

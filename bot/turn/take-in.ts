@@ -47,11 +47,21 @@ export function takeIn(fresh: FreshLines, moment: Moment): Turn {
     case 'old':
       return quietly(notices.oldLines);
     case 'silent':
-      return quietly(notices.silentLines);
+      return quietly([notices.silentLines, ...meanings(diagnosis, world)].join(' '));
     default:
       return fresh satisfies never;
   }
 }
+
+/** A code has a meaning even where nothing is known about it. */
+function meanings({ codes }: Diagnosis, { words }: World): string[] {
+  const known = codes.filter(({ names }) => names.length > 0).slice(0, mostExplained);
+  return known.map(({ text, names: [name = ''] }) =>
+    words.notices.codeMeans(escapeMarkdown(text), escapeMarkdown(name)),
+  );
+}
+
+const mostExplained = 3;
 
 /** Tells the case what fresh lines say, and the person what has changed by it. */
 export function tellFresh(

@@ -14,11 +14,7 @@ export function logToFetch({ kase, standing, words }: Scene): Part[] {
     const probability = faults.reduce((sum, { issue }, at) => (issue === position ? sum + (belief[at] ?? 0) : sum), 0);
     return entry === undefined || probability < 0.02 ? [] : [{ issue: entry.issue, probability }];
   });
-  const request = decidingLog(
-    route,
-    suspects,
-    linesTold(kase).map((text) => ({ text })),
-  );
+  const request = decidingLog(route, suspects, linesTold(kase));
   if (request === undefined || (suspects.length > 1 && request.gain <= 0)) return [];
   return [{ kind: 'box', tone: 'plain', parts: describe(request, words.logToFetch) }];
 }

@@ -123,3 +123,10 @@ test('what differs between causes to choose from is a hint, not a second questio
   const { view } = conversation().say('CN_INVALID is set').say('idk').say('not sure');
   expect(passagesOf(view)).toContain(en.choose.hint('What does the URL show?'));
 });
+
+test('a code in lines that say nothing else is explained all the same', () => {
+  const { view } = conversation().say('CONNECTOR_FORBIDDEN').say('and now 0x80070005 as well');
+  expect(passagesOf(view)[0]).toBe(
+    `${en.notices.silentLines} ${en.notices.codeMeans('0x80070005', 'E\\_ACCESSDENIED')}`,
+  );
+});

@@ -84,6 +84,7 @@ export const conversation = {
       `I compared: what failed before is not in ${lines === 1 ? 'this fresh line' : `these ${lines} fresh lines`}, and nothing there says that it works, either. Please try again what failed.`,
     oldLines: 'These lines are from before the repair. Please paste some that were written after it.',
     silentLines: 'I read these lines; nothing in them speaks for or against what we have so far.',
+    codeMeans: (code: string, name: string): string => `${code} is ${name}.`,
     pointsTo: (title: string, still: boolean): string =>
       still
         ? `With the new lines, the likeliest cause is still “${title}”.`

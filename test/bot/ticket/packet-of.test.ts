@@ -29,10 +29,12 @@ describe('a packet tells', () => {
   test('what was pasted, masked, and what was added', () => {
     const talk = conversation()
       .say(`${forbidden}\nuser CONTOSO\\mia password=Sommer2024!`)
-      .say('AZURE_NAME and again CONNECTOR_FORBIDDEN=1');
+      .say('AZURE_NAME and again CONNECTOR_FORBIDDEN=1')
+      .say(`CLOSE_CALL\n${'more of the log\n'.repeat(200)}`);
     expect(packetOf(talk).pastes).toEqual([
       { text: `${forbidden}\nuser <user 1> password=<password 1>`, whole: true },
-      { text: 'AZURE_NAME and again CONNECTOR_FORBIDDEN=1', whole: false },
+      { text: 'AZURE_NAME and again CONNECTOR_FORBIDDEN=1', whole: true },
+      { text: expect.stringMatching(/^CLOSE_CALL\nmore of the log/), whole: false },
     ]);
   });
 
