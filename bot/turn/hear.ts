@@ -17,7 +17,7 @@ import { drawNotice } from '../views/welcome.js';
 import { askToForget } from './forget.js';
 import { readFreshLines } from './fresh-lines.js';
 import { fillIn } from './hand-over.js';
-import { listCases, listedCase, resume } from './list-cases.js';
+import { listCases, listedCase, listNumber, resume } from './list-cases.js';
 import { isOver, open } from './open.js';
 import { park } from './parked-cases.js';
 import { perform } from './perform.js';
@@ -35,6 +35,9 @@ export function hear(heard: Dialog, message: Message, incoming: Incoming, world:
   const { listed: _, offered: __, ...dialog } = heard;
   if (listed !== undefined) return resume(dialog, listed.caseId, listed.revision, world);
   if (offered !== undefined) return pressAction(dialog, offered, {}, incoming, world);
+  // A number means something on the list that was just shown, or nothing: never a button of before.
+  const isAboutList = (heard.listed ?? heard.offered) !== undefined && listNumber(text) !== undefined;
+  if (isAboutList) return show(heard, drawNotice(notices.noSuchNumber));
   const ticket = understandTicket(text, world.words);
   if (ticket !== undefined) return hearTicket(dialog, ticket, incoming, world);
   const stage = stageOf(dialog, world);
@@ -91,9 +94,9 @@ function hearWord(dialog: Dialog, stage: Stage | undefined, meaning: Meaning, in
 /** What a message means right after choices that are not about the case: one of them, by number or as it is called. */
 function offeredAction({ offered }: Dialog, text: string): Action | undefined {
   const said = text.trim().toLowerCase();
-  const number = /^#?(\d)[.)]?$/.exec(said)?.[1];
+  const number = listNumber(said);
   const named = (label: string): boolean => label.toLowerCase() === said;
-  const found = number === undefined ? offered?.find(({ label }) => named(label)) : offered?.[Number(number) - 1];
+  const found = number === undefined ? offered?.find(({ label }) => named(label)) : offered?.[number - 1];
   return found?.action;
 }
 

@@ -31,9 +31,15 @@ export function listedCase(dialog: Dialog, text: string, world: World): CaseActi
   if (dialog.listed === undefined) return undefined;
   const { choices } = casesView(dialog, dialog.listed, world);
   const said = text.trim();
-  const number = /^#?(\d{1,2})[.)]?$/.exec(said)?.[1];
-  const chosen = number === undefined ? choices.find(({ label }) => label === said) : choices[Number(number) - 1];
+  const number = listNumber(said);
+  const chosen = number === undefined ? choices.find(({ label }) => label === said) : choices[number - 1];
   return chosen !== undefined && 'caseId' in chosen.action ? chosen.action : undefined;
+}
+
+/** The place in a list that a message names: `2`, `#2`, `2.`. */
+export function listNumber(text: string): number | undefined {
+  const [, number] = /^#?(\d{1,2})[.)]?$/.exec(text.trim()) ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 export function resume(dialog: Dialog, id: string, revision: number, world: World): Turn {

@@ -130,3 +130,13 @@ test('a code in lines that say nothing else is explained all the same', () => {
     `${en.notices.silentLines} ${en.notices.codeMeans('0x80070005', 'E\\_ACCESSDENIED')}`,
   );
 });
+
+test('a number right after a list is never a button of the moment before', () => {
+  const list = conversation().say('CONNECTOR_FORBIDDEN').say('my cases');
+  expect(labelsOf(list.view)).toEqual([en.cases.goOn]);
+  const missed = list.say('2');
+  expect(passagesOf(missed.view)).toEqual([en.notices.noSuchNumber]);
+  expect(missed.dialog.case).toEqual(list.dialog.case);
+  // The list is still what numbers are about.
+  expect(missed.say('1').view?.summary).toMatch(/^Cause found/);
+});
