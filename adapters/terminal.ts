@@ -109,10 +109,15 @@ program
   .command('chat')
   .description('the guided dialog in the terminal')
   .addOption(knowledgeOption())
-  .addHelpText('after', '\nEnds with /quit or Ctrl+D. Nothing is kept.')
+  .addHelpText(
+    'after',
+    `
+Ends with /quit or Ctrl+D. Nothing is kept, unless PASTEFIX_DATABASE or PASTEFIX_HELPDESK is set: what is handed over
+then goes where the running bot would send it.`,
+  )
   .action(async (options: { knowledge: string[] }) => {
     const { startChat } = await import('./terminal/start-chat.js');
-    await startChat(await knowledgeFrom(options.knowledge), process.stdin, process.stdout, output);
+    await startChat(await knowledgeFrom(options.knowledge), process.env, process.stdin, process.stdout, output);
   });
 
 const tickets = program

@@ -65,6 +65,8 @@ export interface TicketQuery {
   readonly states?: readonly TicketState[];
   /** ISO time: opened then or later. */
   readonly since?: string;
+  /** Only those that are open, or of which something was given up. */
+  readonly unfinished?: true;
   /** At most so many; 50 unless told. */
   readonly limit?: number;
 }

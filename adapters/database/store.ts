@@ -58,7 +58,7 @@ export function createStore({ db, isShared }: Engine, clock: Clock): Store {
       return row && ticketFrom(row);
     },
 
-    async findTickets(tenant, { person, fingerprint, caseId, states, since, limit = 50 }) {
+    async findTickets(tenant, { person, fingerprint, caseId, states, since, unfinished, limit = 50 }) {
       if (states?.length === 0) return [];
       const rows = await db
         .selectFrom('ticket')
@@ -69,6 +69,9 @@ export function createStore({ db, isShared }: Engine, clock: Clock): Store {
         .$if(caseId !== undefined, (it) => it.where('case_id', '=', caseId ?? ''))
         .$if(states !== undefined, (it) => it.where('state', 'in', states ?? []))
         .$if(since !== undefined, (it) => it.where('opened_at', '>=', Date.parse(since ?? '')))
+        .$if(unfinished === true, (it) =>
+          it.where((eb) => eb.or([eb('state', 'not in', done), eb('number', 'in', undeliveredOf(db, tenant))])),
+        )
         .orderBy('number', 'desc')
         .limit(limit)
         .execute();
@@ -130,6 +133,11 @@ export function createStore({ db, isShared }: Engine, clock: Clock): Store {
 /** Of the tickets that somebody waits for. */
 function numbersOf(db: Kysely<Schema>, tenant: string, person: string) {
   return db.selectFrom('ticket_person').select('ticket').where('tenant', '=', tenant).where('person', '=', person);
+}
+
+/** Of which something was given up. */
+function undeliveredOf(db: Kysely<Schema>, tenant: string) {
+  return db.selectFrom('delivery').select('ticket').where('tenant', '=', tenant).where('state', '=', 'undelivered');
 }
 
 function ticketFrom({ body }: { readonly body: string }): Ticket {

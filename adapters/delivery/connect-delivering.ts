@@ -10,7 +10,7 @@ import type { Database } from '../database/open-database.js';
 import { createHelpdesks } from '../helpdesk/create-helpdesks.js';
 import type { Metrics } from '../metrics.js';
 import type { Settings } from '../settings.js';
-import { conversationKey } from '../teams/conversation-key.js';
+import { conversationKey, nameOfConversation } from '../teams/conversation-key.js';
 import { createUnaskedMessages } from '../teams/unasked-messages.js';
 import { conversationCarrier } from './conversation-carrier.js';
 import { type Delivering, startDelivering } from './start-delivering.js';
@@ -56,6 +56,8 @@ export function connectDelivering({
       area,
       conversation: conversationKey({ channel: 'msteams', tenant, id }),
     })),
+    // Somebody at a terminal has to ask.
+    canTell: (conversation) => nameOfConversation(conversation) !== undefined,
   });
   metrics.watchOutbox(outbox, [...names, conversations.name], clock);
   const delivering = startDelivering({

@@ -2,7 +2,7 @@
 
 import { createInterface, type Interface } from 'node:readline';
 import { createColors } from 'picocolors';
-import { type Bot, type Choice, isKnownWord, understandField, type View } from '../../bot/index.js';
+import { type Bot, type Choice, type Incoming, isKnownWord, understandField, type View } from '../../bot/index.js';
 import { drawView } from './draw-view.js';
 
 export interface ChatParts {
@@ -10,9 +10,13 @@ export interface ChatParts {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly colour: boolean;
+  /** Who talks, and in which conversation; nobody in particular unless told. */
+  readonly who?: Omit<Incoming, 'event'>;
 }
 
 const widest = 100;
+
+const somebody = { conversation: 'terminal', user: 'terminal' } as const;
 
 /** Lines that follow each other faster than this were pasted, not typed. */
 const quietMs = 80;
@@ -23,7 +27,7 @@ const quietMs = 80;
  * On a terminal, what is pasted is one message, however many lines. From a file or a pipe, a blank line ends a paste; a
  * line that is one of the choices, or a word such as `done`, is a message of its own.
  */
-export async function chat({ bot, input, output, colour }: ChatParts): Promise<void> {
+export async function chat({ bot, input, output, colour, who = somebody }: ChatParts): Promise<void> {
   const colours = createColors(colour);
   let choices: readonly Choice[] = [];
   let hasForm = false;
@@ -39,7 +43,7 @@ export async function chat({ bot, input, output, colour }: ChatParts): Promise<v
     }),
   });
   const show = async (event: { kind: 'joined' } | { kind: 'message'; text: string }): Promise<void> => {
-    for (const view of await bot.receive({ conversation: 'terminal', user: 'terminal', event })) {
+    for (const view of await bot.receive({ ...who, event })) {
       choices = view.choices;
       hasForm = view.parts.some(({ kind }) => kind === 'input');
       const width = Math.min(output.columns ?? widest, widest);

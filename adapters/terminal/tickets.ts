@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import type { DeliveryStatus, Store } from '../../bot/store.js';
 import { visible } from '../../bot/text/escape-markdown.js';
 import { draftArticle } from '../../bot/ticket/draft-article.js';
-import { isOpen, ownerOf, stateOf, type Ticket } from '../../bot/ticket/ticket.js';
+import { ownerOf, stateOf, type Ticket } from '../../bot/ticket/ticket.js';
 import { eventText, ticketText, ticketTitle } from '../../bot/ticket/ticket-text.js';
 import { en } from '../../bot/words/en.js';
 import { type Database, openDatabase } from '../database/open-database.js';
@@ -40,7 +40,7 @@ export async function withDatabase<T>(place: string, use: (database: Database) =
   }
 }
 
-/** @param options `all`: finished ones too. */
+/** Those that are open, or could not be delivered. @param options `all`: finished ones too. */
 export async function listTickets(
   { store, ticketTenants }: Database,
   { tenant, json = false, all = false }: TicketChoice & { readonly all?: boolean },
@@ -49,10 +49,8 @@ export async function listTickets(
   const tenants = tenant === undefined ? await ticketTenants() : [tenant];
   const found = await Promise.all(
     tenants.map(async (it) => {
-      const tickets = await store.findTickets(it, { limit: mostListed });
-      return Promise.all(
-        tickets.filter((ticket) => all || isOpen(ticket)).map((ticket) => withDeliveries(store, ticket)),
-      );
+      const tickets = await store.findTickets(it, { limit: mostListed, ...(all ? {} : { unfinished: true }) });
+      return Promise.all(tickets.map((ticket) => withDeliveries(store, ticket)));
     }),
   );
   if (json) {
@@ -63,6 +61,7 @@ export async function listTickets(
   for (const [at, tickets] of found.entries()) {
     if (tenants.length > 1 && tickets.length > 0) output.print(output.colours.bold(visible(tenants[at] ?? '')));
     for (const it of tickets) output.print(lineOf(it, output));
+    if (tickets.length === mostListed) output.print(output.colours.dim(`Only the newest ${mostListed} are listed.`));
   }
 }
 
@@ -145,14 +144,22 @@ async function withDeliveries(store: Store, ticket: Ticket): Promise<Found> {
 
 function lineOf({ ticket, deliveries }: Found, { colours }: Output): string {
   const owner = ownerOf(ticket);
-  const undelivered = deliveries.filter(({ state }) => state === 'undelivered').map(({ target }) => target);
+  const targetsThat = (state: DeliveryStatus['state']): string =>
+    visible(
+      deliveries
+        .filter((it) => it.state === state)
+        .map(({ target }) => target)
+        .join(', '),
+    );
+  const [waiting, undelivered] = [targetsThat('waiting'), targetsThat('undelivered')];
   return [
     colours.bold(String(ticket.number).padStart(5)),
     en.ticket.states[stateOf(ticket)].padEnd(22),
     en.helpdesk.severities[ticket.severity].padEnd(8),
     visible(ticketTitle(ticket)),
     ...(owner === undefined ? [] : [colours.dim(visible(owner.name ?? en.helpdesk.somebody))]),
-    ...(undelivered.length === 0 ? [] : [colours.yellow(`not delivered: ${visible(undelivered.join(', '))}`)]),
+    ...(waiting === '' ? [] : [colours.dim(`still to be delivered: ${waiting}`)]),
+    ...(undelivered === '' ? [] : [colours.yellow(`not delivered: ${undelivered}`)]),
   ].join('  ');
 }
 

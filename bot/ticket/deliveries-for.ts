@@ -10,6 +10,8 @@ export interface Destinations {
   /** Names of helpdesks. */
   readonly helpdesks: readonly string[];
   readonly channels: readonly SupportChannel[];
+  /** Whether the bot can speak first in a conversation; in all of them unless told. */
+  readonly canTell?: (conversation: string) => boolean;
 }
 
 export const noDestinations: Destinations = { helpdesks: [], channels: [] };
@@ -41,12 +43,16 @@ export function isHeard({ area }: Pick<Ticket, 'area'>, { helpdesks, channels }:
   return helpdesks.length > 0 || channelFor(area, channels) !== undefined;
 }
 
-function targetsOf(ticket: Ticket, event: TicketEvent, { helpdesks, channels }: Destinations): string[] {
+function targetsOf(
+  ticket: Ticket,
+  event: TicketEvent,
+  { helpdesks, channels, canTell = () => true }: Destinations,
+): string[] {
   const channel = channelFor(ticket.area, channels);
   return [
     ...helpdesks.filter((name) => name !== event.via),
     ...(channel === undefined ? [] : [conversationTarget(channel.conversation)]),
-    ...(isNews(event) ? conversationsToTell(ticket, event) : []).map(conversationTarget),
+    ...(isNews(event) ? conversationsToTell(ticket, event).filter(canTell) : []).map(conversationTarget),
   ];
 }
 

@@ -64,7 +64,23 @@ describe('the list', () => {
     await keep(open, ['mail', 'servicenow']);
     await refuse('mail');
     await listTickets(database, {}, output);
-    expect(printed).toBe('   41  new                     high      Clients fail [31m  not delivered: mail\n');
+    expect(printed).toBe(
+      '   41  new                     high      Clients fail [31m  still to be delivered: servicenow  not delivered: mail\n',
+    );
+  });
+
+  test('has finished ones too, as long as something of them could not be delivered', async () => {
+    await keep(done, ['mail']);
+    await refuse('mail');
+    await listTickets(database, {}, output);
+    expect(printed).toMatch(/^ +40 {2}resolved .* {2}not delivered: mail\n$/);
+  });
+
+  test('says where it ends', async () => {
+    for (let number = 1; number <= 201; number += 1) await keep({ ...open, number, caseId: `case ${number}` });
+    await listTickets(database, {}, output);
+    expect(printed.trim().split('\n')).toHaveLength(201);
+    expect(printed).toMatch(/\n +2 {2}new .*\nOnly the newest 200 are listed\.\n$/);
   });
 
   test('has all of them', async () => {

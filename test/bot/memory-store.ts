@@ -42,6 +42,8 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
   const tickets = new Map<string, Ticket>();
   const outcomes = new Map<string, RepairOutcomes & { readonly tenant: string }>();
   const deliveries = new Map<string, KeptDelivery>();
+  const hasUndelivered = ({ tenant, number }: Ticket): boolean =>
+    [...deliveries.values()].some((it) => it.tenant === tenant && it.ticket === number && it.state === 'undelivered');
   const remotes = new Map<string, Pick<Delivery, 'tenant' | 'ticket' | 'target'> & Asked>();
 
   const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
@@ -134,7 +136,7 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
 
     readTicket: async (tenant, number) => copyOf(tickets.get(keyOf(tenant, number))),
 
-    findTickets: async (tenant, { person, fingerprint, caseId, states, since, limit = 50 }) =>
+    findTickets: async (tenant, { person, fingerprint, caseId, states, since, unfinished, limit = 50 }) =>
       [...tickets.values()]
         .filter(
           (it) =>
@@ -143,7 +145,8 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
             (fingerprint === undefined || it.fingerprint === fingerprint) &&
             (caseId === undefined || it.caseId === caseId) &&
             (states === undefined || states.includes(stateOf(it))) &&
-            (since === undefined || Date.parse(it.history[0]?.at ?? '') >= Date.parse(since)),
+            (since === undefined || Date.parse(it.history[0]?.at ?? '') >= Date.parse(since)) &&
+            (unfinished === undefined || isOpen(it) || hasUndelivered(it)),
         )
         .sort((a, b) => b.number - a.number)
         .slice(0, limit)

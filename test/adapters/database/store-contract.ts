@@ -569,6 +569,26 @@ export function describeStore(subject: Subject): void {
         ]);
       });
 
+      test('that were given up keep their ticket among those that are not finished', async () => {
+        await kept.store.commit({
+          tickets: [
+            aTicket({ number: 1, history: [resolved] }),
+            aTicket({ number: 2, history: [resolved] }),
+            aTicket({ number: 3 }),
+          ].map((ticket) => ({ ticket, before: undefined })),
+        });
+        const unfinished = async () =>
+          (await kept.store.findTickets('contoso', { unfinished: true })).map(({ number }) => number);
+        await ask('servicenow', [0]);
+        expect(await unfinished()).toEqual([3]);
+        await kept.outbox.givenUp(await claimOne(), 'rejected');
+        expect(await unfinished()).toEqual([3, 1]);
+        expect(await kept.store.findTickets('fabrikam', { unfinished: true })).toEqual([]);
+        await kept.outbox.sendAgain(later(1));
+        await kept.outbox.delivered(await claimOne({ at: later(1) }), remote);
+        expect(await unfinished()).toEqual([3]);
+      });
+
       test('stand where the first one stands that has not arrived', async () => {
         await ask('servicenow', [0, 1]);
         await ask('conversation/a', [0]);

@@ -69,6 +69,17 @@ describe('who hears of it', () => {
     ]);
   });
 
+  test('those whom the bot cannot speak to first have to ask', () => {
+    const moved = moveTicket(aTicket(), { kind: 'told', text: 'Seen.' }, noor);
+    if (moved.kind === 'refused') throw new Error(moved.refusal);
+    const targets = (canTell: (conversation: string) => boolean) =>
+      deliveriesFor(moved.ticket, 1, { ...destinations, canTell }).map(({ target }) => target);
+    expect(targets((conversation) => conversation === 'chat of mia')).toContain('conversation/chat of mia');
+    expect(targets(() => false)).toEqual(targets(() => true).filter((target) => target !== 'conversation/chat of mia'));
+    // The channel is one that was named for it.
+    expect(targets(() => false)).toContain('conversation/sccm');
+  });
+
   test('what was done at once is told one after the other', () => {
     const moved = moveTicket(aTicket(), { kind: 'asked', text: 'Which version?' }, noor);
     if (moved.kind === 'refused') throw new Error(moved.refusal);
