@@ -26,12 +26,14 @@ export interface Outbox {
     readonly now: Date;
     readonly leaseMs: number;
     readonly most: number;
+    /** Only what was made due again after that, and has not been tried since. */
+    readonly sentAgainAfter?: Date;
   }): Promise<readonly ClaimedDelivery[]>;
   delivered(claimed: ClaimedDelivery, remote: RemoteTicket | undefined): Promise<void>;
   /** `problem`: for the operator, without secrets. */
   failed(claimed: ClaimedDelivery, next: { readonly problem: string; readonly tryAgainAt: Date }): Promise<void>;
-  /** The last try: from now on it waits to be sent again by hand. */
-  givenUp(claimed: ClaimedDelivery, problem: string): Promise<void>;
+  /** From now on it waits to be sent again by hand. @param isTried Whether this was a try, the last one. */
+  givenUp(claimed: ClaimedDelivery, problem: string, isTried?: boolean): Promise<void>;
   /** Makes what was given up due again; everything unless told. @returns How many. */
   sendAgain(
     now: Date,

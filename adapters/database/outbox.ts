@@ -12,7 +12,7 @@ export function createOutbox({ db, isShared }: Engine): Outbox {
   const settle = async (
     on: typeof db,
     { tenant, ticket, target, event, id }: ClaimedDelivery,
-    changes: Partial<Pick<Schema['delivery'], 'state' | 'due_at' | 'problem'>>,
+    changes: Partial<Pick<Schema['delivery'], 'state' | 'due_at' | 'problem' | 'attempts'>>,
   ): Promise<boolean> => {
     const { numUpdatedRows } = await on
       .updateTable('delivery')
@@ -27,7 +27,7 @@ export function createOutbox({ db, isShared }: Engine): Outbox {
   };
 
   return {
-    claim: ({ targets, now, leaseMs, most }) =>
+    claim: ({ targets, now, leaseMs, most, sentAgainAfter }) =>
       db.transaction().execute(async (transaction) => {
         const due = await transaction
           .selectFrom('delivery')
@@ -35,6 +35,13 @@ export function createOutbox({ db, isShared }: Engine): Outbox {
           .where('state', '=', 'waiting')
           .where('due_at', '<=', now.getTime())
           .where((eb) => among(eb, targets))
+          // What is new is due since it was written, and what failed has a problem. (A claim that ran out looks the same.)
+          .$if(sentAgainAfter !== undefined, (query) =>
+            query
+              .where('problem', 'is', null)
+              .whereRef('due_at', '>', 'written_at')
+              .where('due_at', '>', sentAgainAfter?.getTime() ?? 0),
+          )
           .where(({ not, exists, selectFrom }) =>
             not(
               exists(
@@ -93,14 +100,15 @@ export function createOutbox({ db, isShared }: Engine): Outbox {
       await settle(db, claimed, { problem, due_at: tryAgainAt.getTime() });
     },
 
-    async givenUp(claimed, problem) {
-      await settle(db, claimed, { problem, state: 'undelivered' });
+    async givenUp(claimed, problem, isTried = true) {
+      const { attempts } = claimed;
+      await settle(db, claimed, { problem, state: 'undelivered', ...(isTried ? {} : { attempts }) });
     },
 
     async sendAgain(now, which = { targets: { allBut: [] } }) {
       const { numUpdatedRows } = await db
         .updateTable('delivery')
-        .set({ state: 'waiting', due_at: now.getTime() })
+        .set({ state: 'waiting', due_at: now.getTime(), problem: null })
         .where('state', '=', 'undelivered')
         .where((eb) =>
           'targets' in which

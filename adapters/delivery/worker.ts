@@ -67,7 +67,8 @@ export function startWorker(parts: WorkerParts): Worker {
   let standing: Standing = { kind: 'open' };
   let isClosing = false;
 
-  const claim = (most: number) => outbox.claim({ targets: carrier.targets, now: clock(), leaseMs, most });
+  const claim = (most: number, which: Pick<Parameters<Outbox['claim']>[0], 'sentAgainAfter'> = {}) =>
+    outbox.claim({ targets: carrier.targets, now: clock(), leaseMs, most, ...which });
 
   /** @returns Whether there may be more to do at once. */
   const takeSome = async (): Promise<boolean> => {
@@ -76,7 +77,7 @@ export function startWorker(parts: WorkerParts): Worker {
       case 'wait':
         return false;
       case 'give-up':
-        return giveUpSome();
+        return (await tryOneSentAgain()) || giveUpSome();
       case 'deliver':
       case 'deliver-one': {
         const free = (allowed === 'deliver' ? carrier.atOnce : 1) - underWay.size;
@@ -89,12 +90,22 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   };
 
+  /** Whoever sends something again knows better: of all that is sent again, one tells whether the credential works now. */
+  const tryOneSentAgain = async (): Promise<boolean> => {
+    if (standing.kind !== 'refusing' || underWay.size > 0) return false;
+    const [delivery] = await claim(1, { sentAgainAfter: new Date(standing.since) });
+    if (delivery !== undefined) begin(delivery);
+    return delivery !== undefined;
+  };
+
   /** However many wait, those who sent them learn of it now, and the target does not hear a word. */
   const giveUpSome = async (): Promise<boolean> => {
+    // What is under way may tell something else.
+    if (underWay.size > 0) return false;
     const problem = standing.kind === 'refusing' ? standing.problem : '';
     const taken = await claim(givenUpAtOnce);
     for (const delivery of taken) {
-      await outbox.givenUp(delivery, problem);
+      await outbox.givenUp(delivery, problem, false);
       count(target, 'given-up');
     }
     return taken.length > 0;

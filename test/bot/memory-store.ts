@@ -186,13 +186,15 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
       return theirs.map(({ number }) => number);
     },
 
-    claim: async ({ targets, now, leaseMs, most }) => {
+    claim: async ({ targets, now, leaseMs, most, sentAgainAfter }) => {
       const all = [...deliveries.values()].sort((a, b) => a.dueAt - b.dueAt);
       const due = all.filter(
         (it) =>
           it.state === 'waiting' &&
           it.dueAt <= now.getTime() &&
           isAmong(it, targets) &&
+          (sentAgainAfter === undefined ||
+            (it.problem === undefined && it.dueAt > Math.max(it.writtenAt, sentAgainAfter.getTime()))) &&
           !all.some((other) => sameTarget(it, other) && other.event < it.event && other.state !== 'delivered'),
       );
       return due.slice(0, most).map((it) => {
@@ -212,8 +214,9 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
       settle(claimed, { problem, dueAt: tryAgainAt.getTime() });
     },
 
-    givenUp: async (claimed, problem) => {
-      settle(claimed, { problem, state: 'undelivered' });
+    givenUp: async (claimed, problem, isTried = true) => {
+      const { attempts } = claimed;
+      settle(claimed, { problem, state: 'undelivered', ...(isTried ? {} : { attempts }) });
     },
 
     sendAgain: async (now, which = { targets: { allBut: [] } }) => {
@@ -224,7 +227,8 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
             ? isAmong(it, which.targets)
             : it.tenant === which.ticket.tenant && it.ticket === which.ticket.number),
       );
-      for (const [key, it] of again) deliveries.set(key, { ...it, state: 'waiting', dueAt: now.getTime() });
+      for (const [key, { problem: _, ...it }] of again)
+        deliveries.set(key, { ...it, state: 'waiting', dueAt: now.getTime() });
       return again.length;
     },
 

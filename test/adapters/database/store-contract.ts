@@ -551,6 +551,39 @@ export function describeStore(subject: Subject): void {
         expect(await kept.outbox.sendAgain(later(2))).toBe(0);
       });
 
+      test('that were sent again can be told from those that wait for the first time, or for the next', async () => {
+        const sentAgain = async (after: number, at: number) =>
+          told(
+            await kept.outbox.claim({ targets: all, now: later(at), leaseMs, most: 10, sentAgainAfter: later(after) }),
+          );
+        for (const ticket of [1, 2, 3]) await ask('jira', [0], ticket);
+        const [first, second] = await claim({ most: 2 });
+        if (first === undefined || second === undefined) throw new Error('nothing is due');
+        await kept.outbox.givenUp(first, 'refused', false);
+        await kept.outbox.failed(second, { problem: 'busy', tryAgainAt: later(6) });
+        expect(await kept.store.deliveriesOf('contoso', first.ticket)).toMatchObject([
+          { state: 'undelivered', attempts: 0, problem: 'refused' },
+        ]);
+        await kept.outbox.sendAgain(later(5));
+        expect(await kept.store.deliveriesOf('contoso', first.ticket)).toEqual([
+          { target: 'jira', state: 'waiting', attempts: 0 },
+        ]);
+        expect(await sentAgain(5, 10)).toEqual([]);
+        const [again] = await kept.outbox.claim({
+          targets: all,
+          now: later(10),
+          leaseMs,
+          most: 10,
+          sentAgainAfter: later(4),
+        });
+        if (again === undefined) throw new Error('nothing was sent again');
+        expect(again.ticket).toBe(first.ticket);
+        await kept.outbox.givenUp(again, 'refused');
+        await kept.outbox.sendAgain(later(18));
+        expect(await sentAgain(17, 20)).toEqual([`${again.ticket} jira 0`]);
+        expect(await sentAgain(17, 20)).toEqual([]);
+      });
+
       test('are counted by target and state while they have not arrived', async () => {
         await ask('servicenow', [0], 1);
         now = later(5);

@@ -5,7 +5,7 @@ import { HelpdeskError } from '../../../bot/ticket/helpdesk.js';
 
 const open: Standing = { kind: 'open' };
 const resting: Standing = { kind: 'resting', until: 500 };
-const refusing: Standing = { kind: 'refusing', until: 500, problem: 'expired' };
+const refusing: Standing = { kind: 'refusing', since: 0, until: 500, problem: 'expired' };
 
 const delivered: Outcome = { kind: 'delivered', remote: undefined };
 const failed = (
@@ -19,11 +19,24 @@ const busy = failed('busy', 300, { retryAfterMs: 200 });
 
 test.each<[what: string, before: Standing, outcome: Outcome, after: Standing]>([
   ['what arrives changes nothing', open, delivered, open],
-  ['a refused credential shuts the door', open, refused, { kind: 'refusing', until: 1100, problem: 'credential' }],
-  ['and again', refusing, refused, { kind: 'refusing', until: 1100, problem: 'credential' }],
+  [
+    'a refused credential shuts the door',
+    open,
+    refused,
+    { kind: 'refusing', since: 100, until: 1100, problem: 'credential' },
+  ],
+  ['and again', refusing, refused, { kind: 'refusing', since: 100, until: 1100, problem: 'credential' }],
   ['until something arrives', refusing, delivered, open],
   ['something else being wrong proves nothing', refusing, failed('unreachable', 300), refusing],
-  ['who asks for time gets it', open, busy, { kind: 'resting', until: 400 }],
+  ['who asks for time gets as much', open, busy, { kind: 'resting', until: 300 }],
+  [
+    'no more, however long the delivery itself waits, or is not tried again',
+    open,
+    failed('busy', undefined, { retryAfterMs: 200 }),
+    { kind: 'resting', until: 300 },
+  ],
+  ['a day at most', open, failed('busy', 1e9, { retryAfterMs: 1e9 }), { kind: 'resting', until: 86_400_100 }],
+  ['more, where it asks again', resting, failed('busy', 1, { retryAfterMs: 600 }), { kind: 'resting', until: 700 }],
   ['once', resting, busy, resting],
   ['though something else arrives', resting, delivered, resting],
   ['and a shut door stays shut', refusing, busy, refusing],

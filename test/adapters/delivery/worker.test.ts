@@ -227,6 +227,34 @@ describe('a refused credential', () => {
     expect(logged).toContainEqual({ event: 'target-works', fields: { target: 'desk', again: 201 } });
   });
 
+  test('is tried by one of those that are sent again by hand, and by no more than one while it is refused', async () => {
+    const store = memoryStore(() => new Date(0));
+    await write(store, range(30));
+    let isValid = false;
+    const helpdesk = fakeHelpdesk(() => (isValid ? 'none' : 'credential'));
+    let now = 0;
+    work(
+      store,
+      { ...helpdeskCarrier(helpdesk), atOnce: 1 },
+      { clock: () => new Date(now), timing: { refused: 600_000 } },
+    );
+    await until(isEmpty(store));
+    expect(helpdesk.calls()).toBe(1);
+
+    now = 1000;
+    await store.sendAgain(new Date(now));
+    await until(isEmpty(store));
+    expect(helpdesk.calls()).toBe(2);
+    // Nobody has asked for those.
+    expect((await store.deliveriesOf('contoso', 20))[0]).toMatchObject({ attempts: 0, state: 'undelivered' });
+
+    isValid = true;
+    now = 2000;
+    await store.sendAgain(new Date(now), { ticket: { tenant: 'contoso', number: 20 } });
+    await until(() => helpdesk.taken.length === 30);
+    expect(logged).toContainEqual({ event: 'target-works', fields: { target: 'desk', again: 29 } });
+  });
+
   test('that is found out at the start is told, and no ticket is spent on it', async () => {
     const store = memoryStore();
     const helpdesk = fakeHelpdesk(() => 'none');
