@@ -1,6 +1,7 @@
 // What to show next, given where a case stands.
 
-import type { CheckWords, Knowledge, Repair } from '../knowledge/index.js';
+import type { Knowledge } from '../knowledge/index.js';
+import type { CheckWords, Repair } from '../knowledge/troubleshoot/index.js';
 import type { Case } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
 import { repairKey } from './case/replay/progress.js';

@@ -1,18 +1,9 @@
-// The public names of the knowledge base, listed one by one; those of the compiler are in compile/index.ts, of what a case
-// keeps in schemas.ts.
+// The public names of what answers a paste, listed one by one. What does more has an index of its own, so that who only asks
+// need not load it: compile/ reads Markdown, indexing/ makes a snapshot; troubleshoot/, verify/ and cross-log/ know what a case
+// needs, and schemas.ts what it keeps.
 
 export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
-export {
-  decidingLog,
-  diagnoseJoined,
-  type Joined,
-  type JoinedDiagnosis,
-  joinLogs,
-  type LogRequest,
-  type LogText,
-  type Suspect,
-} from './cross-log/index.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';
 export { escapeInline, plainText } from './inline-form.js';
@@ -53,24 +44,3 @@ export {
   readPaste,
 } from './read/index.js';
 export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';
-export {
-  type CheckWords,
-  checksOf,
-  costOf,
-  costOfCheck,
-  type Repair,
-  repairsOf,
-  type WalkStep,
-  walkSteps,
-  workaroundId,
-} from './troubleshoot/index.js';
-export {
-  type CompareOptions,
-  compareFresh,
-  type FreshLines,
-  type SeenLine,
-  type Signal,
-  signalOf,
-  type Verification,
-  type Way,
-} from './verify/index.js';

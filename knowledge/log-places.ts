@@ -1,6 +1,7 @@
 // Places in a log, diagnosed: each as a paste of its own, since a log holds several faults and most of it concerns none.
 
-import { clocksOf, idsIn, type Sighting } from './cross-log/index.js';
+import { clocksOf, type Sighting } from './cross-log/clocks.js';
+import { idsIn } from './cross-log/events.js';
 import type { Candidate, Diagnosis } from './diagnosis.js';
 import { candidateWith } from './match/candidate-with.js';
 import { verdictAt } from './match/weights.js';

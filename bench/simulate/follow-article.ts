@@ -5,7 +5,8 @@
 import type { ChoiceCheck } from '../../bot/case/likelihood.js';
 import type { Plan } from '../../bot/case/plan-of.js';
 
-import type { IssueRef, Repair } from '../../knowledge/index.js';
+import type { IssueRef } from '../../knowledge/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import { asked, handedOver, type Journey, repaired, setOut } from './journey.js';
 import type { Person } from './person.js';
 

@@ -1,7 +1,8 @@
 // How a case went, whoever led through it.
 
 import { costOfRepair, handOverCost } from '../../bot/decide/costs.js';
-import { type Check, costOfCheck, type Repair } from '../../knowledge/index.js';
+import type { Check } from '../../knowledge/index.js';
+import { costOfCheck, type Repair } from '../../knowledge/troubleshoot/index.js';
 
 export interface Journey {
   /** Until it worked, the helpdesk's time included where it came to that. */

@@ -1,7 +1,8 @@
 // What may be wrong in a case: for each issue, one fault for each repair that may be what it takes, one for the repairs of
 // which any will do, one that no repair of it helps, and last the fault that none of the issues is about.
 
-import type { Issue, Repair } from '../../knowledge/index.js';
+import type { Issue } from '../../knowledge/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Case } from './dialog.js';
 import type { Plan } from './plan-of.js';
 

@@ -8,9 +8,8 @@ import {
   type IssueRef,
   type Knowledge,
   neighboursIn,
-  type Signal,
-  signalOf,
 } from '../../knowledge/index.js';
+import { type Signal, signalOf } from '../../knowledge/verify/index.js';
 import { valueIn } from '../check-value.js';
 import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';

@@ -1,7 +1,8 @@
 // What can be asked and done about an issue. Working it out reads every sentence of the issue, and a case needs it each
 // turn, so it is done once for each issue that the knowledge base hands out.
 
-import { type Check, type CheckWords, checksOf, type Issue, type Repair, repairsOf } from '../../knowledge/index.js';
+import type { Check, Issue } from '../../knowledge/index.js';
+import { type CheckWords, checksOf, type Repair, repairsOf } from '../../knowledge/troubleshoot/index.js';
 
 export interface Plan {
   /** Authored ones first. */

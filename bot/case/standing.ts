@@ -1,6 +1,7 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
-import type { Check, CheckWords, Issue, Knowledge, Repair, Route } from '../../knowledge/index.js';
+import type { Check, Issue, Knowledge, Route } from '../../knowledge/index.js';
+import type { CheckWords, Repair } from '../../knowledge/troubleshoot/index.js';
 import type { ValueCheck } from '../check-value.js';
 import type { TicketForm } from '../ticket/ticket-form.js';
 import type { Case } from './dialog.js';

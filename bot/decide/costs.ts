@@ -1,6 +1,6 @@
 // What it costs to repair something, or to hand over, in minutes.
 
-import { costOf, type Repair } from '../../knowledge/index.js';
+import { costOf, type Repair } from '../../knowledge/troubleshoot/index.js';
 
 /** Minutes that a ticket costs: writing it, waiting, answering. */
 export const handOverCost = 120;

@@ -1,6 +1,6 @@
 // What can be done next in a case, weighed: its questions, its repairs, and the helpdesk.
 
-import { costOfCheck, type Repair } from '../../knowledge/index.js';
+import { costOfCheck, type Repair } from '../../knowledge/troubleshoot/index.js';
 import { picksVariant } from '../case/choice-check.js';
 import type { ChoiceCheck, Question } from '../case/likelihood.js';
 import type { Standing } from '../case/standing.js';

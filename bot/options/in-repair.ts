@@ -1,6 +1,6 @@
 // What can be done about a repair: before it begins, at a step, where a step cannot be done, and at its end.
 
-import type { Repair } from '../../knowledge/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import type { CommonWays } from './common-ways.js';
 import type { Option } from './option.js';

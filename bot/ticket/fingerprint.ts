@@ -1,7 +1,7 @@
 // What tickets about the same fault have in common, so that the second person to have it is shown the first one's ticket.
 
 import { createHash } from 'node:crypto';
-import { signalOf } from '../../knowledge/index.js';
+import { signalOf } from '../../knowledge/verify/index.js';
 import type { Case } from '../case/dialog.js';
 import type { Standing } from '../case/standing.js';
 

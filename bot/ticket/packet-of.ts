@@ -1,6 +1,6 @@
 // A case as an evidence packet.
 
-import { type Repair, repairsOf } from '../../knowledge/index.js';
+import { type Repair, repairsOf } from '../../knowledge/troubleshoot/index.js';
 import type { Case, ToldBy } from '../case/dialog.js';
 import { linesTold } from '../case/lines-told.js';
 import { repairKey } from '../case/replay/progress.js';

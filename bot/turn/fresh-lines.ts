@@ -1,15 +1,8 @@
 // What more lines mean in the middle of a case: how a repair did, more evidence, another fault, or nothing.
 
-import {
-  type Candidate,
-  compareFresh,
-  type Diagnosis,
-  diagnoseJoined,
-  type IssueRef,
-  type JoinedDiagnosis,
-  type Knowledge,
-  type Verification,
-} from '../../knowledge/index.js';
+import { diagnoseJoined, type JoinedDiagnosis } from '../../knowledge/cross-log/index.js';
+import type { Candidate, Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
+import { compareFresh, type Verification } from '../../knowledge/verify/index.js';
 import { type Case, type CaseIssue, mostIssues, type Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
 import { signalSecret } from '../case/open-case.js';

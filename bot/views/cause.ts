@@ -1,6 +1,7 @@
 // The cause: what it is, how sure that is, the line that shows it, and where it is written.
 
-import type { Issue, Repair } from '../../knowledge/index.js';
+import type { Issue } from '../../knowledge/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Entry } from '../case/standing.js';
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';

@@ -1,6 +1,6 @@
 // One view for every move.
 
-import { repairsOf } from '../../knowledge/index.js';
+import { repairsOf } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';

@@ -1,6 +1,7 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
-import { type Issue, logsToLookInto, repairsOf } from '../../knowledge/index.js';
+import { type Issue, logsToLookInto } from '../../knowledge/index.js';
+import { repairsOf } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';

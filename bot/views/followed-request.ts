@@ -1,6 +1,7 @@
 // A request that was followed through the logs of several machines: how far it got, and where it failed.
 
-import type { Joined, Route } from '../../knowledge/index.js';
+import type { Joined } from '../../knowledge/cross-log/index.js';
+import type { Route } from '../../knowledge/index.js';
 import type { DeepReadonly } from '../deep-readonly.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';

@@ -1,6 +1,6 @@
 // The one log that would tell most, and how to get the part of it that matters.
 
-import { decidingLog, type LogRequest } from '../../knowledge/index.js';
+import { decidingLog, type LogRequest } from '../../knowledge/cross-log/index.js';
 import { linesTold } from '../case/lines-told.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';

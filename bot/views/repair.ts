@@ -1,6 +1,6 @@
 // A repair under way: one step, a step that cannot be done, and whether it helped.
 
-import type { Repair } from '../../knowledge/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Part } from '../view.js';

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import * as crossLog from '../../knowledge/cross-log/index.js';
 import * as knowledge from '../../knowledge/index.js';
 import * as indexing from '../../knowledge/indexing/index.js';
+import * as troubleshoot from '../../knowledge/troubleshoot/index.js';
+import * as verify from '../../knowledge/verify/index.js';
 
 test('the public names', () => {
   expect(Object.keys(knowledge).sort()).toMatchInlineSnapshot(`
@@ -9,17 +12,10 @@ test('the public names', () => {
   "SnapshotError",
   "answerObject",
   "causeText",
-  "checksOf",
-  "compareFresh",
-  "costOf",
-  "costOfCheck",
-  "decidingLog",
   "decodeCode",
   "decodeText",
-  "diagnoseJoined",
   "escapeInline",
   "isEverydayWord",
-  "joinLogs",
   "logsToLookInto",
   "longestPaste",
   "missingText",
@@ -31,18 +27,21 @@ test('the public names', () => {
   "plainText",
   "readCode",
   "readPaste",
-  "repairsOf",
   "resolutionText",
-  "signalOf",
   "valueOfName",
   "valueShown",
   "verdictAt",
-  "walkSteps",
-  "workaroundId",
 ]
 `);
 });
 
-test('the public names of what makes one', () => {
-  expect(Object.keys(indexing).sort()).toEqual(['SnapshotBuilder', 'checkReferences', 'createKnowledge']);
-});
+test.each([
+  { of: 'indexing', door: indexing, names: ['SnapshotBuilder', 'checkReferences', 'createKnowledge'] },
+  {
+    of: 'troubleshoot',
+    door: troubleshoot,
+    names: ['checksOf', 'costOf', 'costOfCheck', 'repairsOf', 'walkSteps', 'workaroundId'],
+  },
+  { of: 'verify', door: verify, names: ['compareFresh', 'signalOf'] },
+  { of: 'cross-log', door: crossLog, names: ['decidingLog', 'diagnoseJoined', 'joinLogs'] },
+])('the public names of $of', ({ door, names }) => expect(Object.keys(door).sort()).toEqual(names));

@@ -1,6 +1,6 @@
 // How far along the repairs are, and which are left.
 
-import type { Repair } from '../../../knowledge/index.js';
+import type { Repair } from '../../../knowledge/troubleshoot/index.js';
 import type { Told } from '../dialog.js';
 import type { Plan } from '../plan-of.js';
 

@@ -1,6 +1,7 @@
 // Takes what was told one thing after another, and says where the case stands then.
 
-import { type CheckWords, type IssueRef, type Knowledge, type Repair, verdictAt } from '../../../knowledge/index.js';
+import { type IssueRef, type Knowledge, verdictAt } from '../../../knowledge/index.js';
+import type { CheckWords, Repair } from '../../../knowledge/troubleshoot/index.js';
 import { Belief } from '../belief.js';
 import type { Case, Told } from '../dialog.js';
 import { faultsOf } from '../faults.js';

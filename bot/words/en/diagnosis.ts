@@ -1,6 +1,8 @@
 // What is wrong, how that is known, and what is asked to find out.
 
-import type { CheckWords, Effort, LogPlace, LogRequest } from '../../../knowledge/index.js';
+import type { LogRequest } from '../../../knowledge/cross-log/index.js';
+import type { Effort, LogPlace } from '../../../knowledge/index.js';
+import type { CheckWords } from '../../../knowledge/troubleshoot/index.js';
 import type { WhyAsk } from '../../next-move.js';
 import { questionFrom } from '../question-from.js';
 import { count, cut, minutes, needs, oneOf } from './phrases.js';

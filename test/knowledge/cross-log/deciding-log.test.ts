@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { decidingLog, type LogText, type Route, type Suspect } from '../../../knowledge/index.js';
+import { decidingLog, type LogText, type Suspect } from '../../../knowledge/cross-log/index.js';
+import type { Route } from '../../../knowledge/index.js';
 import { knowledge } from '../shipped.js';
 
 const machine = (id: string, rest: Partial<Route['machines'][number]> = {}): Route['machines'][number] => ({

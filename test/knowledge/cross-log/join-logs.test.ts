@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Joined, joinLogs, type LogText, type Route } from '../../../knowledge/index.js';
+import { type Joined, joinLogs, type LogText } from '../../../knowledge/cross-log/index.js';
+import type { Route } from '../../../knowledge/index.js';
 import { joinedSchema } from '../../../knowledge/schemas.js';
 
 const log = (file: string, machine: string, rest: Partial<Route['logs'][number]> = {}): Route['logs'][number] => ({

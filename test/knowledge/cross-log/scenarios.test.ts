@@ -1,7 +1,8 @@
 // From the first log of a failed request to the one that decides, and to the issue behind both.
 
 import { describe, expect, test } from '@jest/globals';
-import { decidingLog, diagnoseJoined, type LogText, type Route } from '../../../knowledge/index.js';
+import { decidingLog, diagnoseJoined, type LogText } from '../../../knowledge/cross-log/index.js';
+import type { Route } from '../../../knowledge/index.js';
 import { joinedSchema } from '../../../knowledge/schemas.js';
 import { knowledge } from '../shipped.js';
 

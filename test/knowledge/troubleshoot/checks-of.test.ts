@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../../bot/words/en.js';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import { type Check, checksOf, costOfCheck, type Issue } from '../../../knowledge/index.js';
+import type { Check, Issue } from '../../../knowledge/index.js';
+import { checksOf, costOfCheck } from '../../../knowledge/troubleshoot/index.js';
 
 const words = en.derivedChecks;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { costOf, type Effort, repairsOf } from '../../../knowledge/index.js';
+import type { Effort } from '../../../knowledge/index.js';
+import { costOf, repairsOf } from '../../../knowledge/troubleshoot/index.js';
 import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
 
 const effortOf = (...texts: readonly string[]): Effort | undefined =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Block, type Issue, type Repair, repairsOf, workaroundId } from '../../../knowledge/index.js';
+import type { Block, Issue } from '../../../knowledge/index.js';
+import { type Repair, repairsOf, workaroundId } from '../../../knowledge/troubleshoot/index.js';
 import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
 
 const bullets = (...texts: readonly string[]): Block => ({

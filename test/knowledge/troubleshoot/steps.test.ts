@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Block, type Step, walkSteps } from '../../../knowledge/index.js';
+import type { Block, Step } from '../../../knowledge/index.js';
+import { walkSteps } from '../../../knowledge/troubleshoot/index.js';
 import { steps, text } from '../../bot/fake-knowledge.js';
 
 const list = (ordered: boolean, ...items: readonly (string | Step)[]): Block => ({

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Verification } from '../../../knowledge/index.js';
-import { compareFresh, signalOf } from '../../../knowledge/index.js';
 import { signalSchema } from '../../../knowledge/schemas.js';
+import type { Verification } from '../../../knowledge/verify/index.js';
+import { compareFresh, signalOf } from '../../../knowledge/verify/index.js';
 import { articles, knowledge } from '../shipped.js';
 
 const stages = knowledge.routeOver('cmg/logs.md')?.stages ?? [];
