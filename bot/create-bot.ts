@@ -9,9 +9,10 @@ import { forgetPerson } from './case/forget-person.js';
 import { peopleOf } from './case/people-of.js';
 import { experiencesOf } from './experience.js';
 import { type Found, lookUp } from './look-up.js';
-import type { OutcomeChange, Store } from './store.js';
+import type { Store } from './store.js';
 import type { Redaction } from './text/redact/redactor.js';
 import { type Destinations, noDestinations } from './ticket/deliveries-for.js';
+import { outcomeOf } from './turn/outcomes.js';
 import type { Effect, Turn, World } from './turn/turn.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
@@ -173,16 +174,8 @@ function changeIn(effects: readonly Effect[], tenant: string) {
   return {
     tickets: tickets.map(({ ticket, before }) => ({ ticket, before })),
     deliveries: tickets.flatMap(({ deliveries }) => deliveries),
-    outcomes: effects.flatMap((effect) => outcomeIn(effect, tenant) ?? []),
+    outcomes: effects.flatMap((effect) => outcomeOf(effect, tenant) ?? []),
   };
-}
-
-function outcomeIn(effect: Effect, tenant: string): OutcomeChange | undefined {
-  if (effect.kind === 'learnt') return { tenant, ...effect.outcome };
-  if (effect.kind === 'tried') return { tenant, ...effect.issue, repair: effect.repair, helped: false, count: 1 };
-  if (effect.kind !== 'ended' || effect.outcome.kind !== 'resolved') return undefined;
-  const { issue, repair } = effect.outcome;
-  return issue === undefined || repair === undefined ? undefined : { tenant, ...issue, repair, helped: true, count: 1 };
 }
 
 /** Runs tasks of one key in the order they came, whether or not those before them failed. */

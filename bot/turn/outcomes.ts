@@ -2,6 +2,7 @@
 
 import type { IssueRef } from '../../knowledge/index.js';
 import type { Case, Told } from '../case/dialog.js';
+import type { OutcomeChange } from '../store.js';
 import type { Scene } from '../views/scene.js';
 import type { Effect, Outcome } from './turn.js';
 
@@ -53,4 +54,13 @@ function failed({ issue, repair }: Told<'tried' | 'verified'>, kase: Case): Effe
 export function issueOf({ issues }: Case, position: number | undefined): { readonly issue?: IssueRef } {
   const ref = position === undefined ? undefined : issues[position]?.ref;
   return ref === undefined ? {} : { issue: ref };
+}
+
+/** What an effect adds to what is known of repairs, or takes from it. */
+export function outcomeOf(effect: Effect, tenant: string): OutcomeChange | undefined {
+  if (effect.kind === 'learnt') return { tenant, ...effect.outcome };
+  if (effect.kind === 'tried') return { tenant, ...effect.issue, repair: effect.repair, helped: false, count: 1 };
+  if (effect.kind !== 'ended' || effect.outcome.kind !== 'resolved') return undefined;
+  const { issue, repair } = effect.outcome;
+  return issue === undefined || repair === undefined ? undefined : { tenant, ...issue, repair, helped: true, count: 1 };
 }

@@ -37,7 +37,10 @@ export function checkStep(step: Step, isRepeated: boolean): void {
   expect(JSON.stringify([turn.dialog, views])).not.toContain('Sommer2024');
   checkKept(turn.dialog);
   for (const { ticket } of town.desk.tickets.values()) expect(ticketSchema.parse(ticket)).toEqual(ticket);
+  // What was never counted is not taken back.
+  expect([...town.outcomes.values()].filter((count) => count < 0)).toEqual([]);
   checkPress(step);
+  checkNumber(step);
   const card = lookAt(town, place);
   for (const view of views) checkView(view, step, card);
   if (!isSameMoment(before.talks[place].dialog, turn.dialog)) {
@@ -71,6 +74,16 @@ function checkPress({ before, place, incoming, after }: Step): void {
   const { case: kase, pending, parked } = after.turn.dialog;
   expect({ kase, pending, parked }).toEqual({ kase: dialog.case, pending: dialog.pending, parked: dialog.parked });
   expect(after.town.desk).toBe(before.desk);
+}
+
+/** A number means a button that is on show, or nothing. */
+function checkNumber({ before, place, incoming: { event }, after }: Step): void {
+  const { choices = [] } = before.talks[place].shown.at(-1) ?? {};
+  const number = event.kind === 'message' && /^\d$/.test(event.text) ? event.text : undefined;
+  if (number === undefined || choices.length === 0) return;
+  const isNamed = choices.some(({ label }) => label.startsWith(number));
+  if (isNamed || choices[Number(number) - 1] !== undefined) return;
+  expect(after.turn.dialog.case?.told).toEqual(before.talks[place].dialog.case?.told);
 }
 
 function actionIn(event: IncomingEvent): Action | undefined {

@@ -2,6 +2,7 @@
 
 import type { Incoming } from '../../../bot/bot.js';
 import { type Dialog, emptyDialog } from '../../../bot/case/dialog.js';
+import { outcomeOf } from '../../../bot/turn/outcomes.js';
 import type { Turn, World } from '../../../bot/turn/turn.js';
 import type { View } from '../../../bot/view.js';
 import { en } from '../../../bot/words/en.js';
@@ -24,12 +25,20 @@ export interface Town {
   readonly knowledge: Knowledge;
   readonly talks: Readonly<Record<Place, Talk>>;
   readonly desk: Desk;
+  /** In how many cases a repair has helped, or has not, by organisation. */
+  readonly outcomes: ReadonlyMap<string, number>;
   readonly now: Date;
 }
 
 export function newTown(knowledge: Knowledge): Town {
   const talk: Talk = { dialog: emptyDialog, shown: [], sent: [] };
-  return { knowledge, talks: { personal: talk, thread: talk, abroad: talk }, desk: newDesk(), now };
+  return {
+    knowledge,
+    talks: { personal: talk, thread: talk, abroad: talk },
+    desk: newDesk(),
+    outcomes: new Map(),
+    now,
+  };
 }
 
 /** What every event of a conversation has in common. */
@@ -55,7 +64,19 @@ export function happen(town: Town, place: Place, incoming: Incoming): Happened {
     shown: [...talk.shown, ...views],
     sent: [...talk.sent, incoming],
   };
-  return { turn, views, town: { ...town, desk, talks: { ...town.talks, [place]: after } } };
+  const outcomes = counted(town.outcomes, turn, incoming.tenant ?? '');
+  return { turn, views, town: { ...town, desk, outcomes, talks: { ...town.talks, [place]: after } } };
+}
+
+function counted(before: Town['outcomes'], { effects }: Turn, tenant: string): Town['outcomes'] {
+  const changes = effects.flatMap((effect) => outcomeOf(effect, tenant) ?? []);
+  if (changes.length === 0) return before;
+  const outcomes = new Map(before);
+  for (const { count, ...outcome } of changes) {
+    const key = JSON.stringify(outcome);
+    outcomes.set(key, (outcomes.get(key) ?? 0) + count);
+  }
+  return outcomes;
 }
 
 function worldOf({ knowledge, now: time }: Town): World {
