@@ -87,7 +87,8 @@ export function atEndOfRepair({ issue, repair }: MoveOf<'verify'>, ways: CommonW
   const { choices } = ways.words;
   const at = { issue, repair: repair.id };
   return [
-    ways.tell('main', 'works', choices.yes, { kind: 'fixed', ...at }, ['yes', 'works', 'done']),
+    // Whoever is used to writing "done" has not said that it helped.
+    ways.tell('main', 'works', choices.yes, { kind: 'fixed', ...at }, ['yes', 'works']),
     ways.tell('main', 'tried', choices.no, { kind: 'tried', ...at }, ['no'], repair.id),
     ...ways.back(),
     ways.helpdesk('extra'),

@@ -18,6 +18,11 @@ describe('a conversation', () => {
     { name: 'takes the steps of the variant', says: [forbidden, '!No', '!HTTPS'], shows: 'Step 1 of 2' },
     { name: 'goes step by step', says: [forbidden, '!No', '!HTTPS', '!Done'], shows: 'Step 2 of 2' },
     { name: 'asks whether it helped', says: [forbidden, '!No', '!HTTPS', '!Done', '!Done'], shows: 'Did it help?' },
+    {
+      name: 'does not take one "done" too many for success',
+      says: [forbidden, '!No', '!HTTPS', 'done', 'done', 'done'],
+      shows: 'Did it help?',
+    },
     { name: 'closes', says: [forbidden, '!No', '!HTTPS', '!Done', '!Done', '!Yes'], shows: 'Solved' },
     { name: 'closes in the middle', says: [forbidden, '!No', '!HTTPS', '!It works now'], shows: 'Solved' },
     { name: 'takes words for buttons', says: [forbidden, 'nope', 'https', 'ok', 'did it', 'yes!'], shows: 'Solved' },
