@@ -14,6 +14,7 @@ import { lazyCandidate } from './lazy-candidate.js';
 import { missingFact, whyHarmless } from './missing-fact.js';
 import type { Correction } from './misspelt.js';
 import { isShort, namesSubject } from './named-subject.js';
+import { bestLine } from './quantities.js';
 import { sentenceOf } from './question.js';
 import type { Query, QueryLine } from './read-query.js';
 import { bestSplit } from './split.js';
@@ -138,9 +139,15 @@ const mostOfShort = 24;
 /** What any fault may end in raises a question at best. */
 const mostOfGeneral = verdictAt.match - 0.01;
 
-function mostSure({ lines }: Query, first: Judged | undefined): number {
-  const isSurer = first !== undefined && first.confidence > mostOfGeneral;
-  return isSurer && lines.every(({ text }) => isGeneralMessage(text)) ? mostOfGeneral : 1;
+function mostSure(query: Query, first: Judged | undefined): number {
+  if (first === undefined || first.confidence <= mostOfGeneral) return 1;
+  const isGeneral = query.lines.every(({ text }) => isGeneralMessage(text)) || restsOnConsequence(query, first);
+  return isGeneral ? mostOfGeneral : 1;
+}
+
+/** What only follows from a failure follows from any, and is all there is to go by. */
+function restsOnConsequence({ lines, tells }: Query, { ranked }: Judged): boolean {
+  return !tells && lines[bestLine(ranked)]?.role === 'consequence';
 }
 
 /** Issues that a finding speaks for which the paste shows the other way round come last. */

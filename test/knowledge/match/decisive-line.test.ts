@@ -524,3 +524,9 @@ test('in a log, what only follows from a fault is no fault of its own', () => {
   expect(answers.map(({ candidate }) => candidate.article.path)).toEqual(['cmg/forbidden-iis-binding.md']);
   expect(unexplained).toEqual([]);
 });
+
+test('lines that only follow from a failure are never a match by themselves', () => {
+  const paste =
+    "Successfully queued event on HTTP/HTTPS failure for server 'gw.fabrikam.com'.\nRefreshing trusted key information";
+  expect(shipped.diagnose(paste).verdict).not.toBe('match');
+});
