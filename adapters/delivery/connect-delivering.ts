@@ -52,6 +52,7 @@ export function connectDelivering({
   });
   const destinations = (tenant: string): Destinations => ({
     helpdesks: names,
+    silent: helpdesks.filter(({ look }) => look === undefined).map(({ name }) => name),
     channels: settings.supportChannels.map(({ area, id }) => ({
       area,
       conversation: conversationKey({ channel: 'msteams', tenant, id }),

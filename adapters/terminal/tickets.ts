@@ -116,7 +116,9 @@ export async function sendTicketsAgain(
   output.print(
     count === 0
       ? 'Nothing was waiting to be sent again.'
-      : `${count === 1 ? 'One delivery is' : `${count} deliveries are`} due again; the running bot sends them.`,
+      : count === 1
+        ? 'One delivery is due again; the running bot makes it.'
+        : `${count} deliveries are due again; the running bot makes them.`,
   );
 }
 

@@ -9,6 +9,8 @@ import type { Ticket, TicketEvent } from './ticket.js';
 export interface Destinations {
   /** Names of helpdesks. */
   readonly helpdesks: readonly string[];
+  /** Those of the helpdesks whose answers do not come back; none unless told. */
+  readonly silent?: readonly string[];
   readonly channels: readonly SupportChannel[];
   /** Whether the bot can speak first in a conversation; in all of them unless told. */
   readonly canTell?: (conversation: string) => boolean;
@@ -41,6 +43,14 @@ export function deliveriesFor(ticket: Ticket, since: number, destinations: Desti
 /** Whether anybody but the requester hears of the ticket. */
 export function isHeard({ area }: Pick<Ticket, 'area'>, { helpdesks, channels }: Destinations): boolean {
   return helpdesks.length > 0 || channelFor(area, channels) !== undefined;
+}
+
+/** Whether what somebody answers is heard here. */
+export function isAnswered(
+  { area }: Pick<Ticket, 'area'>,
+  { helpdesks, silent = [], channels }: Destinations,
+): boolean {
+  return helpdesks.some((name) => !silent.includes(name)) || channelFor(area, channels) !== undefined;
 }
 
 function targetsOf(

@@ -3,7 +3,7 @@
 import type { Move } from '../next-move.js';
 import { similarOnShow } from '../options/at-hand-over.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
-import { isHeard } from '../ticket/deliveries-for.js';
+import { isAnswered, isHeard } from '../ticket/deliveries-for.js';
 import { areaOf } from '../ticket/new-ticket.js';
 import { evidencePacket } from '../ticket/packet-of.js';
 import { packetParts, packetPlainText } from '../ticket/packet-text.js';
@@ -76,7 +76,10 @@ export function drawHandedOver(scene: Scene, { ticket: number, found }: MoveOf<'
       { kind: 'text', text: `**${escapeMarkdown(ticket.summary)}**` },
       ...ticketParts(ticket, words),
       ...(heard
-        ? [...deliveryParts(ticket, deliveries, words), { kind: 'text', text: ticketWords.onItsWay } as const]
+        ? [
+            ...deliveryParts(ticket, deliveries, words),
+            { kind: 'text', text: ticketWords.onItsWay(isAnswered(ticket, scene.destinations)) } as const,
+          ]
         : [
             { kind: 'text', text: ticketWords.nobodyHears, tone: 'warning' } as const,
             { kind: 'code', text: packetPlainText(ticket.packet, words), caption: ticketWords.copy } as const,
@@ -105,12 +108,13 @@ function drawToCopy(scene: Scene): Drawn {
 function whereItGoes(scene: Scene): string {
   const { handOver } = scene.words;
   const { helpdesks, channels } = scene.destinations;
-  const channel = channelFor(areaOf(scene), channels);
+  const area = areaOf(scene);
+  const channel = channelFor(area, channels);
   const places = [
     ...helpdesks.map((name) => `**${escapeMarkdown(name)}**`),
     ...(channel === undefined ? [] : [handOver.channel(isForAll(channel) ? undefined : escapeMarkdown(channel.area))]),
   ];
-  return places.length === 0 ? handOver.nobody : handOver.goesTo(places);
+  return places.length === 0 ? handOver.nobody : handOver.goesTo(places, isAnswered({ area }, scene.destinations));
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -122,10 +122,7 @@ export function drawTickets(found: readonly FoundTicket[], title: string, none: 
   const parts: Part[] = [{ kind: 'title', text: title }];
   if (known.length === 0) return { summary: title, parts: [...parts, { kind: 'text', text: none }], choices: [] };
   const items = known.map(({ ticket, deliveries }) => {
-    const undelivered = deliveries.some(({ state }) => state === 'undelivered')
-      ? [`**${words.ticket.undelivered}**`]
-      : [];
-    const state = [words.ticket.states[stateOf(ticket)], ...undelivered].join(', ');
+    const state = [words.ticket.states[stateOf(ticket)], ...arrivalOf(deliveries, words)].join(', ');
     return words.ticket.item(ticket.number, escapeMarkdown(ticket.summary), state);
   });
   return {
@@ -141,6 +138,12 @@ export function drawTickets(found: readonly FoundTicket[], title: string, none: 
       style: 'plain',
     })),
   };
+}
+
+/** What there is to know about its way; nothing while all goes well. */
+function arrivalOf(deliveries: readonly DeliveryStatus[], { ticket: words }: Words): string[] {
+  if (deliveries.some(({ state }) => state === 'undelivered')) return [`**${words.undelivered}**`];
+  return deliveries.some(({ state, problem }) => state === 'waiting' && problem !== undefined) ? [words.delayed] : [];
 }
 
 function viewOf(ticket: Ticket, role: Role, { words, notice, written = '' }: Around, below: readonly Part[]): View {

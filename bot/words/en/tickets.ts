@@ -6,9 +6,11 @@ export const tickets = {
   handOver: {
     summary: 'Hand over to the helpdesk',
     title: 'Hand over to the helpdesk',
-    /** `places`: where it goes; never empty. */
-    goesTo: (places: readonly string[]): string =>
-      `Everything is filled in; change what you like and send it. It goes to ${listOf(places)}. Answers come to this chat.`,
+    /** `places`: where it goes; never empty. `isAnswered`: whether what is said there comes back here. */
+    goesTo: (places: readonly string[], isAnswered: boolean): string =>
+      `Everything is filled in; change what you like and send it. It goes to ${listOf(places)}. ${
+        isAnswered ? 'Answers come to this chat.' : 'Answers do not come to this chat, so say how to reach you.'
+      }`,
     nobody:
       'Nobody is notified from here: no helpdesk is connected. I keep the ticket under a number, and give you the text to copy.',
     /** `area`: undefined where it is for everything. */
@@ -87,11 +89,16 @@ export const tickets = {
     channel: 'The support channel',
     chat: 'A chat',
     undelivered: 'not delivered',
+    /** It was tried, and is tried again. */
+    delayed: 'not delivered yet',
     nobodyHears: 'Nobody is notified from here: no helpdesk is connected. Copy this to whoever can help:',
     nobody: 'Nobody is notified from here: no helpdesk is connected.',
     copy: 'To copy',
     kept: 'It is kept under this number: **my tickets** lists it at any time.',
-    onItsWay: 'The helpdesk gets everything found so far. Answers come to this chat.',
+    onItsWay: (isAnswered: boolean): string =>
+      `The helpdesk gets everything found so far. ${
+        isAnswered ? 'Answers come to this chat.' : 'It answers outside this chat.'
+      }`,
     gone: (number: number): string => `Ticket ${number} is no longer kept.`,
     stillHere: 'You can go on here at any time.',
     comment: 'Say something about it',

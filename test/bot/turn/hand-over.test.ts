@@ -133,6 +133,13 @@ describe('the form', () => {
     ['to a helpdesk and a channel', destinations, '**servicenow** and the support channel.'],
     ['to a channel alone', { ...destinations, helpdesks: [] }, 'It goes to the support channel.'],
     ['nowhere', { helpdesks: [], channels: [] }, en.handOver.nobody],
+    ['whence answers come', destinations, 'Answers come to this chat.'],
+    [
+      'whence no answers come',
+      { helpdesks: ['mail'], silent: ['mail'], channels: [] },
+      'Answers do not come to this chat, so say how to reach you.',
+    ],
+    ['whence some answers come', { ...destinations, silent: ['servicenow'] }, 'Answers come to this chat.'],
   ])('says where it goes: %s', (_where, to, text) => {
     expect(said(talk(newDesk(), to).say(forbidden).say('helpdesk'))).toContain(text);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveryStatus } from '../../../bot/store.js';
 import type { Happened } from '../../../bot/ticket/ticket.js';
-import { drawEverything, drawTicket, drawTicketCard, drawTicketNews } from '../../../bot/views/ticket.js';
+import { drawEverything, drawTicket, drawTicketCard, drawTicketNews, drawTickets } from '../../../bot/views/ticket.js';
 import { en } from '../../../bot/words/en.js';
 import { labelsOf, passagesOf } from '../conversation.js';
 import { aTicket } from '../ticket/a-ticket.js';
@@ -123,4 +123,22 @@ describe('news', () => {
     const { ticket } = knownAs([{ kind: 'told', text: '**now** [x](https://evil.example)' }]);
     expect(text(drawTicketNews(ticket, 1, 'requester', en))).toContain('\\*\\*now\\*\\* \\[x\\](https://evil.example)');
   });
+});
+
+test.each<[what: string, deliveries: readonly DeliveryStatus[], state: string]>([
+  ['has arrived', [{ target: 'servicenow', state: 'delivered', attempts: 1 }], 'new'],
+  ['is on its way', [{ target: 'servicenow', state: 'waiting', attempts: 1 }], 'new'],
+  ['is tried again', [{ target: 'mail', state: 'waiting', attempts: 1, problem: 'busy' }], 'new, not delivered yet'],
+  [
+    'was given up',
+    [
+      { target: 'mail', state: 'waiting', attempts: 1, problem: 'busy' },
+      { target: 'servicenow', state: 'undelivered', attempts: 1, problem: 'refused' },
+    ],
+    'new, **not delivered**',
+  ],
+])('a list of tickets says what %s', (_what, deliveries, state) => {
+  const view = drawTickets([knownAs([], deliveries)], 'Yours', 'None', en);
+  expect(text(view)).toContain(`Ticket 41: The binding is wrong\n${state}`);
+  expect(text(view)).not.toContain(`${state},`);
 });
