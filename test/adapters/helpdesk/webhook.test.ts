@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createWebhook, signatureOf, writeEvent } from '../../../adapters/helpdesk/webhook.js';
+import { HelpdeskError } from '../../../bot/ticket/helpdesk.js';
 import { afterwards } from '../../bot/ticket/a-ticket.js';
 import { helpdeskContract } from './helpdesk-contract.js';
 import { type HttpSite, httpContract } from './http-contract.js';
@@ -91,8 +93,10 @@ describe('the webhook', () => {
 
 describe('the signature fits what docs/helpdesks.md tells receivers to check', () => {
   const guide = readFileSync(join(__dirname, '../../../docs/helpdesks.md'), 'utf8');
-  const program = (language: string) =>
-    new RegExp(`\`\`\`${language}\\n(?<text>[\\s\\S]*?)\`\`\``).exec(guide)?.groups?.['text'] ?? '';
+  /** @param which Of those in that language, counted from 0. */
+  const program = (language: string, which = 0) =>
+    [...guide.matchAll(new RegExp(`\`\`\`${language}\\n(?<text>[\\s\\S]*?)\`\`\``, 'g'))][which]?.groups?.['text'] ??
+    '';
   const secret = '0123456789abcdef0123456789abcdef-ü';
   const body = JSON.stringify({ text: 'Zertifikat abgelaufen: é😀\n', lines: [1, 2] });
   const seconds = 1_763_726_400;
@@ -150,6 +154,47 @@ describe('the signature fits what docs/helpdesks.md tells receivers to check', (
     expect(program('js').trim().split('\n').length).toBeLessThanOrEqual(10);
   });
 
+  test('in the receiver to try it with, which prints each event once', async () => {
+    const port = await freePort();
+    const receiver = program('js', 1).replace('listen(8080,', `listen(${port},`);
+    expect(receiver).toContain(String(port));
+    writeFileSync(join(folder, 'receiver.mjs'), `${program('js')}\n${receiver}`);
+    const child = spawn(process.execPath, ['receiver.mjs'], {
+      cwd: folder,
+      env: { PASTEFIX_WEBHOOK_SECRET: secret },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      let printed = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+      });
+      const url = `http://127.0.0.1:${port}/`;
+      const webhook = createWebhook({ url, secret });
+      const ticket = sampleTicket();
+      const opened = async (): Promise<unknown> => {
+        for (;;) {
+          try {
+            return await webhook.open(ticket, false);
+          } catch (error) {
+            if (!(error instanceof HelpdeskError) || error.reason !== 'unreachable') throw error;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+        }
+      };
+      await opened();
+      await opened();
+      await webhook.tell({ id: 'x', name: 'x' }, ticket, 1, false);
+      const stranger = createWebhook({ url, secret: `${secret}?` });
+      await expect(stranger.open(ticket, false)).rejects.toMatchObject({ reason: 'credential' });
+      while (!printed.includes('Still broken.')) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(printed.match(/^Zx-81_kQpLm2\.\d$/gm)).toEqual(['Zx-81_kQpLm2.0', 'Zx-81_kQpLm2.1']);
+      expect(printed).toContain('Ticket: Pastefix 12');
+    } finally {
+      child.kill();
+    }
+  });
+
   test('in Python, where that is installed', () => {
     const calls = cases.map(
       (it) =>
@@ -180,3 +225,11 @@ describe('the signature fits what docs/helpdesks.md tells receivers to check', (
     }
   });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
