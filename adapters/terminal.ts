@@ -148,6 +148,7 @@ tickets
   .description('everything that is known of one')
   .argument('<number>')
   .option('--json', 'print one object')
+  .option('--markdown', 'print the evidence packet, in Markdown')
   .addOption(tenantOption())
   .addHelpText('after', '\nExit status: 1 when there is none of that number')
   .action((number: string, options: TicketChoice) =>

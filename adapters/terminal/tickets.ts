@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { DeliveryStatus, Store } from '../../bot/store.js';
 import { visible } from '../../bot/text/escape-markdown.js';
 import { draftArticle } from '../../bot/ticket/draft-article.js';
+import { packetMarkdown } from '../../bot/ticket/packet-text.js';
 import { ownerOf, stateOf, type Ticket } from '../../bot/ticket/ticket.js';
 import { eventText, ticketText, ticketTitle } from '../../bot/ticket/ticket-text.js';
 import { en } from '../../bot/words/en.js';
@@ -17,6 +18,8 @@ export interface TicketChoice {
   /** Of which organisation; needed only where a database holds several. */
   readonly tenant?: string;
   readonly json?: boolean;
+  /** The evidence packet alone, for wherever Markdown is read. */
+  readonly markdown?: boolean;
 }
 
 interface Found {
@@ -79,6 +82,10 @@ export async function showTicket(
     return;
   }
   const { ticket, deliveries } = found;
+  if (choice.markdown === true) {
+    output.print(packetMarkdown(ticket.packet));
+    return;
+  }
   output.print(lineOf(found, output));
   output.print('');
   output.print(visible(ticketText(ticket)));

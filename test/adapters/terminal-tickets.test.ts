@@ -126,6 +126,13 @@ describe('one of them', () => {
     expect(printed).toContain('mail: not delivered, 1 try, It does not take this');
   });
 
+  test('is its evidence packet in Markdown', async () => {
+    await keep(open);
+    await showTicket(database, '41', { markdown: true }, output);
+    expect(printed).toMatch(/^# Pastefix case case 41, opened /);
+    expect(printed).toMatch(/\n## What was pasted \(masked\)\n\n```\n/);
+  });
+
   test('is a draft article, and nothing else', async () => {
     await keep(done);
     await draftTicket(database, '40', {}, output);
