@@ -37,7 +37,10 @@ export interface Outbox {
   /** Makes what was given up due again; everything unless told. @returns How many. */
   sendAgain(
     now: Date,
-    which?: { readonly ticket: { readonly tenant: string; readonly number: number } } | { readonly targets: Targets },
+    which?:
+      | { readonly ticket: { readonly tenant: string; readonly number: number } }
+      | { readonly tenant: string }
+      | { readonly targets: Targets },
   ): Promise<number>;
   /** Deliveries that have not arrived, over all tenants, by target and state. `since`: when the oldest was written. */
   counts(): Promise<

@@ -110,11 +110,11 @@ export function createOutbox({ db, isShared }: Engine): Outbox {
         .updateTable('delivery')
         .set({ state: 'waiting', due_at: now.getTime(), problem: null })
         .where('state', '=', 'undelivered')
-        .where((eb) =>
-          'targets' in which
-            ? among(eb, which.targets)
-            : eb.and({ tenant: which.ticket.tenant, ticket: which.ticket.number }),
-        )
+        .where((eb) => {
+          if ('targets' in which) return among(eb, which.targets);
+          if ('tenant' in which) return eb('tenant', '=', which.tenant);
+          return eb.and({ tenant: which.ticket.tenant, ticket: which.ticket.number });
+        })
         .executeTakeFirstOrThrow();
       return Number(numUpdatedRows);
     },

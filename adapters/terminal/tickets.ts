@@ -117,8 +117,10 @@ export async function sendTicketsAgain(
   choice: TicketChoice,
   output: Output,
 ): Promise<void> {
+  const { tenant } = choice;
   const found = number === undefined ? undefined : await findTicket(database, number, choice);
-  const which = found && { ticket: { tenant: found.ticket.tenant, number: found.ticket.number } };
+  const all = tenant === undefined ? undefined : { tenant };
+  const which = found === undefined ? all : { ticket: { tenant: found.ticket.tenant, number: found.ticket.number } };
   const count = await database.outbox.sendAgain(new Date(), which);
   output.print(
     count === 0

@@ -175,6 +175,16 @@ describe('what was given up is sent again', () => {
     expect(printed).toContain(says);
   });
 
+  test('of one organisation', async () => {
+    await keep(open, ['mail']);
+    await keep({ ...open, tenant: 'fabrikam' }, ['mail']);
+    await refuse('mail');
+    await refuse('mail');
+    await sendTicketsAgain(database, undefined, { tenant: 'fabrikam' }, output);
+    expect(printed).toContain('One delivery is due again');
+    expect(await database.store.deliveriesOf('contoso', 41)).toMatchObject([{ state: 'undelivered' }]);
+  });
+
   test('or there was nothing', async () => {
     await sendTicketsAgain(database, undefined, {}, output);
     expect(printed).toBe('Nothing was waiting to be sent again.\n');

@@ -225,7 +225,9 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
           it.state === 'undelivered' &&
           ('targets' in which
             ? isAmong(it, which.targets)
-            : it.tenant === which.ticket.tenant && it.ticket === which.ticket.number),
+            : 'tenant' in which
+              ? it.tenant === which.tenant
+              : it.tenant === which.ticket.tenant && it.ticket === which.ticket.number),
       );
       for (const [key, { problem: _, ...it }] of again)
         deliveries.set(key, { ...it, state: 'waiting', dueAt: now.getTime() });

@@ -543,6 +543,7 @@ export function describeStore(subject: Subject): void {
         await giveUp(noon);
         expect(await kept.outbox.sendAgain(later(1), { ticket: { tenant: 'contoso', number: 2 } })).toBe(2);
         expect(await kept.outbox.sendAgain(later(1), { ticket: { tenant: 'fabrikam', number: 1 } })).toBe(0);
+        expect(await kept.outbox.sendAgain(later(1), { tenant: 'fabrikam' })).toBe(0);
         expect(await claim({ at: noon })).toEqual([]);
         await giveUp(later(1));
         expect(await kept.outbox.sendAgain(later(2), { targets: { only: ['jira'] } })).toBe(2);
