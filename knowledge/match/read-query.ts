@@ -4,6 +4,7 @@ import type { Aside } from '../model.js';
 import { type Entry, type LineRole, lineRole, readPaste } from '../read/index.js';
 import type { AsideOf } from './asides.js';
 import { featuresOf, Kind, lineHash, messageHash, statusHash } from './features.js';
+import { roleWeight } from './weights.js';
 
 /** A line of the paste as the matcher sees it. */
 export interface QueryLine {
@@ -24,7 +25,7 @@ export interface QueryLine {
 export interface QueryFeature {
   readonly hash: number;
   readonly kind: Kind;
-  /** Where it stands first, an index into `lines`, and there from character to character. */
+  /** Where it stands first among the lines that count most, an index into `lines`, and there from character to character. */
   readonly at: number;
   readonly start: number;
   readonly end: number;
@@ -69,10 +70,10 @@ export function readQuery(
       firstOfText.set(pasted.text, at);
       tells ||= line.role === 'tells';
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
-        const first = features.get(hash);
-        // What an aside says counts in full where another line says it.
-        const isAgain = first !== undefined && (line.aside !== undefined || lines[first.at]?.aside === undefined);
-        if (!isAgain) features.set(hash, { hash, kind, at, start, end });
+        const first = lines[features.get(hash)?.at ?? -1];
+        // What a line says in passing counts in full where another line reports it.
+        if (first === undefined || roleWeight[line.role] > roleWeight[first.role])
+          features.set(hash, { hash, kind, at, start, end });
       };
       const whole = featuresOf(line.read, true, add);
       if (whole !== 0) {

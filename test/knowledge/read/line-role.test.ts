@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { lineRole } from '../../../knowledge/read/index.js';
+
+test.each([
+  { line: 'The request was refused by the gateway.', role: 'tells' },
+  { line: 'Waiting for the gateway.', role: 'plain' },
+  { line: '   at Contoso.Mail.Sender.Send(Message message)', role: 'frame' },
+  { line: 'Keywords:      Audit Failure', role: 'header' },
+  { line: 'Mots clés :    Classique', role: 'header' },
+  { line: 'Palabras clave: Clásico', role: 'header' },
+  { line: 'Ключевые слова: Классический', role: 'header' },
+  { line: '级别:          错误', role: 'header' },
+  { line: 'レベル:        エラー', role: 'header' },
+  { line: '<Level>2</Level>', role: 'header' },
+  { line: '  <Execution ProcessID="612" ThreadID="9044" />', role: 'header' },
+  { line: '<Data Name="Error">The gateway refused the request.</Data>', role: 'tells' },
+  { line: 'Sending the mail failed because of the following error:', role: 'plain' },
+  { line: 'An exception occurred while executing the step.', role: 'plain' },
+  { line: 'Exception information:', role: 'plain' },
+  { line: 'The following error occurred: the gateway refused the request.', role: 'tells' },
+])('$line → $role', ({ line, role }) => expect(lineRole(line)).toBe(role));
