@@ -27,6 +27,10 @@ const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 const saysCode =
   /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?$/iu;
 
+// "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
+const isSaid = /^(?:[ -]errors?\b|-Fehlers?\b|\s?(?:错误|エラー|오류))/i;
+const mayBeSaid = /(?:^|\b[a-z]+\s|[^\w\s.:/]\s?)$/;
+
 // "Error 806 or 808", "codes 5, 53 and 67": what is said of the first is said of all.
 const inList = /\b(?:\d{1,7}\s*(?:,(?:\s*(?:and|or|und|oder)\b)?|\/|&|and\b|or\b|und\b|oder\b)\s*)+$/i;
 
@@ -107,8 +111,10 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
     if (value === undefined || value === 0) return undefined;
     const number = Number(digits);
     if (number <= -0x10000 || (number >= 0x80000000 && !saysOther.test(before))) return asCode(value, true);
-    if (Math.abs(number) > 0xffffff || !(text.startsWith('0n') || said())) return undefined;
+    if (Math.abs(number) > 0xffffff) return undefined;
     const after = line.slice(start + text.length, start + text.length + 24);
+    const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid.test(before);
+    if (!(text.startsWith('0n') || isSaidBehind || said())) return undefined;
     const isOther = saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
     return isOther ? undefined : asCode(value, true);
   }
@@ -148,6 +154,8 @@ function isThreadHex(before: string, value: number): boolean {
 // Parts of dates, versions, addresses, paths and identifiers: 2024-03-01, 10.0.0.7:443, A1B2-80070005.
 function isGlued(line: string, start: number, length: number): boolean {
   const left = line.slice(Math.max(0, start - 2), start);
-  const right = line.slice(start + length, start + length + 2);
-  return /(?:\d[-/.:,]|[\w}][-/\\]|[/\\@+])$/.test(left) || /^(?:[-/.:,]\d|[-\\/]\w)/.test(right);
+  const right = line.slice(start + length, start + length + 9);
+  return (
+    /(?:\d[-/.:,]|[\w}][-/\\]|[/\\@+])$/.test(left) || /^(?:[-/.:,]\d|[-\\/](?!(?:error|fehler)\b)\w)/i.test(right)
+  );
 }

@@ -69,6 +69,9 @@ test.each([
   { line: 'ox80070005, typed with the letter', expected: ['0x80070005'] },
   { line: 'update failed, x80244022', expected: ['0x80244022'] },
   { line: 'Msg 3201, Level 16, State 1', expected: ['0x00000c81'] },
+  { line: 'an 868 error since noon', expected: ['0x00000364'] },
+  { line: 'the 1708-Fehler', expected: ['0x000006ac'] },
+  { line: '868错误（无法连接）', expected: ['0x00000364'] },
 ])('finds $line', ({ line, expected }) => expect(valuesIn(line)).toEqual(expected));
 
 describe('numbers that are no codes', () => {
@@ -86,6 +89,9 @@ describe('numbers that are no codes', () => {
     ['a process', 'in process 0x80001234'],
     ['zero', 'finished with result 0'],
     ['a list that is none of codes', 'ports 80, 443 and 8530'],
+    ['a product and an error', 'a Contoso Server 2019 error, and Fabrikam 365 errors'],
+    ['an address and an error', 'proxy.contoso.com:443 error : no answer'],
+    ['a count of errors', 'after 12 errors'],
     ['a session number', 'CCM_PROXY_MUTUALAUTH/72057594037938216'],
   ])('%s', (_, line) => expect(valuesIn(line)).toEqual([]));
 });
