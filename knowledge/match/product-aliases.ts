@@ -31,7 +31,7 @@ wds pxe deployment+services wdsserver
 mdt deployment+toolkit
 defender mde mpcmdrun endpoint+protection msmpeng
 kms slmgr activation activating volume+activation slui
-smb smb1 smb2 cifs lanmanserver lanmanworkstation
+smb smb1 smb2 smb3 samba cifs lanmanserver lanmanworkstation
 crm dynamics+365 d365
 dynamics+gp great+plains
 linux ubuntu centos rhel redhat suse sles debian

@@ -23,6 +23,20 @@ test.each([
     expected: ['symbol CMGConnector_Forbidden', 'part CMG', 'part Connector', 'part Forbidden'],
   },
   { name: 'letters with a number', line: '(AADSTS50105)', expected: ['name AADSTS50105'] },
+  {
+    name: 'Latin names between Chinese, Japanese and Korean, with no blank',
+    line: '访问samba服务器 エラー53が Windows에서',
+    expected: [
+      'word 访问',
+      'word samba',
+      'word 服务器',
+      'word エラー',
+      'number 53',
+      'word が',
+      'word Windows',
+      'word 에서',
+    ],
+  },
   { name: 'letters of every script', line: 'Größe: ключ', expected: ['word Größe', 'word ключ'] },
 ])('$name', ({ line, expected }) => {
   expect(read(line).map(({ shape, text }) => `${shape} ${text}`)).toEqual(expected);
