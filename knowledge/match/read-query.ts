@@ -1,7 +1,7 @@
 // A paste → the distinct features it holds, each with where it stands.
 
 import type { Aside } from '../model.js';
-import { type Entry, type LineRole, lineRole, readPaste } from '../read/index.js';
+import { type Entry, isOrigin, type LineRole, lineRole, readPaste } from '../read/index.js';
 import type { AsideOf } from './asides.js';
 import { featuresOf, Kind, lineHash, messageHash, statusHash } from './features.js';
 import { roleWeight } from './weights.js';
@@ -75,7 +75,7 @@ export function readQuery(
         if (first === undefined || roleWeight[line.role] > roleWeight[first.role])
           features.set(hash, { hash, kind, at, start, end });
       };
-      const whole = featuresOf(line.read, true, add);
+      const whole = featuresOf(line.read, line.role !== 'header' && !isOrigin(line.text), add);
       if (whole !== 0) {
         add(lineHash(whole), Kind.whole, 0, line.read.length);
         add(messageHash(whole), Kind.whole, 0, line.read.length);

@@ -11,7 +11,7 @@ export {
   type Weigher,
 } from './find-faults.js';
 export { LineKey } from './line-key.js';
-export { type LineRole, lineRole } from './line-role.js';
+export { isOrigin, type LineRole, lineRole } from './line-role.js';
 export { endOf, partAround } from './part-of.js';
 export { type Entry, readPaste } from './read-paste.js';
 export { definiteness, speaksOfFailure } from './report.js';

@@ -43,8 +43,12 @@ export function readPaste(paste: string): Entry[] {
 
 // Some clients join the lines of a paste. Configuration Manager's HTTP lines all begin alike.
 function unjoined(line: string): string[] {
-  return line.indexOf('[CCMHTTP]', 1) < 0 ? [line] : line.split(/(?<=[^[\s>])\s*(?=\[CCMHTTP\])/);
+  if (line.indexOf('[CCMHTTP]', 1) >= 0) return line.split(/(?<=[^[\s>])\s*(?=\[CCMHTTP\])/);
+  return line.includes('\\') && escapedBreak.test(line) ? line.split(escapedBreak) : [line];
 }
+
+// Line breaks within a string of JSON; `\\server\new` has none.
+const escapedBreak = /(?:\\r)?\\n(?![a-z])|\\r\\n/;
 
 // Line breaks of every kind become one, invisible characters go, and blanks are blanks: a run of them says no more than
 // eight do, and patterns over a million would take hours.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { codeHash } from '../../../knowledge/match/features.js';
+import { codeHash, isPhrase } from '../../../knowledge/match/features.js';
 import { readQuery } from '../../../knowledge/match/read-query.js';
 
 /** The line that a code counts in. */
@@ -25,3 +25,11 @@ test.each([
     expected: 'The mailbox was refused: 0x1d001',
   },
 ])('a code counts in $name', ({ paste, expected }) => expect(lineOf(paste, 0x1d001)).toBe(expected));
+
+test('fields that every record has are read for their words, not for how these stand', () => {
+  const { lines, features } = readQuery('Source: Contoso Mail\nKeywords: Classic\nThe mailbox was refused.');
+  const inPhrases = new Set(
+    [...features.values()].filter(({ kind }) => isPhrase(kind)).map(({ at }) => lines[at]?.text),
+  );
+  expect(inPhrases).toEqual(new Set(['The mailbox was refused.']));
+});

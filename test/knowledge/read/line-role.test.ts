@@ -1,10 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { lineRole } from '../../../knowledge/read/index.js';
+import { isOrigin, lineRole } from '../../../knowledge/read/index.js';
 
 test.each([
   { line: 'The request was refused by the gateway.', role: 'tells' },
   { line: 'Waiting for the gateway.', role: 'plain' },
   { line: '   at Contoso.Mail.Sender.Send(Message message)', role: 'frame' },
+  { line: '   Contoso.Mail.Sender.Send(Message message, Int32 times) +612', role: 'frame' },
+  { line: 'Contoso.Mail.Sender..ctor()', role: 'frame' },
+  { line: 'Contoso.Mail.Sender failed (see below)', role: 'tells' },
   { line: 'Keywords:      Audit Failure', role: 'header' },
   { line: 'Mots clés :    Classique', role: 'header' },
   { line: 'Palabras clave: Clásico', role: 'header' },
@@ -17,5 +20,13 @@ test.each([
   { line: 'Sending the mail failed because of the following error:', role: 'plain' },
   { line: 'An exception occurred while executing the step.', role: 'plain' },
   { line: 'Exception information:', role: 'plain' },
+  { line: 'At least one resource deployment operation failed. Please list them.', role: 'plain' },
   { line: 'The following error occurred: the gateway refused the request.', role: 'tells' },
 ])('$line → $role', ({ line, role }) => expect(lineRole(line)).toBe(role));
+
+test.each([
+  { line: 'Source:        Contoso Mail', expected: true },
+  { line: '<EventID>4107</EventID>', expected: true },
+  { line: '<Provider Name="Contoso Mail" />', expected: true },
+  { line: 'The source: Contoso Mail was refused', expected: false },
+])('$line says where it is from: $expected', ({ line, expected }) => expect(isOrigin(line)).toBe(expected));

@@ -74,6 +74,15 @@ test.each([
     ],
   },
   {
+    name: 'line breaks within a string of JSON',
+    paste: String.raw`"message":"Refused.\r\n  Code: Full\nTrace: \\server\new"`,
+    expected: [
+      { line: 1, message: '"message":"Refused.' },
+      { line: 1, message: 'Code: Full' },
+      { line: 1, message: String.raw`Trace: \\server\new"` },
+    ],
+  },
+  {
     name: 'an IIS line',
     paste:
       '2023-04-03 11:20:41 10.1.2.3 GET /SMS_MP/.sms_aut SITESIGNCERT 443 - 10.1.2.9 SMS+CCM+5.0 - 403 7 0 5573 11',
