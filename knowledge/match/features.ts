@@ -3,6 +3,7 @@
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../codes/index.js';
 import { isCommonWord } from './common-words.js';
 import { eventNumbersIn } from './event-numbers.js';
+import { isGeneralName } from './general-names.js';
 import { LineFeatures } from './line-features.js';
 import { productNamed } from './product-aliases.js';
 import { hashPair, hashText, isAddress, makeTokens, Shape, type Tokens, tokenize } from './tokens.js';
@@ -121,11 +122,13 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
   const { hash, shape, tied, start, end, length, hasDigit } = tokens;
   into.length = 0;
   const codes = hasDigit && hasCodes(line) ? findCodes(line) : none;
-  const hasAddress = line.includes('://');
+  const hasAddress = line.includes('://') || line.includes(resourcePath);
   phrase.begin();
   let units = 0;
   let whole = 0;
   let addressEnd = -1;
+  const hasDriver = line.includes(driver);
+  let driverEnd = -1;
   let at = 0;
   addProducts(tokens, into);
   while (at < length) {
@@ -142,23 +145,25 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
       const begin = start[at] ?? 0;
       const isCommonHere = kind === Shape.word && isCommonWord(here);
       to = end[at] ?? 0;
-      if (hasAddress && isAddress(line, begin)) addressEnd = endOfAddress(line, begin);
+      if (hasAddress && beginsPlace(line, begin)) addressEnd = endOfAddress(line, begin);
+      if (hasDriver && line.startsWith(driver, begin - 1)) driverEnd = endOfDriver(line, begin);
       if (to <= addressEnd && kind !== Shape.number) into.add(here, Kind.place, begin, to);
       else addToken(line, here, kind, isCommonHere, begin, to, codes, into);
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;
-      if (kind !== Shape.number) names += 1;
+      if (kind !== Shape.number && to - begin > 1) names += 1;
       isCommon &&= kind === Shape.number || isCommonHere;
       at += 1;
       for (; at < length && shape[at] === Shape.part; at += 1)
         into.add(hash[at] ?? 0, Kind.part, start[at] ?? 0, end[at] ?? 0);
     } while (at < length && tied[at] === 1);
-    // Dates, versions and addresses are numbers all through, and name nothing.
-    if (parts > 1 && names > 0) into.add(unit, to <= addressEnd ? Kind.place : Kind.symbol, from, to);
+    // Dates, versions and addresses are numbers all through, and name nothing; nor does `N/A`.
+    if (parts > 1 && names > 0) into.add(unit, kindOfUnit(line, unit, to, addressEnd), from, to);
     units += 1;
     whole = hashPair(whole, unit);
-    if (phrases) phrase.extend(unit, isCommon, from, to, into);
+    // Who passes a message on stands before it, in words of its own.
+    if (phrases && to > driverEnd) phrase.extend(unit, isCommon, from, to, into);
   }
   if (phrases) phrase.end(into);
   for (const { value, text, start: from, certain } of codes) {
@@ -216,9 +221,29 @@ class Phrase {
 
 const phrase = new Phrase();
 
+// Resources of Azure are named by paths from here on.
+const resourcePath = '/subscriptions/';
+
+// "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Login failed": drivers put themselves before what they report.
+const driver = '[Microsoft][';
+
+function beginsPlace(line: string, start: number): boolean {
+  return isAddress(line, start) || line.startsWith(resourcePath, start - 1);
+}
+
+function kindOfUnit(line: string, unit: number, end: number, addressEnd: number): Kind {
+  if (end <= addressEnd) return Kind.place;
+  return isGeneralName(line, unit, end) ? Kind.part : Kind.symbol;
+}
+
 function endOfAddress(line: string, from: number): number {
   const length = line.slice(from).search(/[\s"'<>),;]/);
   return length < 0 ? line.length : from + length;
+}
+
+/** @param from Behind the first bracket. @returns Behind the last of the brackets that follow each other. */
+function endOfDriver(line: string, from: number): number {
+  return from + (/^[^\]]*(?:\]\[[^\][]{1,80})*\]/.exec(line.slice(from, from + 400))?.[0].length ?? 0);
 }
 
 const none: readonly FoundCode[] = [];
@@ -260,7 +285,7 @@ function addToken(
       if (end - start > 2 && end - start <= 7) into.add(hash, Kind.word, start, end);
       break;
     case Shape.symbol:
-      if (isField(line, start, end)) {
+      if (isField(line, start, end) || isGeneralName(line, hash, end)) {
         into.add(hash, Kind.part, start, end);
         break;
       }
@@ -275,10 +300,12 @@ function addToken(
   }
 }
 
-/** The name of a field, of JSON or of XML: every record of its kind has it. */
+/** The name of a field, of JSON, of XML or of `Name=value`: every record of its kind has it. */
 function isField(line: string, start: number, end: number): boolean {
   const before = start === 0 ? 0 : line.charCodeAt(start - 1);
-  if (before === 0x3c) return line.charCodeAt(end) === 0x3e && !/\w/.test(line.charAt(start - 2));
+  const after = line.charCodeAt(end);
+  if (before === 0x3c) return (after === 0x3e || after === 0x20) && !/\w/.test(line.charAt(start - 2));
+  if (after === 0x3d) return true;
   if (before !== 0x22) return false;
   return /^\\?"\s*:/.test(line.slice(end, end + 8));
 }

@@ -23,7 +23,7 @@ test.each([
     name: 'names, whole',
     line: 'StatusText= CMGConnector_Forbidden',
     kinds: [Kind.symbol],
-    expected: ['StatusText', 'CMGConnector_Forbidden'],
+    expected: ['CMGConnector_Forbidden'],
   },
   {
     name: 'and in parts',
@@ -56,9 +56,39 @@ test.each([
   { name: 'events of XML', line: '<EventID>41</EventID>', kinds: [Kind.event], expected: ['EventID>41'] },
   {
     name: 'no name in a field of JSON or XML',
-    line: '{"errorDescription": "ZtdDeviceMissing"} <ErrorDetail>',
+    line: '{"errorDescription": "ZtdDeviceMissing"} <ErrorDetail> <TimeLogged LogTime="6">',
     kinds: [Kind.symbol],
     expected: ['ZtdDeviceMissing'],
+  },
+  {
+    name: 'no name in a field of a client library',
+    line: 'RequestStatus=409 -- Error: Code="VaultNameInUse"',
+    kinds: [Kind.symbol],
+    expected: ['VaultNameInUse'],
+  },
+  {
+    name: 'no name in letters that stand alone',
+    line: 'User: N/A, but Contoso/Mail',
+    kinds: [Kind.symbol],
+    expected: ['Contoso/Mail'],
+  },
+  {
+    name: 'the class of an exception, and what wraps another name, among the parts',
+    line: 'ResourceDeploymentFailure Contoso.VaultException VaultNameInUse',
+    kinds: [Kind.symbol],
+    expected: ['VaultNameInUse'],
+  },
+  {
+    name: 'resources of Azure as places',
+    line: '/subscriptions/00/resourceGroups/rg/providers/Contoso.Net/loadGates has VaultNameInUse',
+    kinds: [Kind.symbol],
+    expected: ['VaultNameInUse'],
+  },
+  {
+    name: 'no phrases of the driver that passes a message on',
+    line: '[Microsoft][ODBC Driver 17][SQL Server]Ledger locked',
+    kinds: [Kind.pair],
+    expected: ['Ledger', 'Ledger locked', 'locked'],
   },
   {
     name: 'products by any name, and by a part of one',
