@@ -29,7 +29,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.triple]: 0.9,
   [Kind.symbol]: 2.3,
   [Kind.part]: 0.3,
-  [Kind.code]: 6.5,
+  [Kind.code]: 7.5,
   [Kind.innerCode]: 0.7,
   [Kind.status]: 6.5,
   [Kind.event]: 1.4,
@@ -77,7 +77,7 @@ export const rankWeights = {
   /** Taken off for names and codes of the paste that other issues know and this one does not, times their share. */
   missing: 0.07,
   /** Given to an issue about the products that the paste names, times their share. */
-  product: 0.15,
+  product: 0.2,
   /** Long issues share something with everything: the score is divided by (features + 50) to this power. */
   length: 0.1,
 } as const;
