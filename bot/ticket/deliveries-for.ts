@@ -66,11 +66,12 @@ function targetsOf(
   ];
 }
 
-/** Each once; whoever did it has seen it in their own. */
+/** Each once; whoever did it has seen it in their own, where they have one only. */
 function conversationsToTell(ticket: Ticket, { by }: TicketEvent): string[] {
   const all = waitingFor(ticket);
   const own = all.filter(({ person }) => by.id !== '' && person.id === by.id).map(({ conversation }) => conversation);
-  return [...new Set(all.map(({ conversation }) => conversation))].filter((it) => !own.includes(it));
+  const [seen] = own.length === 1 ? own : [];
+  return [...new Set(all.map(({ conversation }) => conversation))].filter((it) => it !== seen);
 }
 
 /** Whether those who wait for a ticket are told. */

@@ -33,7 +33,7 @@ export type Refusal =
   | 'still-open'
   /** It belongs to them already. */
   | 'already-yours'
-  /** They wait for it already. */
+  /** They wait for it already, there. */
   | 'already-waiting'
   /** There is nothing to say. */
   | 'empty'
@@ -83,11 +83,16 @@ export function roleIn(ticket: Ticket, { person, conversation }: Follower): Role
 }
 
 /** Whether a person is told of what happens to it. */
-export function isWaiting(ticket: Ticket, { id }: Person): boolean {
+function isWaiting(ticket: Ticket, { id }: Person): boolean {
   return id !== '' && waitingFor(ticket).some(({ person }) => person.id === id);
 }
 
-/** The requester and whoever has joined. */
+/** Who waits in one conversation hears nothing in another: there, they may join as well. */
+function isWaitingThere(ticket: Ticket, { person, conversation }: Follower): boolean {
+  return waitingFor(ticket).some((it) => it.conversation === conversation && it.person.id === person.id);
+}
+
+/** The requester and whoever has joined, once for each conversation. */
 export function waitingFor({ requester, history }: Pick<Ticket, 'requester' | 'history'>): readonly Follower[] {
   return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))];
 }
@@ -102,7 +107,7 @@ function refusalOf(ticket: Ticket, happened: Happened, { by, role }: Deed): Refu
       return 'not-yours';
     case 'joined':
       if (!open) return 'finished';
-      return isWaiting(ticket, happened.follower.person) ? 'already-waiting' : fullOr(full);
+      return isWaitingThere(ticket, happened.follower) ? 'already-waiting' : fullOr(full);
     case 'assigned':
       if (!open) return 'finished';
       return ownerOf(ticket)?.id === happened.to.id && by.id !== '' ? 'already-yours' : fullOr(full);

@@ -221,7 +221,8 @@ function factParts(ticket: Ticket, words: Words, forExperts: boolean): Part[] {
   const { facts, states, nobodyYet } = words.ticket;
   const { askedBy, contact, severity, severities, devices, somebody } = words.helpdesk;
   const owner = ownerOf(ticket);
-  const others = waitingFor(ticket).slice(1);
+  const others = new Set(waitingFor(ticket).map(({ person }) => person.id));
+  others.delete(ticket.requester.person.id);
   const known: readonly (readonly [name: string, value: string])[] = [
     [facts.state, states[stateOf(ticket)]],
     [facts.owner, owner === undefined ? nobodyYet : (owner.name ?? somebody)],
@@ -231,7 +232,7 @@ function factParts(ticket: Ticket, words: Words, forExperts: boolean): Part[] {
       ? ([
           [askedBy, ticket.requester.person.name ?? somebody],
           [contact, ticket.contact],
-          [facts.waiting, others.length === 0 ? '' : String(others.length)],
+          [facts.waiting, others.size === 0 ? '' : String(others.size)],
           [facts.area, ticket.area],
         ] as const)
       : []),

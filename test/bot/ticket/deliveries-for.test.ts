@@ -54,6 +54,17 @@ describe('who hears of it', () => {
     expect(toldOf(ticket, { kind: 'closed' }, mia)).toEqual([...everywhere, 'conversation/chat of ben']);
   });
 
+  test('whoever waits in two places may have closed it in either: both are told', () => {
+    const ticket = aTicket({
+      history: [{ kind: 'joined', follower: { person: { id: 'mia' }, conversation: 'group' } }],
+    });
+    expect(toldOf(ticket, { kind: 'closed' }, mia)).toEqual([
+      ...everywhere,
+      'conversation/chat of mia',
+      'conversation/group',
+    ]);
+  });
+
   test('a conversation that two people wait in is told once', () => {
     const ticket = aTicket({ history: [{ kind: 'joined', follower: { ...ben, conversation: 'chat of mia' } }] });
     expect(toldOf(ticket, { kind: 'resolved', text: 'Done.' }, noor).filter((it) => it.includes('mia'))).toHaveLength(

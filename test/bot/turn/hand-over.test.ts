@@ -306,6 +306,13 @@ describe('colleagues with the same fault', () => {
     expect(said(after)).toContain(en.ticket.done.joined(41));
   });
 
+  test('are joined here too by whoever waits elsewhere, so that all who are here hear and may speak', () => {
+    const after = opened(newDesk(elsewhere('ben', 41))).press('Join ticket 41', 'ben');
+    expect(ticketOf(after, 41).history.at(-1)).toMatchObject({ kind: 'joined', follower: { conversation: 'c' } });
+    const commented = after.press('Add a comment', 'mia', { text: 'Here too' });
+    expect(ticketOf(commented, 41).history.at(-1)).toMatchObject({ kind: 'said', text: 'Here too', by: { id: 'mia' } });
+  });
+
   test('need not be joined', () => {
     const own = opened(newDesk(elsewhere('ben', 41))).press('Send it');
     expect(ticketOf(own, 42).requester.person.id).toBe('mia');
