@@ -49,7 +49,7 @@ test.each<{ name: string; knowledge: Knowledge; pastes: readonly string[]; numRu
 ])(
   'random walks over $name: nothing throws, grows too big, is done twice or is a dead end',
   ({ knowledge, pastes, numRuns }) => {
-    const walk = fc.array(fc.record({ place: fc.constantFrom(...places), it: happenings(pastes) }), { maxLength: 60 });
+    const walk = fc.array(fc.record({ place: fc.constantFrom(...places), it: happenings(pastes) }), { maxLength: 40 });
     fc.assert(
       fc.property(fc.constantFrom(...pastes), walk, (paste, steps) => walkThrough(knowledge, paste, steps)),
       { numRuns, seed },

@@ -1,5 +1,6 @@
 // What holds after anything that may happen.
 
+import { createHash } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Incoming, IncomingEvent } from '../../../bot/bot.js';
 import { adaptiveCard, largestCard } from '../../../bot/cards/adaptive-card.js';
@@ -36,7 +37,8 @@ export function checkStep(step: Step, isRepeated: boolean): void {
   expect(views.length).toBeGreaterThanOrEqual(1);
   expect(JSON.stringify([turn.dialog, views])).not.toContain('Sommer2024');
   checkKept(turn.dialog);
-  for (const { ticket } of town.desk.tickets.values()) expect(ticketSchema.parse(ticket)).toEqual(ticket);
+  for (const [number, { ticket }] of town.desk.tickets)
+    if (ticket !== before.desk.tickets.get(number)?.ticket) expect(ticketSchema.parse(ticket)).toEqual(ticket);
   // What was never counted is not taken back.
   expect([...town.outcomes.values()].filter((count) => count < 0)).toEqual([]);
   checkPress(step);
@@ -109,6 +111,8 @@ function checkCard(card: Happened, place: Place, before: View | undefined): void
   if (kase === undefined || view === undefined) return;
   expect(view.choices).not.toEqual([]);
   checkDrawn(view);
+  const moment = momentOf(town, place, before);
+  if (checked.has(moment)) return;
   for (const [position, choice] of view.choices.entries()) {
     const said = (event: IncomingEvent): Happened => happen(town, place, incomingAt(place, 'mia', event));
     const pressed = said({ kind: 'press', data: { action: choice.action, text: 'more' } });
@@ -124,6 +128,30 @@ function checkCard(card: Happened, place: Place, before: View | undefined): void
     const told = (isClaimed ? kase : next)?.told;
     expect(said({ kind: 'message', text: number }).turn.dialog.case?.told).toEqual(told);
   }
+  checked.add(moment);
+}
+
+/** Most walks begin alike: a moment whose choices were looked at need not be looked at again. */
+const checked = new Set<string>();
+
+/** A fingerprint of all that decides what the choices of a moment do, in whichever case and whenever that is. */
+function momentOf({ knowledge, talks, desk }: Town, place: Place, before: View | undefined): string {
+  const { case: kase, pending, parked, misunderstood } = talks[place].dialog;
+  const bare = (it: Case | undefined): unknown =>
+    it && {
+      ...it,
+      id: '',
+      revision: 0,
+      openedAt: '',
+      masks: it.masks?.counts,
+      told: it.told.map(({ at: _, ...told }) => told),
+    };
+  const isHandedOver = kase?.told.some(({ kind }) => kind === 'asked-helpdesk' || kind === 'handed-over') === true;
+  const moment = [knowledge.version, place, bare(kase), bare(pending), parked.length, misunderstood, onShow(before)];
+  const tickets = isHandedOver ? [...desk.tickets] : [];
+  return createHash('sha1')
+    .update(JSON.stringify([...moment, tickets]))
+    .digest('base64');
 }
 
 function onShow(view: View | undefined): unknown {
