@@ -4,6 +4,7 @@ import { advance } from '../../bot/advance.js';
 import { type Dialog, emptyDialog } from '../../bot/case/dialog.js';
 import type { Experience } from '../../bot/case/open-case.js';
 import { planOf } from '../../bot/case/plan-of.js';
+import type { Found, Lookup } from '../../bot/look-up.js';
 import { type Next, nextMove } from '../../bot/next-move.js';
 import type { View } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
@@ -70,10 +71,18 @@ function take(
   const redaction = { key: 'bench' };
   const learnt = experience === undefined ? {} : { experience };
   const world = { knowledge, now, words: en, version: '', redaction, ...learnt };
-  const { dialog, effects } = advance(before, { conversation: 'bench', user: 'person', event }, world);
+  const incoming = { conversation: 'bench', user: 'person', event };
+  const guess = advance(before, incoming, world);
+  const { dialog, effects } =
+    guess.needs === undefined ? guess : advance(before, incoming, { ...world, found: nobodyElse(guess.needs) });
   const view = effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : [])).at(-1);
   if (dialog.case === undefined || view === undefined) throw new Error('A simulated person has left the case');
   return { dialog, view, next: nextMove(dialog.case, knowledge, en.derivedChecks) };
+}
+
+/** There is no ticket of any case. */
+function nobodyElse({ sameFault }: Lookup): Found {
+  return sameFault === undefined ? {} : { sameFault: { of: sameFault, tickets: [], own: undefined } };
 }
 
 export function planAt({ knowledge }: Surroundings): (ref: IssueRef) => ReturnType<typeof planOf> | undefined {
