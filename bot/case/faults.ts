@@ -11,6 +11,8 @@ export interface Fault {
   readonly issue: number | undefined;
   /** Ids of the repairs of the issue that help, each by itself; empty where none listed does. */
   readonly repairs: readonly string[];
+  /** Workarounds of the issue that may help besides, by id, and how likely each does. */
+  readonly around: ReadonlyMap<string, number>;
   /** How likely before anything was told; all together 1. */
   readonly prior: number;
   /** Its share of its issue. */
@@ -27,6 +29,8 @@ const assumed = {
   nextWay: 0.8,
   /** Repairs of which the author says that any will do: that it is so. */
   anyWillDo: 0.5,
+  /** A workaround for whoever has the fault: that it helps whom a repair would help. */
+  aroundAll: 0.5,
   /** An issue whose author asks whether it is this one after all: that it is not. */
   askedAbout: 0.2,
   /** Several candidates: that it is none of them. */
@@ -51,7 +55,7 @@ export function faultsOf(
     plan === undefined ? [] : faultsOfIssue(kase, plan.repairs, position, weights[position] ?? 0),
   );
   const rest = Math.max(0.01, 1 - known.reduce((sum, { prior }) => sum + prior, 0));
-  const all = [...known, { issue: undefined, repairs: [], prior: rest, share: 1 }];
+  const all = [...known, { issue: undefined, repairs: [], around: none, prior: rest, share: 1 }];
   const total = all.reduce((sum, { prior }) => sum + prior, 0);
   return all.map((fault) => ({ ...fault, prior: fault.prior / total }));
 }
@@ -119,6 +123,7 @@ function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], positio
   const choices = choicesIn(repairs, known);
   const ofChoice = (id: string): number => choices.find(({ ids }) => ids.includes(id))?.likely ?? 0;
   const single = repairs.map(({ id }, at) => ({ repairs: [id], share: (repairable * (weights[at] ?? 0)) / sum }));
+  const around = waysAround(repairs, known);
   const shares = [
     ...single.map(({ repairs: [id = ''], share }) => ({ repairs: [id], share: share * (1 - ofChoice(id)) })),
     ...choices.map(({ ids, likely }) => ({
@@ -127,7 +132,26 @@ function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], positio
     })),
     { repairs: [], share: 1 - repairable },
   ];
-  return shares.map(({ repairs: ids, share }) => ({ issue: position, repairs: ids, prior: whole * share, share }));
+  return shares.map(({ repairs: ids, share }) => ({
+    issue: position,
+    repairs: ids,
+    around: ids.length === 0 || ids.some((id) => around.has(id)) ? none : around,
+    prior: whole * share,
+    share,
+  }));
+}
+
+const none: Fault['around'] = new Map();
+
+/** How likely each workaround helps whom a repair helps: less, where it failed in cases that a repair solved. */
+function waysAround(repairs: readonly Repair[], known: readonly Outcomes[]): Fault['around'] {
+  const solved = sumOf(known.map(({ helped }, at) => (repairs[at]?.general ? 0 : helped)));
+  return new Map(
+    repairs.flatMap(({ id, general }, at) => {
+      const differed = Math.min(known[at]?.failed ?? 0, solved);
+      return general ? [[id, (assumed.aroundAll * imagined) / (imagined + differed)] as const] : [];
+    }),
+  );
 }
 
 /** Groups of repairs of which any will do, and how likely that is: less, where one failed in cases that another solved. */

@@ -37,6 +37,11 @@ export function offersChoice(words: string): boolean {
   return choosesOne(words) && !openWhich.test(words);
 }
 
+/** Whether it says that not every one of them will do. @param words As of `choosesOne`. */
+export function leavesOpenWhich(words: string): boolean {
+  return choosesOne(words) && openWhich.test(words);
+}
+
 /** The last sentence before a block; empty where something else stands there. */
 export function introTo(blocks: readonly Block[], at: number): string {
   const before = blocks[at - 1];

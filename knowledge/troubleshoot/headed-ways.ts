@@ -5,7 +5,7 @@ import { escapeInline, plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { beginsWithCheck } from './check-verbs.js';
-import { choosesOne, introTo, offersChoice } from './choose-one.js';
+import { choosesOne, introTo, leavesOpenWhich, offersChoice } from './choose-one.js';
 import { labelOf } from './labels.js';
 import { firstSentence } from './openings.js';
 import { headedParts, headingIn } from './prose.js';
@@ -64,7 +64,10 @@ function countedWays(blocks: readonly Block[]): Alternative[] {
   const isSteps = heads.slice(0, starts[0]).some((head) => head?.word === 'step');
   if (isSteps || (first.word === 'step' && !areChecks(starts.map((at) => heads[at]?.title ?? '')))) return [];
   const kind = first.word === 'scenario' ? 'variant' : 'alternative';
-  const anyWillDo = kind === 'alternative' && offersChoice(introTo(blocks, starts[0] ?? 0));
+  const intro = introTo(blocks, starts[0] ?? 0);
+  // Workarounds go round the same fault.
+  const around = first.word === 'workaround' && !leavesOpenWhich(intro);
+  const anyWillDo = kind === 'alternative' && (around || offersChoice(intro));
   const ways = starts.map((start, at): Alternative => {
     const { title = '', text = '' } = heads[start] ?? {};
     const below = blocks.slice(start + 1, starts[at + 1] ?? blocks.length);

@@ -5,6 +5,8 @@ import { alternativesIn } from './alternatives.js';
 import { introTo, offersChoice } from './choose-one.js';
 import { conditionsOf } from './condition.js';
 import { effortOf } from './effort.js';
+import { withoutIntroductions } from './introductions.js';
+import { waysToOneEnd } from './same-end.js';
 import { type WalkStep, walkSteps } from './steps.js';
 
 /** One way to repair it. */
@@ -22,6 +24,8 @@ export interface Way {
   readonly title: string;
   /** Those of the same name are ways to the same end, of which the author says that any will do. */
   readonly choice?: string;
+  /** A workaround for whoever has the fault, whatever repairs it. */
+  readonly general?: true;
   /** Heading of the cause that it stands below. */
   readonly cause?: string;
   /** Never empty. */
@@ -45,20 +49,26 @@ interface ToldWay extends Way {
   readonly effort: Partial<Effort>;
 }
 
-function toldWays({ kind, resolutions, workaround }: Issue): ToldWay[] {
+function toldWays({ kind, causes, resolutions, workaround }: Issue): ToldWay[] {
   const told: readonly Told[] = [
     ...offered(resolutions),
     { kind: 'workaround', id: workaroundId, title: '', blocks: workaround },
   ];
-  const ways = told
+  const ways = withoutIntroductions(told)
     .flatMap((it) => (kind === 'fault' ? apart(it) : [it]))
     .map(({ blocks, effort = {}, ...way }) => ({ ...way, effort, steps: walkSteps(blocks) }))
     .filter(({ steps }) => steps.length > 0);
   // One for some situation only will not do for all.
-  const conditions = ways.some(({ choice }) => choice !== undefined) ? conditionsOf(ways) : [];
-  return ways.map(({ choice, ...way }, at) =>
-    choice === undefined || conditions[at] !== undefined ? way : { ...way, choice },
-  );
+  const conditions = ways.length > 1 ? conditionsOf(ways) : [];
+  const forAll = ways.filter((_, at) => conditions[at] === undefined);
+  const alike = kind === 'fault' ? waysToOneEnd(forAll, causes) : [];
+  return ways.map((way) => {
+    const { choice, ...rest } = way;
+    if (!forAll.includes(way)) return rest;
+    const name = alike.includes(way) ? alike[0]?.id : choice;
+    const general = rest.kind === 'workaround' && rest.cause === undefined;
+    return { ...rest, ...(name === undefined ? {} : { choice: name }), ...(general ? { general } : {}) };
+  });
 }
 
 type Told = Omit<Way, 'steps'> & { readonly blocks: readonly Block[]; readonly effort?: Partial<Effort> };

@@ -231,10 +231,11 @@ export class Replay {
   #curesOf(issue: number, repair: Repair): number[] {
     const deed = this.#deed(issue, repair.id);
     return this.#belief.faults.map((fault) => {
-      const { issue: of, repairs } = fault;
+      const { issue: of, repairs, around } = fault;
       if (of === undefined) return 0;
       const helps = of === issue ? repairs.includes(repair.id) : repairs.some((id) => this.#deed(of, id) === deed);
-      return helps ? cureRate : 0;
+      const besides = of === issue ? (around.get(repair.id) ?? 0) : 0;
+      return cureRate * (helps ? 1 : besides);
     });
   }
 

@@ -65,6 +65,35 @@ describe('repairs of which any will do', () => {
   });
 });
 
+describe('a workaround for whoever has the fault', () => {
+  const withOne = {
+    ...plan,
+    repairs: plan.repairs.map((repair) => (repair.id === 'third' ? { ...repair, general: true as const } : repair)),
+  };
+  const around = (of: readonly Fault[], repair: string): number =>
+    of.find(({ repairs }) => repairs[0] === repair)?.around.get('third') ?? 0;
+
+  test('may help whom another repair helps, and nobody whom none does', () => {
+    const known = faults([], withOne);
+    expect(around(known, 'first')).toBeGreaterThan(0.3);
+    expect(around(known, 'second')).toBe(around(known, 'first'));
+    expect(around(known, 'third')).toBe(0);
+    expect(known.filter(({ repairs }) => repairs.length === 0).map((it) => it.around.size)).toEqual([0, 0]);
+    expect(around(none, 'first')).toBe(0);
+  });
+
+  test('less, where it failed in cases that a repair solved', () => {
+    const known = faults(
+      [
+        ['first', 10, 0],
+        ['third', 0, 10],
+      ],
+      withOne,
+    );
+    expect(around(known, 'first')).toBeLessThan(around(faults([], withOne), 'first') / 2);
+  });
+});
+
 test('the author puts the usual repair first', () => {
   expect(shareOf('first', none)).toBeGreaterThan(shareOf('second', none));
   expect(shareOf('second', none)).toBeGreaterThan(shareOf('third', none));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Block, Issue } from '../../../knowledge/index.js';
+import type { Block, Issue, Resolution } from '../../../knowledge/index.js';
 import { type Repair, repairsOf, workaroundId } from '../../../knowledge/troubleshoot/index.js';
 import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
 
@@ -234,6 +234,76 @@ describe('ways that are listed within one', () => {
   });
 });
 
+describe('words that only introduce methods below headings of their own are no repair', () => {
+  const method = (count: number, words = `Do ${count}.`): Resolution => ({
+    kind: 'alternative',
+    id: `method-${count}`,
+    title: `Method ${count}`,
+    blocks: [steps(words)],
+  });
+  const only = (words: string): Resolution => ({ kind: 'alternative', id: 'r', title: '', blocks: [text(words)] });
+  const found = (parts: Partial<Issue>): string[] =>
+    repairsOf(issueOf({ id: 'x', title: 'X', ...parts })).map(
+      ({ kind, id, choice }) => `${kind} ${id}${choice === undefined ? '' : ` of ${choice}`}`,
+    );
+
+  test.each<{ name: string; parts: Partial<Issue>; expected: readonly string[] }>([
+    {
+      name: 'a workaround, to which the methods belong',
+      parts: {
+        resolutions: [only('Install the update.'), method(1), method(2)],
+        workaround: [text('To work around this, use one of the following methods.')],
+      },
+      expected: ['alternative r', 'workaround method-1 of *workaround', 'workaround method-2 of *workaround'],
+    },
+    {
+      name: 'a repair, of which the methods leave open which helps',
+      parts: { resolutions: [only('It hangs. Try one of the following methods.'), method(1), method(2)] },
+      expected: ['alternative method-1', 'alternative method-2'],
+    },
+    {
+      name: 'methods that are counted anew belong to the workaround',
+      parts: {
+        resolutions: [method(1), method(2), { ...method(1), id: 'another-1' }, { ...method(2), id: 'another-2' }],
+        workaround: [text('Use one of the following methods:')],
+      },
+      expected: [
+        'alternative method-1',
+        'alternative method-2',
+        'workaround another-1 of *workaround',
+        'workaround another-2 of *workaround',
+      ],
+    },
+    {
+      name: 'nor is the word that there is none',
+      parts: { resolutions: [only('No resolution for this is currently available.')], workaround: [text('Wait.')] },
+      expected: ['workaround *workaround'],
+    },
+    {
+      name: 'or that it is being looked into',
+      parts: { resolutions: [only('Microsoft is aware of the issue.')], workaround: [text('None.')] },
+      expected: ['alternative r', 'workaround *workaround'],
+    },
+    {
+      name: 'what says something to do is one',
+      parts: { resolutions: [only('Use one of the following: restart it, or replace it.'), method(1)] },
+      expected: ['alternative r', 'alternative method-1'],
+    },
+  ])('$name', ({ parts, expected }) => expect(found(parts)).toEqual(expected));
+});
+
+test('a workaround is for whoever has the fault, unless it is for some situation', () => {
+  const found = repairsOf(
+    issueOf({
+      id: 'x',
+      title: 'X',
+      resolutions: [{ kind: 'only', id: 'r', title: '', blocks: [steps('Install the update.')] }],
+      workaround: [text('Use one of these workarounds:'), bullets('Wait.', 'If you have a car, drive.')],
+    }),
+  );
+  expect(found.map(({ general }) => general ?? false)).toEqual([false, true, false]);
+});
+
 describe('ways of which any will do', () => {
   const choicesIn = (parts: Partial<Issue>): (string | undefined)[] =>
     repairsOf(issueOf({ id: 'x', title: 'X', ...parts })).map(({ choice }) => choice);
@@ -256,6 +326,45 @@ describe('ways of which any will do', () => {
       expected: [undefined, undefined],
     },
     { name: 'methods side by side', parts: methods('It is broken.'), expected: [undefined, undefined] },
+    {
+      name: 'methods against a single cause',
+      parts: { ...methods('It is broken.'), causes: [text('The paper is out.')] },
+      expected: ['a', 'a'],
+    },
+    {
+      name: 'methods where there may be several causes',
+      parts: { ...methods('It is broken.'), causes: [text('It has one of two reasons.')] },
+      expected: [undefined, undefined],
+    },
+    {
+      name: 'a method for when another does not help',
+      parts: { ...methods('If method a does not help:'), causes: [text('The paper is out.')] },
+      expected: [undefined, undefined],
+    },
+    {
+      name: 'methods to look into it',
+      parts: { ...methods('Check whether the paper is in.'), causes: [text('The paper is out.')] },
+      expected: [undefined, undefined],
+    },
+    {
+      name: 'the same with several tools',
+      parts: {
+        resolutions: ['Portal', 'Azure PowerShell', 'Serial console'].map((title, at) => ({
+          kind: 'variant',
+          id: `${at}`,
+          title,
+          blocks: [steps('Do it.')],
+        })),
+      },
+      expected: ['0', '0', '0'],
+    },
+    {
+      name: 'workarounds that are counted',
+      parts: {
+        workaround: [text('**Workaround 1: Wait**'), text('Wait.'), text('**Workaround 2: Walk**'), text('Walk.')],
+      },
+      expected: ['*workaround', '*workaround'],
+    },
     {
       name: 'a list of workarounds',
       parts: { workaround: [text('Use one of these workarounds:'), bullets('Wait.', 'Walk.')] },
