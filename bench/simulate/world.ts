@@ -36,7 +36,9 @@ export const believed: World = {
   truthOf({ opened, standing: { faults }, seed }) {
     const fault = pick(faults, chanceOf('believed', seed), ({ prior }) => prior);
     const issue = fault?.issue === undefined ? undefined : opened.issues[fault.issue]?.ref;
-    return { ...(issue === undefined ? {} : { issue }), repairs: fault?.repairs ?? [] };
+    const chance = chanceOf('around', seed);
+    const around = [...(fault?.around ?? [])].flatMap(([id, likely]) => (chance() < likely ? [id] : []));
+    return { ...(issue === undefined ? {} : { issue }), repairs: [...(fault?.repairs ?? []), ...around] };
   },
 };
 
@@ -48,8 +50,8 @@ export const uniform: World = {
 };
 
 /**
- * The same, but where the author says of some repairs that any of them will do, it is so: who is helped by one would have
- * been helped by each.
+ * The same, but it is as the author says: of repairs of which any will do, who is helped by one would have been helped by
+ * each, and a workaround for whoever has the fault helps whom a repair helps.
  */
 export const asWritten: World = {
   name: 'as written',
@@ -58,8 +60,13 @@ export const asWritten: World = {
     const truth = uniform.truthOf(draw);
     const repairs = truth.issue === undefined ? [] : (draw.planAt(truth.issue)?.repairs ?? []);
     const choice = repairs.find(({ id }) => truth.repairs.includes(id))?.choice;
-    const alike = repairs.filter((repair) => choice !== undefined && repair.choice === choice).map(({ id }) => id);
-    return { ...truth, repairs: alike.length > 0 ? alike : truth.repairs };
+    const helping = repairs.filter(
+      (repair) =>
+        truth.repairs.includes(repair.id) ||
+        (choice !== undefined && repair.choice === choice) ||
+        (truth.repairs.length > 0 && repair.general === true),
+    );
+    return { ...truth, repairs: helping.map(({ id }) => id) };
   },
 };
 
