@@ -34,10 +34,23 @@ export function effortOf(steps: readonly WalkStep[]): Effort {
 
 // A step with words of its own is one action, which what goes with it explains. One told in prose is an action a
 // paragraph. Notes and tables are read, not done; commands are named by the text above them.
-function effortOfStep({ text, details }: WalkStep): Effort {
+function effortOfStep({ before, text, details }: WalkStep): Effort {
   const own = text.trim() === '' ? [] : [plainText(text)];
   const efforts = [...own, ...proseIn(details)].map(effortOfText);
-  return together(efforts, own.length > 0 ? Math.max : (one, other) => one + other);
+  const whole = together(efforts, own.length > 0 ? Math.max : (one, other) => one + other);
+  const announced = announcedIn(before);
+  return announced === '' ? whole : together([whole, effortOfText(announced)], Math.max);
+}
+
+// "Install one of the following updates:" and a list of their names: what there is to do stands before it.
+function announcedIn(before: WalkStep['before']): string {
+  const last = proseIn(before).at(-1)?.trim() ?? '';
+  const sentence = last.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  return /\bfollowing (?:[\w.]+ ){0,4}(?:updates?|hotfix(?:es)?|rollups?|fix(?:es)?|packages?|versions?|KBs?)\b/i.test(
+    sentence,
+  )
+    ? sentence
+    : '';
 }
 
 function effortOfText(text: string): Effort {

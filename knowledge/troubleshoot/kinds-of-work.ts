@@ -21,6 +21,10 @@ function asks(words: string): RegExp {
 const servers =
   'servers?|site system|management point|distribution point|connection point|domain controllers?|IIS|Internet Information Services|SQL Server|Active Directory|Group Policy|GPO|clusters?|console|Hyper-V|hosts?|admin(?:istration)? center|Azure portal|Exchange|SharePoint|Intune';
 
+const update = String.raw`\b(?:updates?|hotfix(?:es)?|patch(?:es)?|service packs?|cumulative|rollups?|KB ?\d{6,7})\b`;
+// "This issue is fixed in …": nobody is told to install it, and yet that is what there is to do.
+const fixedIn = String.raw`\b(?:is|was|are|has been) (?:now )?(?:fixed|resolved|corrected|addressed) in\b`;
+
 /** A step may be of several kinds, or of none. */
 export const kindsOfWork: readonly KindOfWork[] = [
   // Read and found out.
@@ -68,15 +72,23 @@ export const kindsOfWork: readonly KindOfWork[] = [
     who: 'administrator',
   },
   {
-    says: asks(
-      String.raw`(?:apply|install|download)\b[^.]{0,80}\b(?:updates?|hotfix(?:es)?|patch(?:es)?|service packs?|cumulative|rollups?|KB ?\d{6,7})\b`,
-    ),
+    says: asks(String.raw`(?:apply|install|download|obtain|get)\b[^.]{0,80}${update}`),
     minutes: 20,
     risk: 'interrupts',
   },
+  { says: new RegExp(`${fixedIn}[^.]{0,80}${update}`, 'i'), minutes: 20, risk: 'interrupts' },
   { says: asks(String.raw`install\b`), minutes: 10 },
   {
     says: asks(String.raw`(?:upgrade|migrate)\b|update\b[^.]{0,60}\bto [^.]{0,60}\b(?:version|current branch|build)\b`),
+    minutes: 60,
+    who: 'administrator',
+    risk: 'interrupts',
+  },
+  {
+    says: new RegExp(
+      String.raw`${fixedIn}(?![^.]{0,80}${update})[^.]{0,80}\b(?:versions?|current branch|20[12]\d|\d+\.\d)\b|\buse (?:[\w.#+-]+ ){1,8}(?:or )?(?:a )?(?:later|newer|more recent) versions?\b`,
+      'i',
+    ),
     minutes: 60,
     who: 'administrator',
     risk: 'interrupts',

@@ -25,6 +25,25 @@ describe('what a step takes, by its wording', () => {
     { step: 'Contact Microsoft Support.', who: 'specialist', risk: 'none' },
   ])('$step', ({ step, ...expected }) => expect(effortOf(step)).toMatchObject(expected));
 
+  test.each([
+    'To resolve this problem, obtain the latest service pack.',
+    'This issue is fixed in the following update: KB4338827.',
+    'This problem is fixed in Configuration Manager current branch, version 2203.',
+    'Use SQL Server Native Client 11.0 or a later version.',
+  ])('an update takes its time, however it is told: %s', (step) => {
+    expect(effortOf(step)?.minutes).toBeGreaterThanOrEqual(20);
+    expect(effortOf(step)?.risk).toBe('interrupts');
+  });
+
+  test('what to install may be told before a list of names', () => {
+    const workaround = [
+      text('Install one of the following updates:'),
+      steps('Windows 10: see KB1.', 'Windows 11: see KB2.'),
+    ];
+    const [repair] = repairsOf(issueOf({ id: 'x', title: 'X', workaround }));
+    expect(repair?.effort).toMatchObject({ minutes: 21, risk: 'interrupts' });
+  });
+
   test('minutes add up, and of people and risks the greatest counts', () => {
     const whole = effortOf('In the console, select the site.', 'Delete the account.', 'Click **OK**.');
     expect(whole).toEqual({ minutes: 4, who: 'administrator', risk: 'permanent' });
