@@ -2,7 +2,7 @@
 // asked whether it is true.
 
 const past =
-  /^(?:(?!need\b|exceed\b|proceed\b|embed\b|feed\b)\w+ed|had|did|was|were|made|got|chose|set up|saw|ran|wrote|built|took|gave|found|lost|left|bought|began|kept|brought|already|previously|recently|just|then|also|now|only)\b/i;
+  /^(?:(?!need\b|exceed\b|proceed\b|embed\b|feed\b)\w+ed|had|hadn['’]t|did(?:n['’]t)?|was(?:n['’]t)?|were(?:n['’]t)?|made|got|chose|set up|saw|ran|wrote|built|took|gave|found|lost|left|bought|began|kept|brought|already|previously|recently|just|then|also|now|only)\b/i;
 const participle =
   /^(?:already |just |recently |not |ever )?(?:\w+ed|been|set|run|made|lost|built|chosen|written|had|taken|gone|begun)\b/i;
 /** Words of a subject; with others in it, the first verb may belong to something else. */

@@ -54,7 +54,7 @@ export function roleOf(heading: string): Role {
 
 /** True for headings that count: `Method 1`, `Resolution 2: restart`, `Option B`. Those are tried one after the other. */
 export function isNumbered(heading: string): boolean {
-  return /^(?:method|option|resolution|solution|workaround|fix|approach|cause|alternative) (?:\d+[a-z]?|[a-d])\b/i.test(
+  return /^(?:method|option|resolution|solution|workaround|fix|approach|cause|alternative)(?: ?#?\d+[a-z]?| [a-d])\b/i.test(
     heading.trim(),
   );
 }

@@ -16,13 +16,13 @@ const unclear =
   /\b(?:this|that (?:is|isn['’]t|does|doesn['’]t|fails)|these|those|above|below|previous(?:ly)?|following|earlier step|former|latter|else|other (?:methods?|options?|resolutions?)|aforementioned|instead|mentioned|described|listed)\b|\b(?:method|resolution|solution|option|step|workaround|procedure|scenario|cause|issue)s? ?#?(?:\d|[a-h]\b)|^(?:it|they|so|not|none|nothing|he|she)\b/i;
 // How the repair goes on, not where it fits.
 const goesOn =
-  /\b(?:persist|still|continue|does not (?:work|help|resolve|fix)|doesn['’]t (?:work|help|resolve|fix)|did(?:n['’]t| not) (?:work|help)|prompt|asked|unsure|not sure|any questions|need (?:more|further|help|assistance)|problem|issue|error|symptom|message|behaviou?r|resolve the|experienc|encounter|would like to learn|want to (?:learn|know|see|read))/i;
+  /\b(?:persist|still|continue|does not (?:work|help|resolve|fix)|doesn['’]t (?:work|help|resolve|fix)|did(?:n['’]t| not) (?:work|help)|could(?:n['’]t| not)|prompt|asked|unsure|not sure|any questions|need (?:more|further|help|assistance)|problem|issue|error|symptom|message|behaviou?r|resolve the|experienc|encounter|would like to learn|want to (?:learn|know|see|read))/i;
 // There is something to be so: a clause without a verb cannot be asked about.
 const verb =
   /\b(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|has|have|hasn['’]t|haven['’]t|had|does|do|doesn['’]t|don['’]t|can|can['’]t|cannot|must|use|uses|want|wants|need|needs|run|runs|exists?|contains?|matches|match|belongs?|points?|shows?|says?|prefer|plan|know|uses|supports?|fails?|appears?|resides?|requires?|includes?|allows?|supports?|expired|installed|enabled|disabled|upgraded|configured|changed|created|set)\b/i;
 // "the application assumes …": of a program, which nobody sees from outside.
 const tooLong =
-  /[;:]|, (?:and|or|but) |\b(?:for example|such as|that is|which|to (?:see|make sure|ensure|verify|check))\b/i;
+  /[;:]|, (?:and|or|but) |\b(?:for example|such as|that is|(?<!\b(?:on|in|to|for|from|with|by|at) )which|to (?:see|make sure|ensure|verify|check))\b/i;
 // No clause begins with them.
 const fragment =
   /^(?:in|for|on|at|or|and|to|of|by|with|from|as|do(?:es)?|don['’]t|does(?:n['’]t)?|is|are|has|have|not|never)\b/i;
@@ -33,7 +33,9 @@ export function clauseOf(text: string): Clause | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^that /i, '')
-    .replace(/^you do (?!not\b)/i, 'you ');
+    .replace(/^you do (?!not\b)/i, 'you ')
+    .replace(/^you['’]re /i, 'you are ')
+    .replace(/^you['’]ve /i, 'you have ');
   if (
     told.length < 8 ||
     told.length > longest ||
@@ -43,7 +45,7 @@ export function clauseOf(text: string): Clause | undefined {
     fragment.test(told)
   )
     return undefined;
-  if (!verb.test(told)) return undefined;
+  if (!verb.test(told) && !/^you [a-z]/i.test(told)) return undefined;
   const clause = uncapitalized(told);
   const positive = clause
     .replace(/^you (?:do not|don['’]t) /i, 'you ')
@@ -52,7 +54,7 @@ export function clauseOf(text: string): Clause | undefined {
     .replace(/^you (?:have not|haven['’]t) /i, 'you have ');
   return {
     said: clause,
-    text: positive.replace(/^you['’]re /i, 'you are ').replace(/^you['’]ve /i, 'you have '),
+    text: positive,
     turned: positive !== clause,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Answer, Check, Lead } from '../model.js';
 import type { CheckWords } from './check-words.js';
+import type { Clause } from './clause.js';
 import { type Condition, conditionsOf } from './condition.js';
 import { labelsOf } from './labels.js';
 import type { Way } from './repairs.js';
@@ -24,36 +25,30 @@ export function conditionQuestion(ways: readonly Way[], words: CheckWords): Chec
   const free = ways.flatMap(({ id }, at) => (conditions[at] === undefined ? [id] : []));
   const [only, ...others] = given;
   if (only === undefined || given.length > mostAnswers) return undefined;
-  return others.length === 0 ? yesOrNo(only, free, words) : whichOf(given, free, words);
+  if (others.length > 0) return whichOf(given, free, words);
+  return only.clause === undefined ? undefined : yesOrNo(only, only.clause, free, words);
 }
 
-function yesOrNo({ id, clause, about }: Conditional, free: readonly string[], words: CheckWords): Check {
+function yesOrNo({ id, about }: Conditional, clause: Clause, free: readonly string[], words: CheckWords): Check {
   const ifSo: Lead = { kind: 'resolution', ids: about === 'finding' ? [id] : [id, ...free] };
   const ifNot: Lead = about === 'finding' ? { kind: 'confirms' } : { kind: 'resolution', ids: free };
   const [yes, no] = clause.turned ? [ifNot, ifSo] : [ifSo, ifNot];
-  return {
-    kind: 'choice',
-    id: '*condition',
-    question: words.isItSo(clause.text),
-    how: [],
-    answers: [
-      { label: words.yes, text: '', leads: yes },
-      { label: words.no, text: '', leads: no },
-    ],
-    derived: 'condition',
-  };
+  return asked(words.isItSo(clause.text), yes, no, words);
 }
 
 function whichOf(given: readonly Conditional[], free: readonly string[], words: CheckWords): Check | undefined {
-  const clauses = given.map(({ clause }) => clause.text);
+  const names = given.map(({ clause, said }) => clause?.text ?? said);
   // The same situation for two ways tells nothing apart; a turned one would read the wrong way round.
   const [first, second] = given;
-  const opposite = given.length === 2 && first?.clause.text === second?.clause.text;
-  if (opposite && first !== undefined && second !== undefined) {
-    return first.clause.turned === second.clause.turned ? undefined : eitherOr(first, second, free, words);
+  const opposite = given.length === 2 && names[0] === names[1];
+  if (opposite && first?.clause !== undefined && second?.clause !== undefined) {
+    if (first.clause.turned === second.clause.turned) return undefined;
+    const [so, notSo] = first.clause.turned ? [second, first] : [first, second];
+    const leads = (id: string): Lead => ({ kind: 'resolution', ids: [id, ...free] });
+    return asked(words.isItSo(first.clause.text), leads(so.id), leads(notSo.id), words);
   }
-  if (new Set(clauses).size < clauses.length) return undefined;
-  const labels = labelsOf(given.map(({ clause }) => clause.said));
+  if (new Set(names).size < names.length) return undefined;
+  const labels = labelsOf(given.map(({ said }) => said));
   const answers = given.flatMap(({ id, about }, at): Answer[] => {
     const label = labels[at];
     const ids = about === 'finding' ? [id] : [id, ...free];
@@ -74,16 +69,15 @@ function whichOf(given: readonly Conditional[], free: readonly string[], words: 
   };
 }
 
-function eitherOr(one: Conditional, other: Conditional, free: readonly string[], words: CheckWords): Check {
-  const [so, notSo] = one.clause.turned ? [other, one] : [one, other];
+function asked(question: string, yes: Lead, no: Lead, words: CheckWords): Check {
   return {
     kind: 'choice',
     id: '*condition',
-    question: words.isItSo(so.clause.text),
+    question,
     how: [],
     answers: [
-      { label: words.yes, text: '', leads: { kind: 'resolution', ids: [so.id, ...free] } },
-      { label: words.no, text: '', leads: { kind: 'resolution', ids: [notSo.id, ...free] } },
+      { label: words.yes, text: '', leads: yes },
+      { label: words.no, text: '', leads: no },
     ],
     derived: 'condition',
   };

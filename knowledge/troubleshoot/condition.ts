@@ -2,12 +2,16 @@
 // 2: The port is closed" above it.
 
 import { type Clause, clauseOf } from './clause.js';
+import { environmentAhead, environmentIn } from './environment.js';
 import { firstSentence, openingsOf } from './openings.js';
 import type { Way } from './repairs.js';
 import { saysWhatToDo } from './what-to-do.js';
 
 export interface Condition {
-  readonly clause: Clause;
+  /** Absent where only a name is told: `SQL Server 2016`. */
+  readonly clause?: Clause;
+  /** As the author says it. */
+  readonly said: string;
   /**
    * `environment`: what the repair is for; it may be so where another is what it takes. `finding`: what the repair puts
    * right, which is not so then.
@@ -19,7 +23,12 @@ export interface Condition {
 export function conditionsOf(ways: readonly Way[]): (Condition | undefined)[] {
   const openings = openingsOf(ways);
   return ways.map(
-    ({ title }, at) => conditionIn(uncounted(title)) ?? stateIn(uncounted(title)) ?? conditionIn(openings[at] ?? ''),
+    ({ title }, at) =>
+      named(environmentIn(uncounted(title))) ??
+      conditionIn(uncounted(title)) ??
+      stateIn(uncounted(title)) ??
+      conditionIn(openings[at] ?? '') ??
+      named(environmentAhead(firstSentence(openings[at] ?? ''))),
   );
 }
 
@@ -30,6 +39,10 @@ const counter =
 export function uncounted(title: string): string {
   const bare = title.replace(counter, '');
   return bare.endsWith('…') ? '' : bare;
+}
+
+function named(said: string | undefined): Condition | undefined {
+  return said === undefined ? undefined : { said, about: 'environment' };
 }
 
 const conditional =
@@ -45,7 +58,7 @@ function conditionIn(text: string): Condition | undefined {
   )
     return undefined;
   const clause = clauseOf(told);
-  return clause === undefined ? undefined : { clause, about: 'environment' };
+  return clause === undefined ? undefined : { clause, said: clause.said, about: 'environment' };
 }
 
 const state =
@@ -61,5 +74,6 @@ function stateIn(title: string): Condition | undefined {
   )
     return undefined;
   const clause = clauseOf(title);
-  return clause === undefined ? undefined : { clause, about: /^you\b/i.test(clause.text) ? 'environment' : 'finding' };
+  const about = /^you\b/i.test(clause?.text ?? '') ? 'environment' : 'finding';
+  return clause === undefined ? undefined : { clause, said: clause.said, about };
 }

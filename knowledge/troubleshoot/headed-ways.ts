@@ -6,6 +6,7 @@ import type { Block } from '../model.js';
 import type { Alternative } from './alternatives.js';
 import { beginsWithCheck } from './check-verbs.js';
 import { choosesOne, introTo, leavesOpenWhich, offersChoice } from './choose-one.js';
+import { environmentIn } from './environment.js';
 import { labelOf } from './labels.js';
 import { firstSentence } from './openings.js';
 import { headedParts, headingIn } from './prose.js';
@@ -40,7 +41,7 @@ function uncountedWays(blocks: readonly Block[]): Alternative[] {
   const before = start < 0 ? blocks : blocks.slice(0, start);
   const parts = start < 0 ? undefined : headedParts(blocks.slice(start));
   if (parts === undefined || before.some(({ kind }) => kind === 'list')) return [];
-  const variant = parts.every(({ heading }) => environment.test(heading));
+  const variant = parts.every(({ heading }) => environment.test(heading) || environmentIn(heading) !== undefined);
   if (!variant && !choosesOne(introTo(blocks, start))) return [];
   const anyWillDo = !variant && offersChoice(introTo(blocks, start));
   return parts.map(({ heading, blocks: below }) => ({

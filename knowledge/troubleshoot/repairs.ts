@@ -8,6 +8,7 @@ import { effortOf } from './effort.js';
 import { withoutIntroductions } from './introductions.js';
 import { waysToOneEnd } from './same-end.js';
 import { type WalkStep, walkSteps } from './steps.js';
+import { saysWhatToDo } from './what-to-do.js';
 
 /** One way to repair it. */
 export interface Repair extends Way {
@@ -82,8 +83,9 @@ function offered(resolutions: readonly Resolution[]): readonly Told[] {
     const before = it.blocks.findIndex((block, at) =>
       shared.some(({ blocks }) => JSON.stringify(blocks[at]) !== JSON.stringify(block)),
     );
-    const choice = it.kind === 'alternative' && shared.length > 1 && offersChoice(introTo(it.blocks, before));
-    return choice ? { ...it, choice: shared[0]?.id ?? it.id } : it;
+    const ways = it.kind === 'alternative' || shared.every(({ title }) => saysWhatToDo(title));
+    const choice = ways && it.kind !== 'only' && shared.length > 1 && offersChoice(introTo(it.blocks, before));
+    return choice ? { ...it, kind: 'alternative', choice: shared[0]?.id ?? it.id } : it;
   });
 }
 

@@ -203,6 +203,34 @@ describe('for which situation a repair is', () => {
       ],
     },
     {
+      name: 'an environment that is only named',
+      ways: ['Restart it.', 'On Windows 10, use Edge.', 'For other Windows versions, upgrade.'],
+      expected: [
+        [
+          'Which of these fits: “Other Windows versions” or “Windows 10”?',
+          'Windows 10 → method-2, method-1',
+          'Other Windows versions → method-3, method-1',
+          'None of these → method-1',
+        ],
+      ],
+    },
+    { name: 'one that is named alone', ways: ['Restart it.', 'On Windows 10, use Edge.'], expected: [] },
+    {
+      name: 'a place on a screen',
+      ways: ['In Windows, open it.', 'In SQL Server Management Studio, open it.'],
+      expected: [],
+    },
+    {
+      name: 'what people do',
+      ways: ['Restart it.', "If you're running version 20H2, install the browser."],
+      expected: [['Are you running version 20H2?', 'Yes → method-2, method-1', 'No → method-1']],
+    },
+    {
+      name: 'what is denied of the past',
+      ways: ['Restart it.', "If you didn't select a profile, install the update."],
+      expected: [["Is it true that you didn't select a profile?", 'Yes → method-2, method-1', 'No → method-1']],
+    },
+    {
       name: 'where others did not help',
       ways: ['Restart it.', 'If Method 1 does not help, replace it.'],
       expected: [],
@@ -210,6 +238,18 @@ describe('for which situation a repair is', () => {
     { name: 'how the work goes', ways: ['Restart it.', 'If you are prompted for a password, type it.'], expected: [] },
     { name: 'what points elsewhere', ways: ['Restart it.', 'If this is the case, replace it.'], expected: [] },
   ])('$name', ({ ways, expected }) => expect(derivedFrom(methods(...ways))).toEqual(expected));
+
+  test('workarounds by the name of the product', () => {
+    const body =
+      '## Symptoms\n\nIt fails.\n\n## Cause\n\nSo.\n\n## Workaround\n\n**SQL Server**\n\n1. Do.\n\n**Azure SQL Database**\n\n1. Fail over.\n';
+    expect(derivedFrom(body)).toEqual([
+      [
+        'Which of these fits: “Azure SQL Database” or “SQL Server”?',
+        'SQL Server → *workaround*1',
+        'Azure SQL Database → *workaround*2',
+      ],
+    ]);
+  });
 
   test('a heading that says what is wrong', () => {
     const body =
