@@ -25,8 +25,10 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chose'), issue: z.int() }),
   /** Not this issue. */
   z.object({ kind: z.literal('rejected'), issue: z.int() }),
-  /** None of the issues that were offered. */
-  z.object({ kind: z.literal('rejected-all') }),
+  /** None of the issues that were offered. `issues`: which they were; absent in what older versions kept: all. */
+  z.object({ kind: z.literal('rejected-all'), issues: z.array(z.int()).exactOptional() }),
+  /** Cannot tell which of the issues that were offered it is. */
+  z.object({ kind: z.literal('could-not-choose') }),
   /** The label of the answer; `null`: does not know. */
   z.object({ kind: z.literal('answered'), issue: z.int(), check: z.string(), answer: z.string().nullable() }),
   /** A value for a check that holds it against rules. */

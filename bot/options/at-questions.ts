@@ -8,9 +8,10 @@ import type { Option } from './option.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-export function atQuestion({ kind, issue, check }: MoveOf<'ask' | 'split'>, ways: CommonWays): Option[] {
+export function atQuestion(move: MoveOf<'ask' | 'split'>, ways: CommonWays): Option[] {
+  const { issue, check } = move;
   const { words } = ways;
-  const isFocused = kind === 'ask';
+  const isFocused = move.kind === 'ask';
   return [
     ...answersInOrder(check, words).map(({ label }) =>
       ways.tell(
@@ -33,7 +34,7 @@ export function atQuestion({ kind, issue, check }: MoveOf<'ask' | 'split'>, ways
     ways.otherWays('word'),
     ...ways.back(),
     ways.helpdesk('extra'),
-    ...(isFocused ? [ways.somethingElse(issue, 'word')] : [ways.noneOfThese('word')]),
+    ...(move.kind === 'ask' ? [ways.somethingElse(issue, 'word')] : [ways.noneOfThese('word', move.among)]),
     ways.works('word', isFocused ? issue : undefined),
     ways.restart('word'),
   ];
@@ -61,11 +62,17 @@ export function atValue({ issue, check, given }: MoveOf<'ask-value'>, ways: Comm
 export function atCauses({ among }: MoveOf<'choose'>, ways: CommonWays): Option[] {
   const { choices } = ways.words;
   const [only, ...others] = among;
-  const all = [ways.helpdesk('extra'), ...ways.back(), ways.works('word'), ways.restart('word')];
+  const all = [
+    ways.tell('main', 'unknown', choices.unknown, { kind: 'could-not-choose' }, ['unknown', 'skip']),
+    ways.helpdesk('extra'),
+    ...ways.back(),
+    ways.works('word'),
+    ways.restart('word'),
+  ];
   if (only !== undefined && others.length === 0) {
     return [
       ways.tell('main', 'choose', choices.yes, { kind: 'chose', issue: only }, ['yes'], String(only)),
-      ways.tell('main', 'none', choices.no, { kind: 'rejected-all' }, ['no', 'none']),
+      ways.tell('main', 'none', choices.no, { kind: 'rejected-all', issues: [only] }, ['no', 'none']),
       ...all,
     ];
   }
@@ -74,7 +81,7 @@ export function atCauses({ among }: MoveOf<'choose'>, ways: CommonWays): Option[
       const label = shortened(choices.candidate(position + 1, ways.titleOf(issue)));
       return ways.tell('main', 'choose', label, { kind: 'chose', issue }, [], String(issue));
     }),
-    ways.noneOfThese('main'),
+    ways.noneOfThese('main', among),
     ...all,
   ];
 }

@@ -61,8 +61,9 @@ export class CommonWays {
     return this.tell(place, 'reject', this.words.choices.somethingElse, { kind: 'rejected', issue }, meanings);
   }
 
-  noneOfThese(place: Place): Option {
-    return this.tell(place, 'none', this.words.choices.noneOfThese, { kind: 'rejected-all' }, ['none']);
+  noneOfThese(place: Place, issues: readonly number[]): Option {
+    const told: Told = { kind: 'rejected-all', issues: [...issues] };
+    return this.tell(place, 'none', this.words.choices.noneOfThese, told, ['none']);
   }
 
   otherWays(place: Place): Option {

@@ -218,6 +218,8 @@ function whatHappened(it: ToldBy, scene: Scene): string {
       return happened.rejected(issueTitle(it.issue));
     case 'rejected-all':
       return happened.rejectedAll;
+    case 'could-not-choose':
+      return happened.couldNotChoose;
     case 'answered':
       return happened.answered(question(it.issue, it.check), it.answer ?? scene.words.packet.unknownAnswer);
     case 'gave':

@@ -137,6 +137,8 @@ function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean):
     case 'rejected-all':
       // Where nothing else is known, the view says so itself.
       return move.kind === 'unknown' ? [] : [plain([words.leadIn.rejected, ...next].join(' '))];
+    case 'could-not-choose':
+      return [plain(words.leadIn.unknownAnswer)];
     case 'skipped': {
       const fault = standing.entries[last.issue]?.issue;
       const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);

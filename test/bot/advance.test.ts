@@ -57,7 +57,7 @@ describe('a conversation', () => {
     {
       name: 'never asks back what led there',
       says: ['CN_INVALID is set', '!Yes', '!Show me the steps'],
-      shows: 'Step 1 of 2',
+      shows: 'Step 1 of 1',
     },
     {
       name: 'asks the other side when one does not know',
@@ -87,7 +87,7 @@ describe('a conversation', () => {
     },
     { name: 'tries one way after the other', says: ['AZURE_NAME', 'yes', 'done', 'done', '!No'], shows: 'Step 1 of 1' },
     {
-      name: 'tries the workaround last',
+      name: 'tries what costs most for what it may help last',
       says: ['AZURE_NAME', 'yes', 'done', 'done', '!No', 'done', '!No', 'done'],
       shows: 'Did it help?',
     },
@@ -285,12 +285,12 @@ describe('what fixed it is named in full', () => {
     },
     {
       name: 'one of several',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'yes'],
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'done', 'yes'],
       fixed: [`What fixed it: the repair of “${azure}”, its one step (Method 2).`],
     },
     {
       name: 'a workaround, told in prose',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'works'],
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'works'],
       fixed: [`What fixed it: the workaround of “${azure}”, its one step.`],
     },
     { name: 'nothing the bot knows of', says: [forbidden, 'works'], fixed: [`The fault was: ${enhanced}`] },

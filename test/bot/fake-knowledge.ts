@@ -237,6 +237,26 @@ const findings: readonly (readonly [
     ],
   ],
   [
+    'CROWD',
+    'ambiguous',
+    [
+      ['forbidden', 0.5],
+      ['other-name', 0.5],
+      ['many-answers', 0.5],
+      ['linked', 0.5],
+      ['azure-name', 0.5],
+    ],
+  ],
+  [
+    'EQUALS',
+    'match',
+    [
+      ['forbidden', 0.9],
+      ['azure-name', 0.9],
+      ['linked', 0.3],
+    ],
+  ],
+  [
     'may we call it',
     'ambiguous',
     [

@@ -45,6 +45,10 @@ export class Replay {
   readonly #seen = new Set<number>();
   #chosen: number | undefined;
   #narrowed = false;
+  /** Cannot tell which description fits, so they are not shown again. */
+  #undecided = false;
+  /** What was thought likelier has been rejected: what is left is asked about before it is taken up. */
+  #doubtful = false;
 
   constructor(kase: Case, knowledge: Knowledge, words: CheckWords) {
     this.#kase = kase;
@@ -82,7 +86,11 @@ export class Replay {
         this.#reject([it.issue]);
         return;
       case 'rejected-all':
-        this.#reject(candidatesAmong(this.#suspects));
+        this.#reject(it.issues ?? candidatesAmong(this.#suspects));
+        this.#doubtful = true;
+        return;
+      case 'could-not-choose':
+        this.#undecided = true;
         return;
       case 'answered':
         this.#answer(it);
@@ -213,10 +221,9 @@ export class Replay {
     if (this.#chosen !== undefined && !this.#isOut(this.#chosen)) return this.#chosen;
     const [first, ...others] = candidatesAmong(this.#suspects);
     if (first === undefined || (!this.#narrowed && this.#kase.verdict !== 'match')) return undefined;
+    if (this.#undecided || this.#belief.of(first) >= likelyEnough || this.#kase.told.length === 0) return first;
     // Candidates that are close to each other are shown side by side, a lone one is taken up.
-    return others.length === 0 || this.#belief.of(first) >= likelyEnough || this.#kase.told.length === 0
-      ? first
-      : undefined;
+    return others.length === 0 && !this.#doubtful ? first : undefined;
   }
 
   #likelihoodOf(question: Question, label: string): number[] {

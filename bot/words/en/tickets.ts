@@ -219,6 +219,7 @@ export const tickets = {
       chose: (title: string): string => `chose “${title}”`,
       rejected: (title: string): string => `said that it is not “${title}”`,
       rejectedAll: 'said that it is none of those',
+      couldNotChoose: 'could not tell which of those it is',
       answered: (question: string, answer: string): string => `${question} ${answer}`,
       began: (repair: string): string => `began: ${repair}`,
       did: (steps: number, repair: string): string => `did ${count(steps, 'step')}: ${repair}`,

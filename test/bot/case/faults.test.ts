@@ -65,6 +65,18 @@ describe('repairs of which any will do', () => {
   });
 });
 
+test('a match that another candidate equals may be the other one', () => {
+  const kase = conversation().say('EQUALS').dialog.case;
+  if (kase === undefined) throw new Error('The paste opened no case');
+  const known = faultsOf(kase, [issue, issue, issue], [plan, plan, plan]);
+  const [first = 0, equal = 0, far = 0] = [0, 1, 2].map((at) =>
+    known.reduce((sum, fault) => (fault.issue === at ? sum + fault.prior : sum), 0),
+  );
+  expect(first).toBeGreaterThan(0.7);
+  expect(equal).toBeGreaterThan(0.14);
+  expect(far).toBeLessThan(0.05);
+});
+
 describe('a workaround for whoever has the fault', () => {
   const withOne = {
     ...plan,
