@@ -15,8 +15,7 @@ export interface BotJourney extends Journey {
 const patience = 2_000;
 
 /**
- * Follows a case to its end. Which of several descriptions fits counts as a question, and as half a minute; who cannot tell
- * takes the first.
+ * Follows a case to its end. Which of several descriptions fits counts as a question, and as half a minute.
  *
  * @param opened What the paste led to.
  * @param truth The issue that it really is.
@@ -38,8 +37,9 @@ export function followBot(
       current = press(current, verb, surroundings, value);
     };
     const choose = (chosen: number | null, among: readonly number[]): void => {
-      if (chosen === -1) go('none');
-      else go('choose', String(among[chosen ?? 0]));
+      if (chosen === null) go('unknown');
+      else if (chosen === -1) go('none');
+      else go('choose', String(among[chosen]));
     };
     switch (move.kind) {
       case 'ask':
