@@ -10,12 +10,12 @@ import type { Ticket } from '../../bot/ticket/ticket.js';
 import { type PostgresServer, startPostgres } from '../postgres-server.js';
 import { makeRandom, type Random } from '../random.js';
 import { compareTickets, keptTicket, type Shown } from './compare.js';
-import { escalate } from './escalate.js';
+import { escalate, insist, join } from './escalate.js';
 import { type Days, daysOf, settingsOf } from './flaky-helpdesk.js';
 import { startFlakyServiceNow } from './flaky-servicenow.js';
 import { startFlakyWebhook } from './flaky-webhook.js';
 import { createMortalBot, type MortalBot } from './mortal-bot.js';
-import { type Answer, createPerson } from './person.js';
+import { type Answer, createPerson, type Person } from './person.js';
 import { ticketsIn } from './tickets-in.js';
 import { waitForOutbox } from './wait-for-outbox.js';
 
@@ -57,8 +57,9 @@ const paste = '[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forb
 
 /** In each round, beside a case that is handed over. */
 const commentsEach = 2;
+const sharedCommentsEach = 2;
 const movesEach = 4;
-const messagesEach = 3 + commentsEach + movesEach;
+const messagesEach = 3 + commentsEach + sharedCommentsEach + movesEach;
 
 /** So many people share a case. */
 const peopleInThread = 3;
@@ -139,7 +140,10 @@ const threadsOf = (people: number): readonly (readonly number[])[] =>
 
 const threadName = ([first = 0]: readonly number[]): string => `19:thread-${first}@thread.tacv2;messageid=1`;
 
-/** People who share a case: one opens it and the form to hand it over, all fill that in at the same time. */
+/**
+ * People who share a case and a ticket. One opens the case and the form to hand it over, all fill that in at the same time;
+ * and all write to the ticket at the same time, each in a chat of their own.
+ */
 async function talkTogether(
   members: readonly number[],
   rounds: number,
@@ -153,8 +157,15 @@ async function talkTogether(
   const inThread = members.map((at) => createPerson({ id: `person-${at}`, tenant, thread, findBot, answered }));
   await inThread[0]?.say(paste);
   await inThread[0]?.say('helpdesk');
+  const atHome = members.map((at) => createPerson({ id: `person-${at} at home`, tenant, findBot, answered }));
+  const shared = await shareTicket(
+    atHome,
+    `The boiler stopped with error 0x8007${(0xb000 + (members[0] ?? 0)).toString(16)}`,
+  );
+  const [first] = atHome;
+  if (first !== undefined) done.shown.push({ tenant, person: first.id, number: shared });
   await Promise.all(
-    inThread.map(async (member) => {
+    inThread.map(async (member, at) => {
       for (let round = 0; round < rounds; round += 1) {
         const person = createPerson({ id: `${member.id} in round ${round}`, tenant, findBot, answered });
         const ticket = await escalate(person, paste);
@@ -164,6 +175,13 @@ async function talkTogether(
             send: (it) => person.say(`ticket ${ticket}: ${it}`),
           });
           done.comments.push({ ticket, text });
+        }
+        for (let n = 0; n < sharedCommentsEach; n += 1) {
+          const text = await acknowledged(done, (tries) => `Shared ${n} of ${person.id}, try ${tries}`, {
+            send: async (it) =>
+              atHome[at]?.say(`ticket ${shared}: ${it}`) ?? Promise.reject(new Error('nobody is there')),
+          });
+          done.comments.push({ ticket: shared, text });
         }
         for (let n = 0; n < movesEach; n += 1) {
           const contact = await acknowledged(done, (tries) => `desk ${n} of ${person.id}, try ${tries}`, {
@@ -176,18 +194,30 @@ async function talkTogether(
   );
 }
 
+/** One hands a case over, the others wait for its ticket too. @returns Its number. */
+async function shareTicket([first, ...others]: readonly Person[], paste: string): Promise<number> {
+  if (first === undefined) throw new Error('nobody is there');
+  const number = await escalate(first, paste);
+  for (const other of others) await join(other, paste, number);
+  return number;
+}
+
 /** Says it in other words each time, until the bot can deal with it. @returns The words that it has dealt with. */
 async function acknowledged(
   done: Acknowledged,
   wordsOf: (tries: number) => string,
   { send }: { readonly send: (words: string) => Promise<Answer> },
 ): Promise<string> {
-  for (let tries = 1; ; tries += 1) {
-    const words = wordsOf(tries);
-    if (!(await send(words)).isApology) return words;
-    done.apologies += 1;
-    await pause(200);
-  }
+  let words = '';
+  let tries = 0;
+  await insist(async () => {
+    tries += 1;
+    words = wordsOf(tries);
+    const answer = await send(words);
+    if (answer.isApology) done.apologies += 1;
+    return answer;
+  });
+  return words;
 }
 
 /** @returns A line for each thing that was not as it should be. */

@@ -6,8 +6,8 @@ import type { Fault as ServerFault } from '../servers/http-server.js';
 import { startServiceNowServer } from '../servers/servicenow-server.js';
 import { drawFault, type Fault, type FlakyHelpdesk, longestDelayMs } from './flaky-helpdesk.js';
 
-/** A ticket takes three requests and more, of which each may go wrong: more would be a trial of patience. */
-const oneIn = { changes: 5, questions: 12 };
+/** A ticket takes four requests and more, of which each may go wrong: more often would be a trial of patience. */
+const oneIn = { changes: 8, questions: 20 };
 
 export async function startFlakyServiceNow(random: Random): Promise<FlakyHelpdesk> {
   const met = new Map<Fault, number>();

@@ -8,7 +8,7 @@ import { projectFolder } from '../../adapters/project-folder.js';
 
 export interface MortalBot {
   readonly url: string;
-  /** Starts it; resolves once it listens, or has died before that. */
+  /** Starts it; resolves once it listens, or was killed before that. @throws {Error} It ended by itself. */
   start(): Promise<void>;
   /** As a power cut does. */
   kill(): Promise<void>;
@@ -29,8 +29,10 @@ export async function createMortalBot(env: Readonly<Record<string, string>>): Pr
   let log = '';
   let listens = deferred();
   let isUp = false;
+  let isEnded = false;
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    isEnded = true;
     child?.kill(signal);
     return exit;
   };
@@ -45,6 +47,7 @@ export async function createMortalBot(env: Readonly<Record<string, string>>): Pr
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child = started;
+      isEnded = false;
       log = '';
       const up = listens;
       exit = new Promise((resolve) => {
@@ -66,6 +69,7 @@ export async function createMortalBot(env: Readonly<Record<string, string>>): Pr
         up.resolve();
       });
       await Promise.race([up.promise, exit]);
+      if (!isUp && !isEnded) throw new Error(`The bot did not start:\n${log}`);
     },
     kill: async () => {
       await end('SIGKILL');

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** @throws {Error} When something is given up, or still waits after so long. */
-export async function waitForOutbox(url: string, patienceMs = 300_000): Promise<void> {
+export async function waitForOutbox(url: string, patienceMs = 600_000): Promise<void> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const text = await (await fetch(`${url}/metrics`)).text();
