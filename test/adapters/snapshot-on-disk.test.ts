@@ -29,7 +29,10 @@ test('a file is read as memory is', () => {
   expect(onDisk.version).toBe(inMemory.version);
   expect(onDisk.diagnose('Gateway fails')).toEqual(inMemory.diagnose('Gateway fails'));
   const bytes = openSnapshotFile(file);
-  expect(Buffer.concat([...bytes.stream(16)])).toEqual(Buffer.from(old.subarray(16)));
+  // Each part may be overwritten by the next.
+  const parts = Array.from(bytes.stream(16), (part) => part.slice());
+  expect(parts.length).toBeGreaterThan(1);
+  expect(Buffer.concat(parts).equals(old.subarray(16))).toBe(true);
   expect(bytes.read(old.length - 2, 8)).toEqual(old.subarray(-2));
 });
 
