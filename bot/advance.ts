@@ -40,9 +40,17 @@ export function advance(dialog: Dialog, incoming: Incoming, world: World): Turn 
   if (before !== undefined) return { dialog, effects: [], needs: before };
   const turn = answer(current, incoming, here);
   if (turn.needs !== undefined) return turn;
+  const after = withoutOldWords(turn.dialog, current);
   const needs = neededFor(turn.dialog, afterwards(here, turn));
   if (needs !== undefined) return { ...turn, needs };
-  return withDropped(current, { ...turn, dialog: fitDialog(turn.dialog) }, here);
+  return withDropped(current, { ...turn, dialog: fitDialog(after) }, here);
+}
+
+/** What was shown to be sent is sent next, or not at all. */
+function withoutOldWords(dialog: Dialog, before: Dialog): Dialog {
+  if (dialog.written === undefined || dialog.written !== before.written) return dialog;
+  const { written: _, ...rest } = dialog;
+  return rest;
 }
 
 /** What the turn has written need not be looked up. */

@@ -75,10 +75,26 @@ export type Move =
     }
   /** More lines are about another fault, of this title: which of the two? */
   | { readonly kind: 'another'; readonly title: string }
-  /** The form to hand it over. `same`: other tickets of this fault, and of this case, as far as they were looked up. */
-  | { readonly kind: 'hand-over'; readonly form: TicketForm; readonly same?: Found['sameFault'] }
-  /** `ticket`: absent where it was handed over before there were tickets; `found`: as far as it was looked up. */
-  | { readonly kind: 'handed-over'; readonly ticket?: number; readonly found?: FoundTicket }
+  /**
+   * The form to hand it over. `same`: other tickets of this fault, and of this case, as far as they were looked up. `isLong`:
+   * what goes with it does not fit below the form.
+   */
+  | {
+      readonly kind: 'hand-over';
+      readonly form: TicketForm;
+      readonly same?: Found['sameFault'];
+      readonly isLong?: true;
+    }
+  /**
+   * `ticket`: absent where it was handed over before there were tickets; `found`: as far as it was looked up. `written`: what
+   * the person has written for it and not sent yet.
+   */
+  | {
+      readonly kind: 'handed-over';
+      readonly ticket?: number;
+      readonly found?: FoundTicket;
+      readonly written?: string;
+    }
   | { readonly kind: 'closed'; readonly issue?: number; readonly repair?: string; readonly step?: number };
 
 /** Why this is asked. */

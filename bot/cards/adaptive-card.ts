@@ -41,6 +41,12 @@ export function adaptiveCard(view: View): AdaptiveCard {
   return card;
 }
 
+/** @param room For what is still to come, in bytes. @returns Whether the view is drawn whole, with nothing cut off. */
+export function fitsCard(view: View, room = 0): boolean {
+  const whole = drawn(view, view.parts, { longest: Number.POSITIVE_INFINITY, hasBlocks: false });
+  return sizeOf(whole) + room <= largestCard;
+}
+
 interface Size {
   /** Longest passage. */
   readonly longest: number;

@@ -167,6 +167,8 @@ const dialogSchema = z.object({
   listed: z.array(z.string()).exactOptional(),
   /** Choices of what is last on show, where that is not about the case: a number or a label means one of them. */
   offered: z.array(z.object({ label: z.string(), action: actionSchema })).exactOptional(),
+  /** Labels in words for a ticket that were shown as they would be sent, and are not sent yet. */
+  written: z.object({ ticket: z.int(), masks: masksSchema }).exactOptional(),
 });
 
 /** A case takes up no more issues than that: nobody looks for a fault among more. */

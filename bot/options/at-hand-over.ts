@@ -10,7 +10,7 @@ type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 /** So many tickets about the same fault are offered. */
 export const similarOnShow = 2;
 
-export function atHandOver({ same }: MoveOf<'hand-over'>, ways: CommonWays): Option[] {
+export function atHandOver({ same, isLong }: MoveOf<'hand-over'>, ways: CommonWays): Option[] {
   const { choices } = ways.words;
   const { own, tickets = [] } = same ?? {};
   const send = (label: string): Option => ({
@@ -28,9 +28,16 @@ export function atHandOver({ same }: MoveOf<'hand-over'>, ways: CommonWays): Opt
     meanings: [],
     does: { kind: 'join-ticket', ticket },
   });
+  const preview: Option = {
+    place: isLong === true ? 'main' : 'word',
+    verb: 'preview',
+    label: choices.preview,
+    meanings: [],
+    does: { kind: 'preview' },
+  };
   return [
     ...(own === undefined
-      ? [...tickets.slice(0, similarOnShow).map(joining), send(choices.send)]
+      ? [...tickets.slice(0, similarOnShow).map(joining), send(choices.send), preview]
       : [send(choices.toTicket(own.number))]),
     ...ways.back('main'),
     ways.works('word', ways.standing.focus),

@@ -25,6 +25,8 @@ export type Does =
   | { readonly kind: 'switch' | 'join' | 'stay' }
   /** Hands over what stands in the form. */
   | { readonly kind: 'send' }
+  /** Shows what would be handed over. */
+  | { readonly kind: 'preview' }
   /** Waits for a ticket that somebody else has opened. */
   | { readonly kind: 'join-ticket'; readonly ticket: Ticket }
   /** Says something about the ticket of the case, or that it is back. */

@@ -26,7 +26,7 @@ export function evidencePacket(scene: Scene): EvidencePacket {
     verdict: kase.verdict,
     pastes: linesTold(kase).filter(({ text }) => text.trim() !== ''),
     codes: kase.codes,
-    causes: causes(scene),
+    causes: withFewLines(causes(scene)),
     answers: answers(scene),
     tried,
     untried: untried(scene, tried),
@@ -57,6 +57,16 @@ function causes({ kase, standing }: Scene): EvidencePacket['causes'] {
       },
     ];
   });
+}
+
+const mostLines = 6;
+
+/** The lines that speak for the likeliest causes, each of which may speak for several. */
+function withFewLines(all: EvidencePacket['causes']): EvidencePacket['causes'] {
+  const keyOf = ({ line, text }: EvidencePacket['causes'][number]['evidence'][number]): string => `${line} ${text}`;
+  const lines = new Set(all.flatMap(({ evidence }) => evidence.map(keyOf)));
+  const kept = new Set([...lines].slice(0, mostLines));
+  return all.map((cause) => ({ ...cause, evidence: cause.evidence.filter((line) => kept.has(keyOf(line))) }));
 }
 
 /** A public article has its own sections; one that was written from others only has theirs. */

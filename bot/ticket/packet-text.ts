@@ -148,15 +148,14 @@ function linkTo({ title, url }: { readonly title: string; readonly url: string }
   return `[${escapeMarkdown(title)}](${safe})`;
 }
 
-const mostLines = 6;
-
-/** A line that speaks for several causes is shown once. */
+/** A line that speaks for several causes is shown once, with all that it says. Lines of later pastes are counted anew. */
 function evidenceItems({ causes }: EvidencePacket, { packet }: Words): string[] {
-  const lines = new Map<number, string>();
-  for (const { line, text } of causes.flatMap(({ evidence }) => evidence)) {
-    if (!lines.has(line)) lines.set(line, escapeMarkdown(`${packet.line(line)}: ${text}`));
+  const reasons = new Map<string, Set<string>>();
+  for (const { line, text, why } of causes.flatMap(({ evidence }) => evidence)) {
+    const item = escapeMarkdown(`${packet.line(line)}: ${text}`);
+    reasons.set(item, (reasons.get(item) ?? new Set()).add(why));
   }
-  return [...lines.values()].slice(0, mostLines);
+  return Array.from(reasons, ([item, whys]) => [item, ...[...whys].map(escapeMarkdown)].join('\n'));
 }
 
 /** One attempt in a line of plain text. */

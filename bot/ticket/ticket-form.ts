@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Case } from '../case/dialog.js';
 import type { Standing } from '../case/standing.js';
 import { visible } from '../text/escape-markdown.js';
+import { asSent } from '../text/redact/as-sent.js';
 import type { Masks } from '../text/redact/masks.js';
 import type { Redactor } from '../text/redact/redactor.js';
 import { issueInQuestion } from './fingerprint.js';
@@ -55,6 +56,8 @@ export interface ReadForm {
   readonly filled: Partial<TicketForm>;
   /** Fields that hold something else than they should. */
   readonly broken: readonly FormField[];
+  /** Whether something is hidden in what was filled in, or cut off. */
+  readonly isAltered: boolean;
 }
 
 /** @param given Text by field; whatever else it holds is left alone. */
@@ -65,17 +68,20 @@ export function readForm(given: Readonly<Record<string, string>>, redactor: Reda
     devices: inputs.devices.safeParse(given['devices']),
     contact: inputs.contact.safeParse(given['contact']),
   };
-  const title = summary.success ? oneLine(redactor.redact(summary.data)).slice(0, longest.summary) : '';
+  const title = summary.success ? asSent(summary.data, redactor, { longest: longest.summary, write: oneLine }) : '';
+  // How to reach them is what they mean to tell: addresses and names stay.
+  const reach = contact.success
+    ? asSent(contact.data, redactor, { longest: longest.contact, spared: ['email', 'user'], write: oneLine })
+    : undefined;
   return {
     filled: {
       ...(title === '' ? {} : { summary: title }),
       ...(severity.success ? { severity: severity.data } : {}),
       ...(devices.success ? { devices: devices.data } : {}),
-      // How to reach them is what they mean to tell: addresses and names stay.
-      ...(contact.success
-        ? { contact: oneLine(redactor.redact(contact.data, ['email', 'user'])).slice(0, longest.contact) }
-        : {}),
+      ...(reach === undefined ? {} : { contact: reach }),
     },
+    isAltered:
+      (summary.success && title !== oneLine(summary.data)) || (contact.success && reach !== oneLine(contact.data)),
     broken: formFields.filter(
       (field) => given[field] !== undefined && !{ summary, severity, devices, contact }[field].success,
     ),

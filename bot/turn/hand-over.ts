@@ -7,19 +7,22 @@ import { withoutForm, withTold } from '../case/tell-case.js';
 import { type FoundTicket, foundTicket } from '../look-up.js';
 import type { Does } from '../options/option.js';
 import { visible } from '../text/escape-markdown.js';
+import { asSent } from '../text/redact/as-sent.js';
+import { reconciled, relabelled } from '../text/redact/masks.js';
+import { Redactor } from '../text/redact/redactor.js';
 import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
 import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';
 import { type Role, roleIn } from '../ticket/move-ticket.js';
 import { followerOf, newTicket } from '../ticket/new-ticket.js';
-import { redactorOfTicket, withTicketMasks } from '../ticket/redactor-of-ticket.js';
+import { masksOfTicket, redactorOfTicket, withTicketMasks } from '../ticket/redactor-of-ticket.js';
 import type { Happened, Ticket } from '../ticket/ticket.js';
 import { type ReadForm, readForm, type TicketForm } from '../ticket/ticket-form.js';
 import type { Notice } from '../views/draw-move.js';
 import { newsFor } from '../views/hand-over.js';
-import { wordsId } from '../views/ticket.js';
+import { drawTicket, wordsId } from '../views/ticket.js';
 import { effectsOf } from './outcomes.js';
-import type { Stage } from './stage.js';
-import { type Effect, type Inputs, showCase, type Turn, type World } from './turn.js';
+import { type Stage, stageOf } from './stage.js';
+import { again, type Effect, type Inputs, show, showCase, type Turn, type World } from './turn.js';
 
 /** Hands the case over with what stands in the form. */
 export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Incoming, world: World): Turn {
@@ -27,7 +30,8 @@ export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Inc
   if (move.kind !== 'hand-over') return showCase(dialog, world);
   if (move.same?.own !== undefined) return toOwnTicket(dialog, stage, move.same.own, incoming, world);
   const read = readForm(inputs, redactorOf(stage.scene.kase, world.redaction));
-  if (read.broken.length > 0) return fillIn(dialog, stage, read, incoming, world);
+  // Nothing is sent that nobody has seen like this.
+  if (read.broken.length > 0 || read.isAltered) return fillIn(dialog, stage, read, incoming, world);
   const scene = { ...stage.scene, kase: withMasks(stage.scene.kase, read.masks) };
   const number = world.found?.newNumber;
   if (number === undefined) return { dialog, effects: [], needs: { newNumber: true } };
@@ -81,11 +85,12 @@ export function joinTicket(dialog: Dialog, stage: Stage, ticket: Ticket, incomin
 export function fillIn(
   dialog: Dialog,
   { move, scene }: Stage,
-  { filled, broken, masks }: ReadForm,
+  { filled, broken, isAltered, masks }: ReadForm,
   incoming: Incoming,
   world: World,
 ): Turn {
-  const text = broken.map((field) => world.words.handOver.broken[field]).join(' ');
+  const { handOver } = world.words;
+  const text = [...broken.map((field) => handOver.broken[field]), ...(isAltered ? [handOver.altered] : [])].join(' ');
   const notice: Notice | undefined = text === '' ? undefined : { text, tone: 'warning' };
   // A case that is a ticket already shows no form.
   if (move.kind === 'hand-over' && move.same?.own !== undefined) return showCase(dialog, world);
@@ -110,17 +115,20 @@ export function comment(
   if (found?.ticket === undefined) return showCase(dialog, world);
   const role = roleIn(found.ticket, followerOf(incoming));
   const ticket = withMasksOf(scene.kase, found.ticket);
-  const { known, text } = writtenFor({ ...found, ticket }, inputs[wordsId], world);
+  const written = writtenFor({ ...found, ticket }, inputs[wordsId], dialog, world);
+  const { known, text } = written;
   const { done, fixedIsBack } = world.words.ticket;
   const happened: Happened =
     kind === 'comment' ? { kind: 'said', text } : { kind: 'reopened', text: text === '' ? fixedIsBack : text };
   const acted = act(known, happened, role, incoming, world);
   if (acted.kind === 'refused') return showCase(dialog, world, refused(acted.refusal, world));
+  if (written.isAltered) return showInCase(dialog, written, world);
   // A second press of the same button is then one from an earlier moment.
   const moved = { ...scene.kase, revision: scene.kase.revision + 1 };
   const kase = withLabelsOf(redactorOfTicket(acted.found.ticket, world.redaction).masks, moved);
   const notice: Notice = { text: kind === 'comment' ? done.say : done.reopen, tone: 'quiet' };
-  const turn = showCase({ ...dialog, case: kase }, withFound(world, acted.found), notice);
+  const { written: _, ...rest } = dialog;
+  const turn = showCase({ ...rest, case: kase }, withFound(world, acted.found), notice);
   return preceded(effectsFrom(acted), turn);
 }
 
@@ -167,23 +175,49 @@ export interface Written<Known extends { readonly ticket: Ticket }> {
   /** The ticket knows the labels of the text. */
   readonly known: Known;
   readonly text: string;
+  /** Whether something is hidden in it, or cut off, that they have not seen like this. */
+  readonly isAltered: boolean;
 }
 
+/** @param dialog May have shown it before. */
 export function writtenFor<Known extends { readonly ticket: Ticket }>(
   known: Known,
   words: string | undefined,
+  { written }: Pick<Dialog, 'written'>,
   { redaction }: Pick<World, 'redaction'>,
 ): Written<Known> {
-  const redactor = redactorOfTicket(known.ticket, redaction);
-  const text = redactor
-    .redact(
-      visible(words ?? '')
-        .trim()
-        .slice(0, lookedThrough),
-    )
-    .slice(0, longestWords)
-    .trim();
-  return { known: { ...known, ticket: withTicketMasks(known.ticket, redactor) }, text };
+  const { ticket } = known;
+  const before = masksOfTicket(ticket);
+  const isShown = written?.ticket === ticket.number && written.masks.scope === before.scope;
+  const { masks, renamed } = isShown ? reconciled(before, written.masks) : { masks: before, renamed: new Map() };
+  const redactor = new Redactor(redaction, masks);
+  const said = visible(words ?? '').trim();
+  const text = asSent(relabelled(said, renamed).slice(0, lookedThrough), redactor, { longest: longestWords });
+  return { known: { ...known, ticket: withTicketMasks(ticket, redactor) }, text, isAltered: text !== said };
+}
+
+type Known = FoundTicket & { readonly ticket: Ticket };
+
+/** Words of somebody who waits for a ticket, as they would be sent: they are sent once they are said like this. */
+export function showWritten(dialog: Dialog, written: Written<Known>, role: Role, { words }: World): Turn {
+  const { known, text } = written;
+  return show(withWritten(dialog, known), drawTicket(known, role, { words, notice: altered(words), written: text }));
+}
+
+/** The same below the case. */
+function showInCase(dialog: Dialog, { known, text }: Written<Known>, world: World): Turn {
+  const next = withWritten(dialog, known);
+  const stage = stageOf(next, world);
+  if (stage?.move.kind !== 'handed-over') return showCase(next, world);
+  return again(next, { ...stage, move: { ...stage.move, written: text } }, altered(world.words));
+}
+
+function withWritten(dialog: Dialog, { ticket: { number, masks } }: Known): Dialog {
+  return masks === undefined ? dialog : { ...dialog, written: { ticket: number, masks } };
+}
+
+function altered({ ticket }: World['words']): Notice {
+  return { text: ticket.altered, tone: 'warning' };
 }
 
 function handedOver(

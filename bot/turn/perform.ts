@@ -6,6 +6,7 @@ import { withoutLast, withTold } from '../case/tell-case.js';
 import type { Does, Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import type { Notice } from '../views/draw-move.js';
+import { drawWhatIsSent } from '../views/hand-over.js';
 import { closeTicketOf, withClosed } from './close-ticket.js';
 import { addedFrom } from './fresh-lines.js';
 import { comment, joinTicket, preceded, send } from './hand-over.js';
@@ -54,6 +55,8 @@ export function perform(
       const next = withTold(kase, told, { user: incoming.user, ...world });
       return preceded(effectsOf(told, stage.scene), showCase({ ...calm, case: next }, world, notice));
     }
+    case 'preview':
+      return { dialog: calm, effects: drawWhatIsSent(stage.scene).map((view) => ({ kind: 'show', view })) };
     case 'send':
       return send(calm, stage, inputs, incoming, world);
     case 'join-ticket':

@@ -1,5 +1,6 @@
 // Where a conversation stands: its case, what that shows, and everything that can be done then.
 
+import { fitsCard } from '../cards/adaptive-card.js';
 import type { Case, Dialog } from '../case/dialog.js';
 import { withLabelsOf } from '../case/redactor-of-case.js';
 import type { Standing } from '../case/standing.js';
@@ -9,6 +10,7 @@ import { optionsOnShow, pageOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
 import { optionsOf } from '../options/options-of.js';
 import { noDestinations } from '../ticket/deliveries-for.js';
+import { drawMove } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
 import type { World } from './turn.js';
 
@@ -38,14 +40,19 @@ export function stageOf(dialog: Dialog, world: StageWorld): Stage | undefined {
   const other = pending?.issues[0]?.ref;
   const title = other === undefined ? undefined : knowledge.find(other)?.issue.title;
   const move: Move = pending === undefined ? withFound(next.move, world) : { kind: 'another', title: title ?? '' };
-  const options = optionsOf(move, kase, next.standing, words);
-  const onShow = optionsOnShow(options, pageOf(kase), words, isLost(dialog));
-  return {
-    move,
-    scene: sceneOf(kase, next.standing, world),
-    onShow,
-    options: [...options, ...onShow.filter((option) => !options.includes(option))],
-  };
+  const stage = stageAt(move, sceneOf(kase, next.standing, world), isLost(dialog));
+  if (move.kind !== 'hand-over' || fitsCard(drawMove(move, stage.scene, stage.onShow), noticeBytes)) return stage;
+  return stageAt({ ...move, isLong: true }, stage.scene, isLost(dialog));
+}
+
+/** A word about what has just happened stands above the form. */
+const noticeBytes = 1_000;
+
+function stageAt(move: Move, scene: Scene, isLost: boolean): Stage {
+  const { kase, standing, words } = scene;
+  const options = optionsOf(move, kase, standing, words);
+  const onShow = optionsOnShow(options, pageOf(kase), words, isLost);
+  return { move, scene, onShow, options: [...options, ...onShow.filter((option) => !options.includes(option))] };
 }
 
 /** The case with the labels of its ticket, where that was looked up. */

@@ -22,7 +22,7 @@ import {
   wordsId,
 } from '../views/ticket.js';
 import { drawNotice } from '../views/welcome.js';
-import { act, effectsFrom, preceded, refused, writtenFor } from './hand-over.js';
+import { act, effectsFrom, preceded, refused, showWritten, writtenFor } from './hand-over.js';
 import { type Inputs, show, type Turn, type World } from './turn.js';
 
 type Known = FoundTicket & { readonly ticket: Ticket };
@@ -44,7 +44,7 @@ export function pressTicket(
   // Colleagues in a channel of the experts see the card, and may press what is not theirs.
   if (role === 'stranger') return show(dialog, aside(words.ticket.experts));
   const able = verbsFor(known.ticket, role).find((it) => it === verb);
-  const written = writtenFor(known, inputs[wordsId], world).text;
+  const written = writtenFor(known, inputs[wordsId], dialog, world).text;
   const around = {
     role,
     written,
@@ -123,7 +123,8 @@ function perform(dialog: Dialog, before: Known, { verb, inputs, role }: Doing, i
   if (verb === 'everything') return { dialog, effects: drawEverything(ticket, words).map(shown) };
   if (verb === 'draft') return show(dialog, drawDraft(ticket, world));
 
-  const { known, text: written } = writtenFor(before, inputs[wordsId], world);
+  const writing = writtenFor(before, inputs[wordsId], dialog, world);
+  const { known, text: written } = writing;
   // Pressed twice, or delivered twice by another way.
   if (written !== '' && isSaidAgain(ticket, verb, written, incoming))
     return showTicket(dialog, before, { role }, world);
@@ -131,10 +132,12 @@ function perform(dialog: Dialog, before: Known, { verb, inputs, role }: Doing, i
   if (acted.kind === 'refused') {
     return showTicket(dialog, before, { role, written, notice: refused(acted.refusal, world) }, world);
   }
+  if (role !== 'expert' && writing.isAltered) return showWritten(dialog, writing, role, world);
   const text =
     role === 'expert' || (verb !== 'say' && verb !== 'close' && verb !== 'reopen') ? '' : words.ticket.done[verb];
   const notice = text === '' ? {} : { notice: quiet(text) };
-  return preceded(effectsFrom(acted), showTicket(dialog, acted.found, { role, ...notice }, world));
+  const { written: _, ...rest } = dialog;
+  return preceded(effectsFrom(acted), showTicket(rest, acted.found, { role, ...notice }, world));
 }
 
 function happenedOf(

@@ -11,13 +11,14 @@ import { newsSince } from '../ticket/since-then.js';
 import { channelFor, isForAll } from '../ticket/support-channels.js';
 import { isOpen, ownerOf, severities, stateOf, type Ticket } from '../ticket/ticket.js';
 import type { TicketForm } from '../ticket/ticket-form.js';
-import type { Part } from '../view.js';
+import type { Part, View } from '../view.js';
+import { packetViews } from './packet.js';
 import type { Drawn, Scene } from './scene.js';
 import { deliveryParts, nameOf, ticketParts, wordsInput } from './ticket.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-export function drawHandOver(scene: Scene, { form, same }: MoveOf<'hand-over'>): Drawn {
+export function drawHandOver(scene: Scene, { form, same, isLong }: MoveOf<'hand-over'>): Drawn {
   const { words } = scene;
   const { handOver } = words;
   if (same?.own !== undefined) return drawOwn(scene, same.own);
@@ -28,15 +29,26 @@ export function drawHandOver(scene: Scene, { form, same }: MoveOf<'hand-over'>):
       ...similarParts(same?.tickets ?? [], scene),
       { kind: 'text', text: whereItGoes(scene) },
       ...inputsOf(form, scene),
-      {
-        kind: 'fold',
-        label: handOver.show,
-        parts: [{ kind: 'text', text: handOver.sent }, ...packetParts(evidencePacket(scene), words)],
-      },
+      isLong === true
+        ? { kind: 'text', text: handOver.long, tone: 'quiet' }
+        : {
+            kind: 'fold',
+            label: words.choices.preview,
+            parts: [{ kind: 'text', text: handOver.sent }, ...packetParts(evidencePacket(scene), words)],
+          },
       { kind: 'text', text: handOver.masked, tone: 'quiet' },
       { kind: 'text', text: handOver.typing, tone: 'quiet' },
     ],
   };
+}
+
+/** What would be sent, besides what is filled in. */
+export function drawWhatIsSent(scene: Scene): View[] {
+  const { words } = scene;
+  const { sent } = words.handOver;
+  const [first, ...others] = packetViews(words.choices.preview, evidencePacket(scene), words);
+  if (first === undefined) return [];
+  return [{ ...first, parts: [{ kind: 'text', text: sent }, ...first.parts] }, ...others];
 }
 
 /** The case is a ticket already; what has become known since goes there too. */
@@ -58,7 +70,7 @@ export function newsFor(own: Ticket, scene: Scene): string {
   return isOpen(own) ? newsSince(own.packet, evidencePacket(scene), scene.words) : '';
 }
 
-export function drawHandedOver(scene: Scene, { ticket: number, found }: MoveOf<'handed-over'>): Drawn {
+export function drawHandedOver(scene: Scene, { ticket: number, found, written = '' }: MoveOf<'handed-over'>): Drawn {
   const { words } = scene;
   const { handedOver, ticket: ticketWords } = words;
   if (number === undefined || found === undefined) return drawToCopy(scene);
@@ -85,7 +97,7 @@ export function drawHandedOver(scene: Scene, { ticket: number, found }: MoveOf<'
             { kind: 'code', text: packetPlainText(ticket.packet, words), caption: ticketWords.copy } as const,
           ]),
       { kind: 'text', text: `${ticketWords.kept} ${handedOver.stillHere}`, tone: 'quiet' },
-      wordsInput('requester', words, ''),
+      wordsInput('requester', words, written),
       { kind: 'text', text: ticketWords.typing(number), tone: 'quiet' },
     ],
   };

@@ -9,12 +9,13 @@ import { inlineToText } from '../text/inline.js';
 import { conversationTarget } from '../ticket/deliveries-for.js';
 import type { EvidencePacket } from '../ticket/evidence-packet.js';
 import { type Role, waitingFor } from '../ticket/move-ticket.js';
-import { likelihoodText, packetParts } from '../ticket/packet-text.js';
+import { likelihoodText } from '../ticket/packet-text.js';
 import { isOpen, ownerOf, type Person, stateOf, type Ticket, type TicketEvent } from '../ticket/ticket.js';
 import { type TicketVerb, takesWords, verbsFor } from '../ticket/ticket-verbs.js';
 import type { Choice, Part, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import type { Notice } from './draw-move.js';
+import { packetViews } from './packet.js';
 
 /** What a view of a ticket shows besides the ticket. */
 interface Around {
@@ -58,13 +59,7 @@ export function drawTicketCard({ ticket, deliveries }: Known, around: Around): V
 
 /** All that an expert gets, in views that are small enough each. */
 export function drawEverything({ number, packet }: Ticket, words: Words): View[] {
-  const parts = packetParts(packet, words);
-  const pasted = parts.filter(({ kind }) => kind === 'code');
-  const summary = words.ticket.title(number);
-  return [
-    { summary, parts: parts.filter(({ kind }) => kind !== 'code'), choices: [] },
-    ...pasted.map((part): View => ({ summary, parts: [part], choices: [] })),
-  ];
+  return packetViews(words.ticket.title(number), packet, words);
 }
 
 /**

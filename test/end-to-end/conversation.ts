@@ -9,6 +9,8 @@ export interface Reply {
   readonly text: string;
   readonly summary: string;
   readonly buttons: readonly Button[];
+  /** What stands in the fields of its last card, by their ids. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 export interface Button {
@@ -51,7 +53,7 @@ export function startConversation(
     readonly answered?: (body: unknown) => void;
   } = {},
 ): Conversation {
-  let last: Reply = { text: '', summary: '', buttons: [] };
+  let last: Reply = { text: '', summary: '', buttons: [], inputs: {} };
   const send = (activity: object): Promise<Response> =>
     fetch(`${url}/api/messages`, {
       method: 'POST',
@@ -121,6 +123,7 @@ function replyOf(body: unknown): Reply {
     text: all.map(({ text }) => text).join('\n'),
     summary: all.at(-1)?.summary ?? '',
     buttons: all.findLast(({ isCard }) => isCard)?.buttons ?? [],
+    inputs: all.findLast(({ isCard }) => isCard)?.inputs ?? {},
   };
 }
 
@@ -141,7 +144,16 @@ export function replyOfActivity({
       data,
       suggested: style === 'positive',
     })),
+    inputs: Object.fromEntries(inputsOf(cards.at(-1))),
   };
+}
+
+const input = z.looseObject({ type: z.string().startsWith('Input.'), id: z.string(), value: z.string() });
+
+function inputsOf(element: unknown): [id: string, value: string][] {
+  const read = input.safeParse(element);
+  if (read.success) return [[read.data.id, read.data.value]];
+  return typeof element === 'object' && element !== null ? Object.values(element).flatMap(inputsOf) : [];
 }
 
 /** The texts of a card in reading order: the runs of one paragraph on one line; fallbacks and buttons left out. */

@@ -47,12 +47,11 @@ export class Learned {
   }
 
   #addName(name: string): void {
-    const known = name.toLowerCase();
-    if (name.length >= shortest.name && !isWordToo(known)) this.#names.set(known, 'user');
+    if (name.length >= shortest.name && !isWord('user', name)) this.#names.set(name.toLowerCase(), 'user');
   }
 
   #addSecret(kind: Kind, whole: string): void {
-    if (whole.length < shortest.secret || isWord(whole, kind) || this.#secrets.size >= mostSecrets) return;
+    if (whole.length < shortest.secret || isWord(kind, whole) || this.#secrets.size >= mostSecrets) return;
     const start = whole.slice(0, beginning);
     const alike = this.#secrets.get(start) ?? [];
     if (alike.some((secret) => secret.whole === whole)) return;
@@ -88,14 +87,27 @@ export class Learned {
   }
 }
 
-/** Accounts are called `service`, too. */
-function isWordToo(name: string): boolean {
-  return isEverydayWord(name) || standsForName(name) || isKnownToAll(name);
+/**
+ * Whether something that was hidden may stand elsewhere and mean something else: accounts are called `service`, too, and
+ * `password=Sommer` does not make a secret of every summer.
+ */
+export function isWord(kind: Kind, found: string): boolean {
+  switch (kind) {
+    case 'user':
+    case 'email': {
+      const name = found.toLowerCase();
+      return isEverydayWord(name) || standsForName(name) || isKnownToAll(name);
+    }
+    case 'private-key':
+      // Its last line may be short.
+      return isOfLetters(found, longestWord / 2);
+    default:
+      return isOfLetters(found, longestWord);
+  }
 }
 
-/** `password=Sommer` does not make a secret of every summer. What a key is made of is no word, but for its short end. */
-function isWord(secret: string, kind: Kind): boolean {
-  return secret.length < (kind === 'private-key' ? longestWord / 2 : longestWord) && /^\p{L}+$/u.test(secret);
+function isOfLetters(text: string, length: number): boolean {
+  return text.length < length && /^\p{L}+$/u.test(text);
 }
 
 function sharedLength(text: string, at: number, whole: string): number {

@@ -2,6 +2,7 @@
 
 import type { Finder } from './finder.js';
 import type { Kind } from './kind.js';
+import { isWord } from './learned.js';
 
 /** Every different word costs a fingerprint. */
 const mostWords = 3_000;
@@ -26,7 +27,7 @@ export function metBefore(has: (kind: Kind) => boolean, isKnown: (kind: Kind, wo
           if (asked.size >= mostWords) break;
           asked.set(
             word,
-            wanted.find((kind) => isKnown(kind, word)),
+            wanted.find((kind) => !isWord(kind, word) && isKnown(kind, word)),
           );
         }
         const kind = asked.get(word);

@@ -10,6 +10,9 @@ interface Identity {
   readonly full?: string;
 }
 
+/** Higher numbers were made up by somebody. */
+const mostLabels = 99_999;
+
 export class Pseudonyms {
   readonly #key: string;
   readonly #scope: string;
@@ -35,6 +38,11 @@ export class Pseudonyms {
   /** Whether there is a label for anything of this kind. */
   has(kind: Kind): boolean {
     return this.#counts.has(kind);
+  }
+
+  /** The label is taken, whatever it stands for. */
+  reserve(kind: string, number: number): void {
+    if (number <= mostLabels) this.#counts.set(kind, Math.max(number, this.#counts.get(kind) ?? 0));
   }
 
   /** Whether this has a label. */

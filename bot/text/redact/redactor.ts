@@ -3,7 +3,7 @@
 import type { Passage } from './covered.js';
 import { findSecrets, type Hidden } from './find-secrets.js';
 import type { Finder } from './finder.js';
-import type { Kind } from './kind.js';
+import { type Kind, labels } from './kind.js';
 import { Learned } from './learned.js';
 import type { Masks } from './masks.js';
 import { metBefore } from './met-before.js';
@@ -62,6 +62,8 @@ export class Redactor {
   hide(text: string, spared: readonly Kind[] = []): Redacted {
     let hidden = findSecrets(text, this.#finders);
     if (this.#learn(text, hidden)) hidden = findSecrets(text, this.#finders, hidden);
+    // What is called like this already is something else.
+    for (const [, kind = '', number] of text.matchAll(labels)) this.#pseudonyms.reserve(kind, Number(number));
     const masked = hidden.map(({ kind, start, end }): Masked => {
       const found = text.slice(start, end);
       const isShown = kind === undefined || spared.includes(kind);

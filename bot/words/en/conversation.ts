@@ -23,6 +23,7 @@ export const conversation = {
     skip: 'Skip this',
     helpdesk: 'Ask the helpdesk',
     send: 'Send it',
+    preview: 'Show exactly what is sent',
     joinTicket: (number: number): string => `Join ticket ${number}`,
     toTicket: (number: number): string => `Go to ticket ${number}`,
     comment: 'Add a comment',

@@ -41,8 +41,10 @@ export const tickets = {
       contact: ['contact', 'phone', 'reach me'],
     },
     typing: 'Without a form, write for example **severity high**, **devices 12** or **contact** and how to reach you.',
-    show: 'Show exactly what is sent',
-    sent: 'What you filled in above, your name, and this:',
+    sent: 'What you filled in in the form, who you are, and this:',
+    long: 'What is sent with it is too long to stand here: let it be shown.',
+    altered:
+      'What you wrote is shown as it would be sent: too long, or with something in it that looked like a password, a token or a name. Send it like this, or change it.',
     masked:
       'Passwords, tokens and account names are masked as far as I recognise them; please read it over before you send it.',
     noSummary: 'An error that nobody knows yet',
@@ -124,6 +126,8 @@ export const tickets = {
         'Save this as a Markdown file in your folder of articles, complete it, and check it with `pastefix lint`.',
       noDraft: 'There is nothing yet that an article could be made of.',
     },
+    altered:
+      'Nothing is sent yet. What you wrote is shown as it would be sent: too long, or with something in it that looked like a password, a token or a name. Send it like this, or change it.',
     verbs: {
       show: 'Show it',
       assign: 'Assign to me',

@@ -72,6 +72,7 @@ Ask first:
 
 Evidence:
 - line 1: Error 403 <b>*x*</b> @ops
+  names 403
 
 Codes:
 - -2147024891 = 0x80070005, E_ACCESSDENIED
@@ -172,6 +173,6 @@ test('as parts of a view, in the same order', () => {
   expect(parts).toContainEqual({
     kind: 'list',
     ordered: false,
-    items: ['line 1: Error 403 <b>\\*x\\*</b> @ops'],
+    items: ['line 1: Error 403 <b>\\*x\\*</b> @ops\nnames 403'],
   });
 });

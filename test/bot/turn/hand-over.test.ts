@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { writeEvent } from '../../../adapters/helpdesk/webhook.js';
+import { fitsCard } from '../../../bot/cards/adaptive-card.js';
 import { emptyDialog } from '../../../bot/case/dialog.js';
 import { personId } from '../../../bot/case/open-case.js';
 import { noMasks } from '../../../bot/text/redact/masks.js';
 import type { Destinations } from '../../../bot/ticket/deliveries-for.js';
 import { withNewsFrom } from '../../../bot/ticket/news-from-helpdesk.js';
+import { packetPlainText } from '../../../bot/ticket/packet-text.js';
 import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
+import { ticketText } from '../../../bot/ticket/ticket-text.js';
 import type { Input, Part, View } from '../../../bot/view.js';
+import { drawEverything } from '../../../bot/views/ticket.js';
 import { en } from '../../../bot/words/en.js';
 import { plantedPastes } from '../../planted-secrets.js';
 import { type Conversation, conversation, labelsOf, now, passagesOf } from '../conversation.js';
@@ -37,6 +42,12 @@ function ticketOf({ desk }: Conversation, number = 1): Ticket {
   return ticket;
 }
 
+/** What was changed is shown first, and sent like that. */
+function onceMore(label: string, shown: Conversation): Conversation {
+  const button = labelsOf(shown.view).includes(label) ? label : 'Answer';
+  return shown.press(button, 'mia', inputsOf(shown.view));
+}
+
 const said = (it: Conversation): string => passagesOf(it.view).join('\n');
 
 describe('the form', () => {
@@ -60,25 +71,15 @@ describe('the form', () => {
     expect(sent.view?.summary).toBe('Ticket 1: new');
   });
 
-  test('shows exactly what is sent', () => {
-    const form = opened();
-    const [shown] = (form.view?.parts ?? []).filter((part) => part.kind === 'fold');
-    const text = passagesOf({ summary: '', choices: [], parts: shown === undefined ? [] : [shown] }).join('\n');
-    const { packet } = ticketOf(form.press('Send it'));
-    for (const piece of [...packet.pastes.map((paste) => paste.text), packet.askFirst ?? '', packet.versions.knowledge])
-      expect(text).toContain(piece);
-    expect(packet.timeline.map(({ what }) => what)).toHaveLength(1);
-  });
-
   test('takes what is filled in, secrets hidden, but for how to reach people', () => {
-    const sent = opened().press('Send it', 'mia', {
+    const form = opened().press('Send it', 'mia', {
       summary: '  All 12 fail,\n password=Sommer2024! ',
       severity: 'critical',
       devices: 'about 12',
       contact: 'mia@contoso.com, pwd: Sommer2024!',
       other: 'is left alone',
     });
-    expect(ticketOf(sent)).toMatchObject({
+    expect(ticketOf(form.press('Send it', 'mia', inputsOf(form.view)))).toMatchObject({
       summary: 'All 12 fail, password=<password 1>',
       severity: 'critical',
       devices: 12,
@@ -142,6 +143,100 @@ describe('the form', () => {
     ['whence some answers come', { ...destinations, silent: ['servicenow'] }, 'Answers come to this chat.'],
   ])('says where it goes: %s', (_where, to, text) => {
     expect(said(talk(newDesk(), to).say(forbidden).say('helpdesk'))).toContain(text);
+  });
+});
+
+describe('what is shown before is what is sent, to the byte', () => {
+  const codeLast = (parts: readonly Part[]): Part[] => [
+    ...parts.filter(({ kind }) => kind !== 'code'),
+    ...parts.filter(({ kind }) => kind === 'code'),
+  ];
+  const everything = (ticket: Ticket): Part[] => drawEverything(ticket, en).flatMap(({ parts }) => parts);
+  const shown = ({ effects }: Conversation): View[] =>
+    effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : []));
+  /** Every text in it that somebody has pasted, given or written, or that is about that. */
+  const textsIn = (value: unknown, name = ''): string[] => {
+    if (typeof value === 'string') return ids.has(name) ? [] : [value];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, Array.isArray(value) ? name : key));
+  };
+  /** Said in other words, or ids of articles. */
+  const ids = new Set([
+    'format',
+    'verdict',
+    'outcome',
+    'at',
+    'openedAt',
+    'writtenAt',
+    'article',
+    'issue',
+    'repair',
+    'url',
+  ]);
+
+  const cases: readonly (readonly [string, Conversation])[] = [
+    ['a match', talk().say(forbidden)],
+    [
+      'in the middle',
+      talk().say('it fails in AZURE_NAME').say('0x80070005 CONNECTOR_FORBIDDEN').say('no').say('https'),
+    ],
+    ['after a repair', talk().say(forbidden).say('steps').say('https').say('done').say('cannot')],
+    ['a value', talk().say('naming for CONTOSO\\mia').say('my name of mia')],
+    ['nothing known', talk().say('error 0x80070005 for CONTOSO\\mia.berg')],
+    ...plantedPastes(60, 9).map(({ name, text }) => [name, talk().say(text)] as const),
+  ];
+
+  test.each(cases)('%s', (_, before) => {
+    const summary = before.say('summary').view?.parts.find((part) => part.kind === 'code');
+    const form = before.say('helpdesk');
+    const fold = form.view?.parts.find((part) => part.kind === 'fold');
+    const [note, ...parts] = fold?.kind === 'fold' ? fold.parts : [];
+    const ticket = ticketOf(form.press('Send it'));
+
+    expect(note).toEqual({ kind: 'text', text: en.handOver.sent });
+    expect(codeLast(parts)).toEqual(everything(ticket));
+    expect(shown(form.say(en.choices.preview)).flatMap((view) => view.parts)).toEqual([note, ...everything(ticket)]);
+    const text = packetPlainText(ticket.packet);
+    expect(summary).toMatchObject({ text });
+    expect(ticketText(ticket).endsWith(`\n\n${text}`)).toBe(true);
+    const { text: posted } = z.looseObject({ text: z.string() }).parse(JSON.parse(writeEvent(ticket, 0)));
+    expect(posted).toBe(ticketText(ticket));
+    expect(textsIn(ticket.packet).filter((it) => !text.toLowerCase().includes(it.trim().toLowerCase()))).toEqual([]);
+  });
+
+  test('however much it is', () => {
+    const long = Array.from({ length: 60 }, (_, at) => `${at} ${forbidden}`).reduce((it, text) => it.say(text), talk());
+    const form = long.say('helpdesk');
+    expect(labelsOf(form.view)).toEqual(['Send it', en.choices.preview, 'Back']);
+    const views = shown(form.press(en.choices.preview));
+    expect(views.length).toBeGreaterThan(1);
+    expect(views.filter((view) => !fitsCard(view))).toEqual([]);
+    const [, ...parts] = views.flatMap((view) => view.parts);
+    expect(parts).toEqual(everything(ticketOf(form.press('Send it'))));
+    expect(form.view === undefined ? false : fitsCard(form.view)).toBe(true);
+  });
+
+  test('what was hidden or cut in what somebody wrote is shown before it is sent', () => {
+    const form = opened().press('Send it', 'mia', { summary: 'password=Sommer2024!', contact: 'x'.repeat(300) });
+    expect(form.desk.tickets.size).toBe(0);
+    expect(said(form)).toContain(en.handOver.altered);
+    expect(inputsOf(form.view)).toMatchObject({ summary: 'password=<password 1>', contact: 'x'.repeat(200) });
+    const sent = form.press('Send it', 'mia', inputsOf(form.view));
+    expect(ticketOf(sent)).toMatchObject({ summary: 'password=<password 1>', contact: 'x'.repeat(200) });
+
+    for (const [shown, label] of [
+      [sent.press('Add a comment', 'mia', { text: 'pwd=Sommer2024! for CONTOSO\\mia' }), 'Add a comment'],
+      [sent.say('ticket 1: pwd=Sommer2024! for CONTOSO\\mia'), 'Add a comment'],
+    ] as const) {
+      expect(ticketOf(shown).history).toHaveLength(1);
+      expect(said(shown)).toContain(en.ticket.altered);
+      expect(inputsOf(shown.view)).toMatchObject({ text: 'pwd=<password 1> for <user 1>' });
+      const told = shown.press(label, 'mia', inputsOf(shown.view));
+      expect(ticketOf(told).history.at(-1)).toMatchObject({ text: 'pwd=<password 1> for <user 1>' });
+      const again = onceMore(label, told.say('ticket 1: mia and CONTOSO\\ben with Winter2025!'));
+      expect(ticketOf(again).history.at(-1)).toMatchObject({ text: 'mia and <user 2> with Winter2025!' });
+      expect(told.dialog.written).toBeUndefined();
+    }
   });
 });
 
@@ -220,7 +315,8 @@ describe('the ticket of a case', () => {
   const sent = opened().press('Send it');
 
   test('takes comments, hidden like the rest', () => {
-    const commented = sent.press('Add a comment', 'mia', { text: 'It is back, password=Sommer2024!' });
+    const shown = sent.press('Add a comment', 'mia', { text: 'It is back, password=Sommer2024!' });
+    const commented = shown.press('Add a comment', 'mia', inputsOf(shown.view));
     expect(ticketOf(commented).history.at(-1)).toMatchObject({
       kind: 'said',
       text: 'It is back, password=<password 1>',
@@ -335,29 +431,27 @@ describe('colleagues with the same fault', () => {
 describe('no text that leaves holds a secret', () => {
   test('whatever was pasted, filled in or written', () => {
     for (const { name, text, secrets } of plantedPastes(120)) {
-      const sent = talk()
-        .say(text)
-        .say('helpdesk')
-        .press('Send it', 'mia', { summary: text })
-        .press('Add a comment', 'mia', { text });
-      const leaving = JSON.stringify([ticketOf(sent), sent.dialog, sent.view, sent.effects]);
-      expect(ticketOf(sent).history).toHaveLength(2);
+      const form = talk().say(text).say('helpdesk').press('Send it', 'mia', { summary: text });
+      const sent = onceMore('Send it', form);
+      const commented = onceMore('Add a comment', sent.press('Add a comment', 'mia', { text }));
+      const steps = [form, sent, commented];
+      const leaving = JSON.stringify(steps.map(({ dialog, view, effects }) => [dialog, view, effects]));
+      expect(ticketOf(commented).history).toHaveLength(2);
       const left = secrets.filter((secret) => leaving.includes(JSON.stringify(secret).slice(1, -1)));
       expect([name, left]).toEqual([name, []]);
     }
   });
 
   test('how to reach people may name them, and nothing else', () => {
-    const sent = opened().press('Send it', 'mia', { contact: 'CONTOSO\\mia, mia@contoso.com, password=Sommer2024!' });
+    const contact = 'CONTOSO\\mia, mia@contoso.com, password=Sommer2024!';
+    const sent = onceMore('Send it', opened().press('Send it', 'mia', { contact }));
     expect(ticketOf(sent).contact).toBe('CONTOSO\\mia, mia@contoso.com, password=<password 1>');
   });
 });
 
 describe('a name has one label in the case and in all that is written to its ticket', () => {
-  const sent = talk()
-    .say('CONNECTOR_FORBIDDEN for CONTOSO\\mia.berg')
-    .say('helpdesk')
-    .press('Send it', 'mia', { summary: 'CONTOSO\\ben.kurz cannot, mia.berg can' });
+  const form = talk().say('CONNECTOR_FORBIDDEN for CONTOSO\\mia.berg').say('helpdesk');
+  const sent = onceMore('Send it', form.press('Send it', 'mia', { summary: 'CONTOSO\\ben.kurz cannot, mia.berg can' }));
 
   test('in the form', () => {
     const { summary, packet } = ticketOf(sent);
@@ -366,7 +460,7 @@ describe('a name has one label in the case and in all that is written to its tic
   });
 
   test('in comments, wherever they come from', () => {
-    const told = sent.say('ticket 1: CONTOSO\\eva.lang can as well, ben.kurz cannot');
+    const told = onceMore('Add a comment', sent.say('ticket 1: CONTOSO\\eva.lang can as well, ben.kurz cannot'));
     expect(ticketOf(told).history.at(-1)).toMatchObject({ text: '<user 3> can as well, <user 2> cannot' });
     const options = { via: 'servicenow', isUpToDate: true, now, redaction: { key: 'test' }, words: en };
     const comment = { id: 'c1', by: 'noor', at: now.toISOString(), text: 'mia.berg and CONTOSO\\kai.ohm, eva.lang' };
@@ -392,9 +486,12 @@ describe('a name has one label in the case and in all that is written to its tic
       kind: 'said',
       text: expect.stringContaining('CONNECTOR_FORBIDDEN for <user 4> and <user 1>'),
     });
-    const more = told.press('Add a comment', 'mia', {
-      text: 'pia.sand, kai.ohm, ben.kurz, mia.berg, CONTOSO\\eva.lang',
-    });
+    const more = onceMore(
+      'Add a comment',
+      told.press('Add a comment', 'mia', {
+        text: 'pia.sand, kai.ohm, ben.kurz, mia.berg, CONTOSO\\eva.lang',
+      }),
+    );
     expect(ticketOf(more).history.at(-1)).toMatchObject({ text: '<user 4>, <user 3>, <user 2>, <user 1>, <user 5>' });
     const back = more.press('Go on here').say('CONNECTOR_FORBIDDEN for eva.lang, kai.ohm');
     expect(passagesOf(back.say('summary').view).join('\n')).toContain('CONNECTOR_FORBIDDEN for <user 5>, <user 3>');
@@ -412,10 +509,13 @@ describe('a name has one label in the case and in all that is written to its tic
     const own = talk(newDesk(theirs))
       .say('CONNECTOR_FORBIDDEN for CONTOSO\\zoe.fink, CONTOSO\\tom.lind')
       .say('helpdesk')
-      .press('Join ticket 1')
-      .press('Add a comment', 'mia', { text: 'also for CONTOSO\\ada.wolf' });
-    expect(ticketOf(own).history.at(-1)).toMatchObject({ text: 'also for <user 3>' });
-    const on = own.press('Go on here').press('No').say('CONNECTOR_FORBIDDEN for CONTOSO\\ada.wolf, zoe.fink');
+      .press('Join ticket 1');
+    const commented = onceMore(
+      'Add a comment',
+      own.press('Add a comment', 'mia', { text: 'also for CONTOSO\\ada.wolf' }),
+    );
+    expect(ticketOf(commented).history.at(-1)).toMatchObject({ text: 'also for <user 3>' });
+    const on = commented.press('Go on here').press('No').say('CONNECTOR_FORBIDDEN for CONTOSO\\ada.wolf, zoe.fink');
     expect(passagesOf(on.say('summary').view).join('\n')).toContain('CONNECTOR_FORBIDDEN for <user 3>, <user 1>');
   });
 

@@ -85,15 +85,18 @@ const pair = {
   name: part`(?:\\?["']|&quot;)?(?<name>[^\s"':]{1,80})(?=:)`,
 };
 
+/** Behind a tab there is another column of a log. */
+const blanks = ' {1,40}';
+
 const passwordCommands: readonly Command[] = [
   // net use X: \\server\share password /user:name
   password(
     netUse,
     ['net'],
-    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?["']?\\{2,8}[^\s"']{1,200}["']?[ \t]+(?![/*])${value}`,
+    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?["']?\\{2,8}[^\s"']{1,200}["']?${blanks}(?![/*])${value}`,
   ),
-  password(netUse, ['net'], anyCase`/u(?:ser)?:(?:["'][^"']{1,100}["']|[^\s"']{1,100})[ \t]+(?![/*])${value}`),
-  password(netUser, ['net'], anyCase`^[ \t]+["']?[^\s"'/]{1,64}["']?[ \t]+(?![/*])${value}`),
+  password(netUse, ['net'], anyCase`/u(?:ser)?:(?:["'][^"']{1,100}["']|[^\s"']{1,100})${blanks}(?![/*])${value}`),
+  password(netUser, ['net'], anyCase`^[ \t]+["']?[^\s"'/]{1,64}["']?${blanks}(?![/*])${value}`),
   password(withP.join('|'), withP, anyCase`${option}[-/]p(?:[ \t]{1,8}|:)${value}`),
   password('xfreerdp|wfreerdp', ['freerdp'], anyCase`${option}/p:${value}`),
   password(ofSqlServer.join('|'), ofSqlServer, exact`${option}-P[ \t]{0,8}${value}`),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { asSent } from '../../../../bot/text/redact/as-sent.js';
 import { noMasks } from '../../../../bot/text/redact/masks.js';
 import { Redactor } from '../../../../bot/text/redact/redactor.js';
+import { plantedPastes } from '../../../planted-secrets.js';
 
 function redactAll(texts: readonly string[]): string[] {
   const redactor = new Redactor({ key: 'test' }, noMasks('case'));
@@ -254,6 +256,16 @@ describe('labels', () => {
       redactAll(['CONTOSO\\mia.berg', 'C:\\Users\\mia.berg\\x', 'FABRIKAM\\mia.berg', 'CONTOSO\\mia.berg, mia.berg']),
     ).toEqual(['<user 1>', 'C:\\Users\\<user 1>\\x', '<user 2>', '<user 1>, <user 1>']);
   });
+});
+
+test('what was written is sent as it was shown', () => {
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  for (const { text } of plantedPastes()) {
+    for (const how of [{ longest: 200, write: oneLine }, { longest: 90 }]) {
+      const shown = asSent(text, new Redactor({ key: 'test' }, noMasks('case')), how);
+      expect(asSent(shown, new Redactor({ key: 'test' }, noMasks('case')), how)).toBe(shown);
+    }
+  }
 });
 
 test('what has been found is found where it stands alone, and where a line that quotes it is cut', () => {
