@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/index.js';
 import { advance } from './advance.js';
 import type { Bot, Clock, Incoming, Log } from './bot.js';
 import { type Dialog, emptyDialog, readDialog } from './case/dialog.js';
-import { forgetPerson } from './case/forget-person.js';
+import { forgetPerson, isBlank } from './case/forget-person.js';
 import { peopleOf } from './case/people-of.js';
 import { experiencesOf } from './experience.js';
 import { type Found, lookUp } from './look-up.js';
@@ -94,21 +94,28 @@ export function createBot({
     });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;
     if (dialog !== before) {
-      const kept = { conversation, tenant, state: dialog, version, people: peopleOf(dialog) };
+      const isForgotten = effects.some(({ kind }) => kind === 'forget') && isBlank(dialog);
+      const state = isForgotten ? undefined : dialog;
+      const kept = { conversation, tenant, state, version, people: peopleOf(dialog) };
       const change = { dialog: kept, ...changeIn(effects, tenant) };
       if (!(await store.commit(change))) return undefined;
       if (change.outcomes.length > 0) experiences.changed(tenant);
     }
-    for (const effect of effects) if (effect.kind === 'forget') await forget(effect, tenant);
+    for (const effect of effects) if (effect.kind === 'forget') await forget(effect, tenant, conversation);
     for (const effect of effects) record(effect, log);
     log('turn', { kind: incoming.event.kind, tookMs });
     return effects;
   };
 
   /** Other conversations may be written to at any moment: each is read and written until it is done. */
-  const forget = async ({ person, conversations }: Extract<Effect, { kind: 'forget' }>, tenant: string) => {
+  const forget = async (
+    { person, conversations }: Extract<Effect, { kind: 'forget' }>,
+    tenant: string,
+    here: string,
+  ): Promise<void> => {
     await store.forgetTickets(tenant, person);
     for (const conversation of conversations) await forgetIn(conversation, tenant, person);
+    await store.forgetPlaces(tenant, [here, ...conversations]);
   };
 
   const forgetIn = async (conversation: string, tenant: string, person: string): Promise<void> => {
@@ -117,7 +124,13 @@ export function createBot({
       const before = understand(state);
       const dialog = forgetPerson(before, person);
       if (dialog === before) return;
-      const kept = { conversation, tenant, state: dialog, version, people: peopleOf(dialog) };
+      const kept = {
+        conversation,
+        tenant,
+        state: isBlank(dialog) ? undefined : dialog,
+        version,
+        people: peopleOf(dialog),
+      };
       if (await store.commit({ dialog: kept })) return;
     }
     throw new Error(`The dialog was written by others ${mostDecisions} times in a row`);

@@ -86,8 +86,16 @@ export interface Store {
   readOutcomes(tenant: string): Promise<readonly RepairOutcomes[]>;
   /** Keys of conversations in which the person has a part in a case. */
   conversationsOf(tenant: string, person: string): Promise<readonly string[]>;
-  /** Removes the person's tickets that are closed or resolved, with all that hangs on them. @returns Their numbers. */
+  /**
+   * Does to every ticket what `ticketWithout` says. Those that go, go with all that hangs on them; where the person does not
+   * wait any more, nothing is told to them. @returns The numbers of those that went.
+   */
   forgetTickets(tenant: string, person: string): Promise<readonly number[]>;
+  /**
+   * Forgets where these conversations are, unless several people write there or somebody waits for a ticket in them; then
+   * leaves no trace of what was removed lately, as far as that is up to it.
+   */
+  forgetPlaces(tenant: string, conversations: readonly string[]): Promise<void>;
 }
 
 /** How far one target of a ticket has been told. */

@@ -11,6 +11,8 @@ export interface Engine {
   readonly isShared: boolean;
   /** Rejects when the database is not there, or does not answer soon. */
   check(): Promise<void>;
+  /** Leaves no trace of what was removed in its files, as far as that is up to us. */
+  erase(): Promise<void>;
   /** Ends every use of it. */
   close(): Promise<void>;
 }

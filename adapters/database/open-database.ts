@@ -12,7 +12,7 @@ import { createOutbox } from './outbox.js';
 import { isPostgres, problemOfPlace } from './place.js';
 import { openPostgres } from './postgres.js';
 import { createRemoteTickets } from './remote-tickets.js';
-import { type Removed, removeOld } from './remove-old.js';
+import { type Removed, removeForgotten, removeOld } from './remove-old.js';
 import { openSqlite } from './sqlite.js';
 import { createStore } from './store.js';
 
@@ -27,6 +27,8 @@ export interface Database {
   ticketTenants(): Promise<readonly string[]>;
   /** Removes dialogs not written since, and tickets that were resolved or closed before and have rested since. */
   removeOld(before: Date): Promise<Removed>;
+  /** Removes tickets that were to go once they are done. @returns How many. */
+  removeForgotten(): Promise<number>;
   /** Rejects when the database is not there, or does not answer soon. */
   check(): Promise<void>;
   /** Ends every use of it. Doing so twice changes nothing. */
@@ -58,6 +60,7 @@ function databaseOver(engine: Engine, clock: Clock): Database {
       return rows.map(({ tenant }) => tenant);
     },
     removeOld: (before) => removeOld(engine, before),
+    removeForgotten: () => removeForgotten(engine),
     check: engine.check,
     close: () => {
       closed ??= engine.close();

@@ -97,7 +97,7 @@ export async function patiently<T>(attempt: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && /locked|busy/i.test(error.message);
 }
 

@@ -1,6 +1,7 @@
 // SQLite: one file, or none, through libsql.
 
 import { dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { DatabaseError } from './database-error.js';
 import type { Engine } from './engine.js';
 import { migrate } from './migrate.js';
 import type { Schema } from './schema.js';
-import { patiently, sqliteDialect } from './sqlite-dialect.js';
+import { isBusy, patiently, sqliteDialect } from './sqlite-dialect.js';
 
 /**
  * Opens the file, making it and its folder on the first start, and brings its tables up to date.
@@ -26,6 +27,8 @@ export async function openSqlite(file: string): Promise<Engine> {
     const opened = new Database(path, { timeout: 0 });
     database = opened;
     await patiently(() => opened.exec('pragma journal_mode = wal'));
+    // What is removed is overwritten: people who want to be forgotten mean the file, too.
+    opened.exec('pragma secure_delete = on');
     requireUndamaged(opened, path);
     const db = new Kysely<Schema>({ dialect: sqliteDialect(opened) });
     await migrate(db, path);
@@ -36,11 +39,35 @@ export async function openSqlite(file: string): Promise<Engine> {
       check: async () => {
         await db.selectFrom('dialog').select('conversation').limit(1).execute();
       },
+      erase: () => erase(db, opened),
       close: () => close(db, opened),
     };
   } catch (error) {
     database?.close();
     throw explain(error, path);
+  }
+}
+
+const mostTries = 40;
+const pauseMs = 50;
+
+/** Empties the log beside the file, which holds what was; other processes that read at this very moment are waited for. */
+async function erase(db: Kysely<Schema>, database: Database.Database): Promise<void> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    // Not in the middle of a transaction of ours.
+    if (await db.connection().execute(async () => isLogEmptied(database))) return;
+    await pause(pauseMs);
+  }
+}
+
+const checkpoint = z.object({ busy: z.number() });
+
+function isLogEmptied(database: Database.Database): boolean {
+  try {
+    return checkpoint.parse(database.prepare('pragma wal_checkpoint(truncate)').get([])).busy === 0;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
   }
 }
 

@@ -10,22 +10,23 @@ export interface RemovingOld {
   close(): Promise<void>;
 }
 
-/** @param days 0: nothing is ever removed. Any number of processes may do it over one database. */
+/** @param days 0: only what people want to be removed is. Any number of processes may do it over one database. */
 export function startRemovingOld({
   database,
   days,
   clock,
   log,
 }: {
-  readonly database: Pick<Database, 'removeOld'>;
+  readonly database: Pick<Database, 'removeOld' | 'removeForgotten'>;
   readonly days: number;
   readonly clock: Clock;
   readonly log: Log;
 }): RemovingOld {
-  if (days === 0) return { close: async () => {} };
-
   const remove = async (): Promise<void> => {
     try {
+      const forgotten = await database.removeForgotten();
+      if (forgotten > 0) log('forgotten-removed', { tickets: forgotten });
+      if (days === 0) return;
       const { dialogs, tickets } = await database.removeOld(new Date(clock().getTime() - days * dayMs));
       log('old-removed', { dialogs, tickets });
     } catch (error) {

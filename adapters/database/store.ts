@@ -3,17 +3,17 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../bot/bot.js';
 import type { DeliveryStatus, Store } from '../../bot/store.js';
-import { type Ticket, type TicketState, ticketSchema } from '../../bot/ticket/ticket.js';
+import { type Ticket, ticketSchema } from '../../bot/ticket/ticket.js';
 import { Conflict } from './conflict.js';
 import type { Engine } from './engine.js';
+import { forgetPlaces } from './forget-places.js';
+import { forgetTickets } from './forget-tickets.js';
 import { type RemoteColumns, remoteFrom } from './remote-from.js';
-import { removeTickets } from './remove-tickets.js';
 import type { Schema } from './schema.js';
 import { writeChange } from './write-change.js';
 
-const done: readonly TicketState[] = ['resolved', 'closed'];
-
-export function createStore({ db, isShared }: Engine, clock: Clock): Store {
+export function createStore(engine: Engine, clock: Clock): Store {
+  const { db } = engine;
   return {
     async readDialog(conversation) {
       const row = await db
@@ -113,20 +113,12 @@ export function createStore({ db, isShared }: Engine, clock: Clock): Store {
       return rows.map(({ conversation }) => conversation);
     },
 
-    forgetTickets: (tenant, person) =>
-      db.transaction().execute(async (transaction) => {
-        const theirs = await transaction
-          .selectFrom('ticket')
-          .select(['tenant', 'number'])
-          .where('tenant', '=', tenant)
-          .where('requester', '=', person)
-          .where('number', 'in', numbersOf(transaction, tenant, person))
-          .where('state', 'in', done)
-          .$if(isShared, (query) => query.forUpdate())
-          .execute();
-        await removeTickets(transaction, theirs);
-        return theirs.map(({ number }) => number);
-      }),
+    forgetTickets: (tenant, person) => forgetTickets(engine, tenant, person),
+
+    async forgetPlaces(tenant, conversations) {
+      await db.transaction().execute((transaction) => forgetPlaces(transaction, tenant, conversations));
+      await engine.erase();
+    },
   };
 }
 

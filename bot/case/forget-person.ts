@@ -1,6 +1,6 @@
 // What a conversation keeps of a person is removed from it.
 
-import type { Case, Dialog } from './dialog.js';
+import type { Case, Dialog, ToldBy } from './dialog.js';
 
 /**
  * The dialog without the cases that the person has opened; in those of others, their part is nobody's.
@@ -25,5 +25,22 @@ export function forgetPerson(dialog: Dialog, person: string): Dialog {
 }
 
 function withoutPerson(kase: Case, person: string): Case {
-  return { ...kase, people: kase.people.map((it) => (it === person ? '' : it)) };
+  const by = kase.people.indexOf(person);
+  return {
+    ...kase,
+    people: kase.people.map((it) => (it === person ? '' : it)),
+    told: kase.told.map((it) => (it.by === by ? withoutContact(it) : it)),
+  };
+}
+
+/** How they can be reached stands in the form that they have opened. */
+function withoutContact(it: ToldBy): ToldBy {
+  if (it.kind !== 'asked-helpdesk' && it.kind !== 'filled-in') return it;
+  const { contact: _, ...rest } = it;
+  return rest;
+}
+
+/** Whether nothing of any case is kept. */
+export function isBlank({ case: open, pending, parked }: Dialog): boolean {
+  return open === undefined && pending === undefined && parked.length === 0;
 }

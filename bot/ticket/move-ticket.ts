@@ -94,7 +94,9 @@ function isWaitingThere(ticket: Ticket, { person, conversation }: Follower): boo
 
 /** The requester and whoever has joined, once for each conversation. */
 export function waitingFor({ requester, history }: Pick<Ticket, 'requester' | 'history'>): readonly Follower[] {
-  return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))];
+  return [requester, ...history.flatMap((it) => (it.kind === 'joined' ? [it.follower] : []))].filter(
+    ({ conversation }) => conversation !== '',
+  );
 }
 
 function refusalOf(ticket: Ticket, happened: Happened, { by, role }: Deed): Refusal | undefined {

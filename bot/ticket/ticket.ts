@@ -15,7 +15,7 @@ const person = z.object({
   name: z.string().exactOptional(),
 });
 
-/** Somebody waiting for the ticket, and the conversation in which they are told. */
+/** Somebody waiting for the ticket, and the conversation in which they are told; empty where nobody is any more. */
 const follower = z.object({ person, conversation: z.string() });
 
 const repairRef = z.object({ article: z.string(), issue: z.string(), repair: z.string() });
@@ -70,6 +70,8 @@ export const ticketSchema = z.object({
   packet: evidencePacketSchema,
   /** What its labels stand for; never sent. Absent while nothing is masked. */
   masks: masksSchema.exactOptional(),
+  /** The requester wants to be forgotten: once it is resolved or closed, and all have been told, it is removed. */
+  goesOnceDone: z.literal(true).exactOptional(),
   /** Oldest first; begins with `opened`. */
   history: z.array(event),
 });

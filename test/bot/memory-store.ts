@@ -1,12 +1,18 @@
 // What is kept, in memory: the contracts of store and outbox said as shortly as they can be, for tests of what uses them.
 
 import { randomUUID } from 'node:crypto';
+import type { ConversationReferences } from '../../adapters/teams/conversation-references.js';
 import type { Clock } from '../../bot/bot.js';
 import type { ClaimedDelivery, Outbox, Targets } from '../../bot/outbox.js';
 import type { Change, Delivery, DeliveryStatus, RepairOutcomes, Store } from '../../bot/store.js';
+import { conversationTarget } from '../../bot/ticket/deliveries-for.js';
+import { ticketWithout } from '../../bot/ticket/forget-in-ticket.js';
 import type { RemoteTicket } from '../../bot/ticket/helpdesk.js';
+import { waitingFor } from '../../bot/ticket/move-ticket.js';
 import type { RemoteTickets } from '../../bot/ticket/remote-tickets.js';
 import { isOpen, stateOf, type Ticket } from '../../bot/ticket/ticket.js';
+
+import { memoryReferences } from '../adapters/teams/memory-references.js';
 
 interface KeptDialog {
   readonly tenant: string;
@@ -33,10 +39,14 @@ interface KeptDelivery extends Delivery {
 export interface MemoryStore extends Store, Outbox, RemoteTickets {
   /** As the database's own. */
   removeOld(before: Date): Promise<{ readonly dialogs: number; readonly tickets: number }>;
+  removeForgotten(): Promise<number>;
 }
 
 /** @param clock What tells when something was written; a delivery is due from then on. */
-export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
+export function memoryStore(
+  clock: Clock = () => new Date(),
+  references: Pick<ConversationReferences, 'of' | 'forget'> = memoryReferences(),
+): MemoryStore {
   const dialogs = new Map<string, KeptDialog>();
   const numbers = new Map<string, number>();
   const tickets = new Map<string, Ticket>();
@@ -179,11 +189,41 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
       ),
 
     forgetTickets: async (tenant, person) => {
-      const theirs = [...tickets.values()].filter(
-        (it) => it.tenant === tenant && it.requester.person.id === person && person !== '' && !isOpen(it),
-      );
-      theirs.forEach(removeTicket);
-      return theirs.map(({ number }) => number);
+      const gone: number[] = [];
+      for (const before of [...tickets.values()].filter((it) => it.tenant === tenant)) {
+        const { number } = before;
+        const after = ticketWithout(before, person);
+        if (after === undefined) {
+          removeTicket(before);
+          gone.push(number);
+          continue;
+        }
+        tickets.set(keyOf(tenant, number), after);
+        const told = waitingFor(after).map(({ conversation }) => conversation);
+        for (const { conversation } of waitingFor(before)) {
+          if (told.includes(conversation)) continue;
+          const target = conversationTarget(conversation);
+          for (const [key, it] of deliveries)
+            if (it.tenant === tenant && it.ticket === number && it.target === target) deliveries.delete(key);
+          remotes.delete(keyOf(tenant, number, target));
+        }
+      }
+      return gone;
+    },
+
+    forgetPlaces: async (tenant, conversations) => {
+      for (const conversation of conversations) {
+        const place = (await references.of(conversation))?.conversation;
+        const isShared = ['channel', 'groupChat'].includes(place?.conversationType ?? '');
+        const isAwaited = [...tickets.values()].some(
+          (it) =>
+            it.tenant === tenant && isOpen(it) && waitingFor(it).some((waits) => waits.conversation === conversation),
+        );
+        const isTold = [...deliveries.values()].some(
+          ({ target, state }) => target === conversationTarget(conversation) && state === 'waiting',
+        );
+        if (!isShared && !isAwaited && !isTold) await references.forget(conversation);
+      }
     },
 
     claim: async ({ targets, now, leaseMs, most, sentAgainAfter }) => {
@@ -258,6 +298,14 @@ export function memoryStore(clock: Clock = () => new Date()): MemoryStore {
           remotes.set(keyOf(it.tenant, it.ticket, it.target), { ...it, askedAt: now.getTime() });
           return { tenant: it.tenant, number: it.ticket, remote: copyOf(it.remote) };
         }),
+
+    removeForgotten: async () => {
+      const isWaiting = ({ tenant, number }: Ticket): boolean =>
+        [...deliveries.values()].some((it) => it.tenant === tenant && it.ticket === number && it.state === 'waiting');
+      const done = [...tickets.values()].filter((it) => it.goesOnceDone === true && !isOpen(it) && !isWaiting(it));
+      done.forEach(removeTicket);
+      return done.length;
+    },
 
     removeOld: async (before) => {
       const old = [...dialogs].filter(([, { writtenAt }]) => writtenAt < before);

@@ -147,7 +147,7 @@ export const conversation = {
       `I would forget the cases that you opened in ${count(conversations, 'conversation')}${tickets === 0 ? '' : `, and ${count(tickets, 'finished ticket')}`}. That cannot be undone.`,
     nothing: 'I keep nothing of you.',
     open: (numbers: readonly string[]): string =>
-      `Somebody still works on ticket ${listOf(numbers)}, so that stays until it is finished.`,
+      `Somebody still works on ticket ${listOf(numbers)}: you are told how it ends, and within a day of that it goes by itself. To have it gone sooner, say that you no longer need it, and ask me again.`,
     yes: 'Forget them',
     no: 'Keep them',
     done: 'Forgotten.',

@@ -5,9 +5,10 @@ import { describeStore } from './store-contract.js';
 describeStore({
   name: 'the store in memory',
   open: async (clock) => {
-    const store = memoryStore(clock);
-    const { removeOld } = store;
-    const kept = { store, outbox: store, remoteTickets: store, references: memoryReferences(), removeOld };
+    const references = memoryReferences();
+    const store = memoryStore(clock, references);
+    const { removeOld, removeForgotten } = store;
+    const kept = { store, outbox: store, remoteTickets: store, references, removeOld, removeForgotten };
     return { kept, another: async () => kept, close: async () => {} };
   },
 });

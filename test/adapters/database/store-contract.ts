@@ -9,7 +9,10 @@ import type { Delivery, OutcomeChange } from '../../../bot/store.js';
 import type { Ticket, TicketState } from '../../../bot/ticket/ticket.js';
 import { afterwards, aTicket, mia } from '../../bot/ticket/a-ticket.js';
 
-export type Kept = Pick<Database, 'store' | 'outbox' | 'remoteTickets' | 'references' | 'removeOld'>;
+export type Kept = Pick<
+  Database,
+  'store' | 'outbox' | 'remoteTickets' | 'references' | 'removeOld' | 'removeForgotten'
+>;
 
 /** Something that opens databases. */
 export interface Subject {
@@ -723,9 +726,48 @@ export function describeStore(subject: Subject): void {
         await opened(aTicket({ number: 1, requester: ben }));
         await ask(target, [0]);
         expect(await kept.store.deliveriesOf('contoso', 1)).toEqual([{ target, state: 'waiting', attempts: 0 }]);
-        expect((await kept.store.findTickets('contoso', { person: 'mia' })).map(({ number }) => number)).toEqual([
-          3, 2,
-        ]);
+        expect((await kept.store.findTickets('contoso', { person: 'mia' })).map(({ number }) => number)).toEqual([2]);
+      });
+
+      test('a person is taken out of what others have opened, and is told of it no more', async () => {
+        const joined = { kind: 'joined', follower: mia } as const;
+        const assigned = { kind: 'assigned', to: mia.person } as const;
+        await opened(aTicket({ number: 5, requester: ben, history: [joined, assigned] }));
+        await ask('conversation/chat of mia', [1, 2], 5);
+        await ask('conversation/chat of ben', [1], 5);
+        expect(await kept.store.forgetTickets('contoso', 'mia')).toEqual([1]);
+        const left = await kept.store.readTicket('contoso', 5);
+        expect(JSON.stringify(left)).not.toMatch(/mia/i);
+        expect(left?.history.map(({ kind }) => kind)).toEqual(['opened', 'joined', 'assigned']);
+        expect(told(await claim({ targets: { allBut: [target] } }))).toEqual(['5 conversation/chat of ben 1']);
+        expect(await kept.store.findTickets('contoso', { person: 'mia' })).toHaveLength(1);
+        // Whoever has read it before does not write over it.
+        const stale = afterwards(aTicket({ number: 5, requester: ben, history: [joined, assigned] }), resolved);
+        expect(await kept.store.commit({ tickets: [{ ticket: stale, before: 3 }] })).toBe(false);
+      });
+
+      test.each(hostile.filter((id) => id !== ''))('whatever they are called: %j', async (id) => {
+        const person = { id, name: 'x' };
+        await opened(aTicket({ number: 6, requester: { person, conversation: 'y' }, history: [resolved] }));
+        await opened(aTicket({ number: 7, requester: ben, history: [{ kind: 'assigned', to: person }] }));
+        expect(await kept.store.forgetTickets('contoso', id)).toEqual([6]);
+        expect((await kept.store.readTicket('contoso', 7))?.history.at(-1)).toMatchObject({ to: { id: '' } });
+        expect(await kept.store.readTicket('contoso', 4)).toBeDefined();
+      });
+
+      test('what somebody works on stays until it is done and everybody has been told', async () => {
+        await kept.store.forgetTickets('contoso', 'mia');
+        const marked = await kept.store.readTicket('contoso', 2);
+        if (marked === undefined) throw new Error('It is still there');
+        expect(marked).toEqual({ ...aTicket({ number: 2 }), goesOnceDone: true, revision: 2 });
+        expect(await kept.removeForgotten()).toBe(0);
+        const done = afterwards(marked, resolved);
+        expect(await kept.store.commit({ tickets: [{ ticket: done, before: 2 }] })).toBe(true);
+        expect(await kept.removeForgotten()).toBe(0);
+        for (const claimed of await claim()) await kept.outbox.delivered(claimed, undefined);
+        expect(await kept.removeForgotten()).toBe(1);
+        expect(await kept.store.readTicket('contoso', 2)).toBeUndefined();
+        expect(await kept.store.readTicket('contoso', 3)).toBeDefined();
       });
 
       test('what is delivered of a ticket that is gone leaves nothing', async () => {
@@ -785,6 +827,19 @@ export function describeStore(subject: Subject): void {
         await kept.references.remember('a', 'contoso', reference);
         expect(await kept.references.anyOf('contoso')).toEqual(reference);
         expect(await kept.references.anyOf('fabrikam')).toBeUndefined();
+      });
+
+      test('are forgotten with whoever was there, but where others are, or somebody waits for something', async () => {
+        const inChannel = { ...reference, conversation: { id: '19:x', conversationType: 'channel' } };
+        for (const place of ['chat of mia', 'chat of ben', 'chat of cem'])
+          await kept.references.remember(place, 'contoso', reference);
+        await kept.references.remember('channel', 'contoso', inChannel);
+        await opened(aTicket({ number: 1, requester: ben }));
+        await ask('conversation/chat of cem', [0]);
+        await kept.store.forgetPlaces('contoso', ['chat of mia', 'chat of ben', 'chat of cem', 'channel', 'nowhere']);
+        expect(await kept.references.of('chat of mia')).toBeUndefined();
+        for (const place of ['chat of ben', 'chat of cem', 'channel'])
+          expect(await kept.references.of(place)).toBeDefined();
       });
 
       test('that were forgotten elsewhere are remembered anew', async () => {
