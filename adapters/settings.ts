@@ -44,6 +44,8 @@ export interface AppIdentity {
 export interface RedactionSettings {
   /** Where absent, names that were hidden before a process began are not known again in it. */
   readonly key?: string;
+  /** Whether names of hosts and addresses are hidden, too. */
+  readonly hosts: boolean;
 }
 
 /** The environment, as `process.env` has it. */
@@ -67,6 +69,10 @@ const environment = z
     PASTEFIX_DATABASE: z.string().default('pastefix.sqlite'),
     PASTEFIX_SUPPORT_CHANNELS: z.string().default('').transform(readChannels),
     PASTEFIX_REDACT_KEY: z.string().optional(),
+    PASTEFIX_REDACT_HOSTS: z
+      .enum(['yes', 'no'], 'PASTEFIX_REDACT_HOSTS must be yes or no')
+      .default('no')
+      .transform((text) => text === 'yes'),
     PASTEFIX_RETENTION_DAYS: z
       .string()
       .regex(/^\d{1,5}$/, 'PASTEFIX_RETENTION_DAYS must be a number of days, or 0 to keep everything')
@@ -161,11 +167,13 @@ function readChannels(text: string, context: z.RefinementCtx): SupportChannelSet
 /** Without a key of its own it is what all processes of an app know, and no database does. */
 function redactionIn({
   PASTEFIX_REDACT_KEY: own,
+  PASTEFIX_REDACT_HOSTS: hosts,
   MicrosoftAppPassword: password,
 }: {
   readonly PASTEFIX_REDACT_KEY?: string | undefined;
+  readonly PASTEFIX_REDACT_HOSTS: boolean;
   readonly MicrosoftAppPassword?: string | undefined;
 }): RedactionSettings {
   const key = own ?? password;
-  return key === undefined ? {} : { key };
+  return { hosts, ...(key === undefined ? {} : { key }) };
 }

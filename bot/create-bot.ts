@@ -50,7 +50,7 @@ export function createBot({
   words = en,
   version: botVersion = 'unknown',
   destinations = () => noDestinations,
-  redaction: { key = randomBytes(32).toString('hex') } = {},
+  redaction: { key = randomBytes(32).toString('hex'), hosts = false } = {},
 }: BotParts): Bot {
   const inOrder = oneByOne();
   const experiences = experiencesOf(store, clock, () => log('outcomes-unavailable'));
@@ -88,7 +88,7 @@ export function createBot({
       now: clock(),
       words,
       version: botVersion,
-      redaction: { key },
+      redaction: { key, hosts },
       experience,
       destinations: destinations(tenant),
     });

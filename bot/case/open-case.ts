@@ -18,12 +18,14 @@ import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
 import { type Quotes, quotesFrom } from './quotes.js';
 import { withMasks, withShownMasks } from './redactor-of-case.js';
+import { valueToKeep } from './value-to-keep.js';
 
 /** As much of a diagnosis as a case keeps. */
 const kept = {
   candidates: 5,
   evidence: 3,
   lineLength: 400,
+  valueLength: 200,
   neighbourLength: 160,
   codes: 6,
   names: 2,
@@ -109,8 +111,8 @@ export function openCase(opening: Opening): Case {
           signal: withoutSecrets(signalOf(paste, diagnosis, { secret: signalSecret(id, opening.redaction) }), quotes),
         }),
     values: candidates
-      .flatMap((candidate, issue) => valuesOf(candidate, issue, visible(paste), keep))
-      .filter(({ value }) => quotes.isShown(value)),
+      .flatMap((candidate, issue) => valuesOf(candidate, issue, visible(paste), redactor))
+      .filter(({ value }) => quotes.isShown(value, ['host', 'address'])),
     told: [],
   };
   return withShownMasks(withMasks(kase, redactor.masks));
@@ -130,7 +132,7 @@ function answersOf(diagnosis: Diagnosis, candidates: number): Pick<Case, 'answer
 /** What it keeps as it is pasted may be a password, or somebody's name: only what masking leaves. */
 function withoutSecrets({ source, ...signal }: Signal, { isShown }: Quotes): Signal {
   const isLogShown = source !== undefined && isShown(source);
-  return { ...signal, names: signal.names.filter(isShown), ...(isLogShown ? { source } : {}) };
+  return { ...signal, names: signal.names.filter((name) => isShown(name)), ...(isLogShown ? { source } : {}) };
 }
 
 /** Another one for each case: nobody learns from two of them that they are about the same line. */
@@ -166,15 +168,12 @@ function questionOf(diagnosis: Diagnosis): string {
   }
 }
 
-function valuesOf(
-  { issue }: Candidate,
-  position: number,
-  paste: string,
-  keep: (value: string, length: number) => string,
-): Case['values'][number][] {
+function valuesOf({ issue }: Candidate, position: number, paste: string, redactor: Redactor): Case['values'][number][] {
   return issue.checks.flatMap((check) => {
     const value = check.kind === 'value' ? valueIn(check, paste) : undefined;
-    return value === undefined ? [] : [{ issue: position, check: check.id, value: keep(value, 200) }];
+    if (value === undefined || check.kind !== 'value') return [];
+    const shown = shortened(visible(valueToKeep(value, check, redactor)), kept.valueLength);
+    return [{ issue: position, check: check.id, value: shown }];
   });
 }
 

@@ -3,6 +3,7 @@
 
 import { visible } from '../text/escape-markdown.js';
 import { partOfPaste } from '../text/excerpt-of-paste.js';
+import { type Kind, labels } from '../text/redact/kind.js';
 import type { Redacted, Redactor } from '../text/redact/redactor.js';
 
 export interface Quotes {
@@ -14,8 +15,8 @@ export interface Quotes {
   line(line: number, text: string): string;
   /** A sentence that quotes from the line, “like this”. */
   sentence(line: number, text: string): string;
-  /** False where something of the paste, letter case aside, is not shown in what is shown of the paste. */
-  isShown(text: string): boolean;
+  /** `spared`: kinds of secrets that count as shown. False where something of the paste, letter case aside, is not shown in what is shown of the paste. */
+  isShown(text: string, spared?: readonly Kind[]): boolean;
 }
 
 /** A secret may begin before what is kept. */
@@ -59,8 +60,10 @@ export function quotesFrom(paste: string, line: number, redactor: Redactor): Quo
     const { source, from, part } = near(at);
     const start = startOfLine(source, at - from);
     const end = endOfLine(source, start);
+    if (part(start, end).includes(text)) return text;
     const [raw, masked] = [wordsOf(source.slice(start, end)), wordsOf(part(start, end))];
-    return [...wordsOf(shown)].some((word) => raw.has(word) && !masked.has(word)) ? '' : shown;
+    const said = wordsOf(shown.replace(labels, ''));
+    return [...said].some((word) => raw.has(word) && !masked.has(word)) ? '' : shown;
   };
 
   const quote = (at: number, text: string): string => {
@@ -75,7 +78,10 @@ export function quotesFrom(paste: string, line: number, redactor: Redactor): Quo
     line: quote,
     sentence: (at, text) =>
       redactor.redact(text.replace(/“([^”]*)”/g, (_, quoted: string) => `“${quote(at, quoted) || '…'}”`)),
-    isShown: (text) => holds(around.text, text) || !holds(around.source, text),
+    isShown: (text, spared = []) =>
+      !holds(around.source, text) ||
+      holds(around.text, text) ||
+      (spared.length > 0 && holds(redactor.redact(around.source, spared), text)),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Move } from '../next-move.js';
 import { visible } from '../text/escape-markdown.js';
 import { type Masks, masksOfBoth } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
+import { withoutStandIns, withStandIns } from '../text/redact/stand-ins.js';
 import type { Scene } from '../views/scene.js';
 import type { World } from './turn.js';
 
@@ -65,7 +66,7 @@ export function readFreshLines(
     const verified = result && meaningOf(result, repaired, diagnosis, { move, scene, redactor, quotes });
     if (verified !== undefined) return verified;
   }
-  const together = follow(paste, scene, knowledge);
+  const together = follow(paste, scene, knowledge, redactor);
   const { verdict, candidates: all } = together?.diagnosis ?? diagnosis;
   const candidates = verdict === 'none' ? [] : besideTheAnswer(verdict, all.slice(0, mostAdded));
   const [first] = candidates;
@@ -103,14 +104,25 @@ function besideTheAnswer(verdict: Diagnosis['verdict'], candidates: readonly Can
 }
 
 /** The request of the case in the new lines, where they and the earlier ones tell of the same. */
-function follow(paste: string, { kase, standing }: Scene, knowledge: Knowledge): JoinedDiagnosis | undefined {
+function follow(
+  paste: string,
+  { kase, standing }: Scene,
+  knowledge: Knowledge,
+  redactor: Redactor,
+): JoinedDiagnosis | undefined {
   const { route } = standing;
   if (route === undefined || route.machines.length === 0) return undefined;
-  const pastes = [...linesTold(kase), { text: paste }];
+  // What is hidden in the earlier lines is compared with what is hidden in these.
+  const pastes = [...linesTold(kase), { text: redactor.redactHosts(paste) }].map((it) => ({
+    ...it,
+    text: withStandIns(it.text),
+  }));
   const found = diagnoseJoined(knowledge, route, pastes);
   const latest = pastes.length - 1;
   const tells = (isLatest: boolean): boolean => found.joined.lines.some((line) => (line.paste === latest) === isLatest);
-  return found.of !== 'all' && tells(true) && tells(false) ? found : undefined;
+  if (found.of === 'all' || !tells(true) || !tells(false)) return undefined;
+  const lines = found.joined.lines.map((line) => ({ ...line, text: withoutStandIns(line.text) }));
+  return { ...found, joined: { ...found.joined, lines } };
 }
 
 /** The repair that was worked on last, by issue and id. */
@@ -228,7 +240,7 @@ function issueOf({ article, issue, evidence }: Candidate, quotes: Quotes): CaseI
     evidence: evidence.slice(0, 1).map((it) => ({
       line: it.line,
       text: quoted(it, quotes),
-      why: quotes.sentence(it.line, it.why).slice(0, longestSeen),
+      why: quotes.sentence(it.line, withoutStandIns(it.why)).slice(0, longestSeen),
     })),
   };
 }
@@ -250,5 +262,5 @@ function maskedIn(joined: JoinedDiagnosis['joined'], redactor: Redactor, quotes:
 }
 
 function quoted({ line, text }: { readonly line: number; readonly text: string }, quotes: Quotes): string {
-  return visible(quotes.line(line, text)).slice(0, longestSeen);
+  return visible(quotes.line(line, withoutStandIns(text))).slice(0, longestSeen);
 }

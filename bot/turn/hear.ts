@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog, Told } from '../case/dialog.js';
 import { redactorOf, withMasks } from '../case/redactor-of-case.js';
+import { valueToKeep } from '../case/value-to-keep.js';
 import { valueIn } from '../check-value.js';
 import type { Meaning } from '../meaning.js';
 import type { Move } from '../next-move.js';
@@ -166,7 +167,7 @@ function givenValue(
   const elsewhere = best !== undefined && (best.article.path !== own?.article || best.issue.id !== own.issue);
   if (diagnosis.verdict === 'match' && elsewhere && found === undefined) return undefined;
   const redactor = redactorOf(scene.kase, redaction);
-  const value = redactor.redact(found ?? line).slice(0, longestValue);
+  const value = valueToKeep(found ?? line, move.check, redactor).slice(0, longestValue);
   return { told: { kind: 'gave', issue: move.issue, check: move.check.id, value }, masks: redactor.masks };
 }
 

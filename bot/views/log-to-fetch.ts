@@ -2,6 +2,7 @@
 
 import { decidingLog, type LogRequest } from '../../knowledge/cross-log/index.js';
 import { linesTold } from '../case/lines-told.js';
+import { withStandIns } from '../text/redact/stand-ins.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import type { Scene } from './scene.js';
@@ -14,7 +15,8 @@ export function logToFetch({ kase, standing, words }: Scene): Part[] {
     const probability = faults.reduce((sum, { issue }, at) => (issue === position ? sum + (belief[at] ?? 0) : sum), 0);
     return entry === undefined || probability < 0.02 ? [] : [{ issue: entry.issue, probability }];
   });
-  const request = decidingLog(route, suspects, linesTold(kase));
+  const pastes = linesTold(kase).map((it) => ({ ...it, text: withStandIns(it.text) }));
+  const request = decidingLog(route, suspects, pastes);
   if (request === undefined || (suspects.length > 1 && request.gain <= 0)) return [];
   return [{ kind: 'box', tone: 'plain', parts: describe(request, words.logToFetch) }];
 }

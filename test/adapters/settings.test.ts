@@ -11,7 +11,7 @@ const usual = {
   database: 'pastefix.sqlite',
   retentionDays: 180,
   supportChannels: [],
-  redaction: {},
+  redaction: { hosts: false },
   helpdesks: {},
 };
 
@@ -38,7 +38,12 @@ test.each([
       ],
     },
   },
-  { name: 'a key of its own', env: { PASTEFIX_REDACT_KEY: 'long' }, expected: { redaction: { key: 'long' } } },
+  {
+    name: 'a key of its own',
+    env: { PASTEFIX_REDACT_KEY: 'long' },
+    expected: { redaction: { key: 'long', hosts: false } },
+  },
+  { name: 'hosts, too', env: { PASTEFIX_REDACT_HOSTS: 'yes' }, expected: { redaction: { hosts: true } } },
   {
     name: 'PostgreSQL',
     env: { PASTEFIX_DATABASE: 'postgres://mia:geheim@db.example.com/bot' },
@@ -47,7 +52,10 @@ test.each([
   {
     name: 'a tenant id makes it a single-tenant app',
     env: { MicrosoftAppId: id, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: tenant },
-    expected: { app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant }, redaction: { key: 'secret' } },
+    expected: {
+      app: { id, type: 'SingleTenant', password: 'secret', tenantId: tenant },
+      redaction: { key: 'secret', hosts: false },
+    },
   },
   {
     name: 'a managed identity has no password',

@@ -2,6 +2,7 @@
 
 import type { Incoming } from '../../bot/bot.js';
 import { type Dialog, emptyDialog } from '../../bot/case/dialog.js';
+import type { Redaction } from '../../bot/text/redact/redactor.js';
 import { type Destinations, noDestinations } from '../../bot/ticket/deliveries-for.js';
 import type { Effect } from '../../bot/turn/turn.js';
 import type { Choice, Part, View } from '../../bot/view.js';
@@ -32,19 +33,21 @@ export function conversation(
   dialog: Dialog = emptyDialog,
   desk: Desk = newDesk(),
   destinations: Destinations = noDestinations,
+  redaction: Redaction = { key: 'test' },
 ): Conversation {
-  return after(dialog, [], undefined, { knowledge, desk, destinations });
+  return after(dialog, [], undefined, { knowledge, desk, destinations, redaction });
 }
 
 interface Setting {
   readonly knowledge: Knowledge;
   readonly desk: Desk;
   readonly destinations: Destinations;
+  readonly redaction: Redaction;
   readonly name?: string;
 }
 
 function after(dialog: Dialog, effects: readonly Effect[], before: View | undefined, setting: Setting): Conversation {
-  const { knowledge, desk, destinations, name } = setting;
+  const { knowledge, desk, destinations, redaction, name } = setting;
   const view = effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : [])).at(-1) ?? before;
   const choice = (label: string): Choice => {
     const found = view?.choices.find((it) => it.label === label);
@@ -53,7 +56,7 @@ function after(dialog: Dialog, effects: readonly Effect[], before: View | undefi
   };
   const next = (event: Incoming['event'], user: string): Conversation => {
     const incoming = { conversation: 'c', user, ...(name === undefined ? {} : { shared: true as const, name }), event };
-    const world = { knowledge, now, words: en, version: '1.0.0', redaction: { key: 'test' }, destinations };
+    const world = { knowledge, now, words: en, version: '1.0.0', redaction, destinations };
     const { turn, desk: later } = decideOn(desk, dialog, incoming, world);
     return after(turn.dialog, turn.effects, view, { ...setting, desk: later });
   };

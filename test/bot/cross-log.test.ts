@@ -1,9 +1,12 @@
 // One request in the logs of several machines: the log that is asked for, and what comes of it.
 
 import { expect, test } from '@jest/globals';
+import { emptyDialog } from '../../bot/case/dialog.js';
+import { noDestinations } from '../../bot/ticket/deliveries-for.js';
 import { en } from '../../bot/words/en.js';
 import { knowledge } from '../knowledge/shipped.js';
 import { conversation, passagesOf } from './conversation.js';
+import { newDesk } from './desk.js';
 
 const client = (text: string): string =>
   `<![LOG[${text}]LOG]!><time="09:12:44.310-60" date="03-12-2025" component="LocationServices" context="" type="1" thread="5368" file="x.cpp:1">`;
@@ -61,4 +64,17 @@ test('what comes back is joined with the first lines, and shows where the reques
 test('and it is undone by one step back', () => {
   const undone = asked.say(second).say('back');
   expect(passagesOf(undone.view)).toEqual(passagesOf(asked.view));
+});
+
+test('where hosts are hidden, it is followed just as well, and shows none', () => {
+  const redaction = { key: 'test', hosts: true };
+  const hidden = conversation(knowledge, emptyDialog, newDesk(), noDestinations, redaction).say(first);
+  const joined = hidden.say(second);
+  const shown = asked.say(second);
+  expect(joined.view?.summary).toBe(shown.view?.summary);
+  const hops = ({ dialog }: typeof joined) =>
+    dialog.case?.told.map((it) => (it.kind === 'added' ? it.joined?.hops : 0));
+  expect(hops(joined)).toEqual(hops(shown));
+  expect(JSON.stringify([joined.dialog, joined.view, hidden.view])).not.toMatch(/fabrikam|mp02|\.invalid|198\.18/);
+  expect(passagesOf(joined.say('summary').view).join()).toMatch(/URL: https:\/\/<host 2>\/SMS_MP/);
 });

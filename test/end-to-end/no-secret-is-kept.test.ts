@@ -29,16 +29,24 @@ describe.each<{
   name: string;
   pastes: readonly PlantedPaste[];
   helpdesks: readonly ('webhook' | 'email')[];
+  hidesHosts: boolean;
   open: () => Promise<{ database?: string; end: () => Promise<void> }>;
 }>([
-  { name: 'SQLite', pastes: all, helpdesks: ['webhook'], open: async () => ({ end: async () => {} }) },
+  {
+    name: 'SQLite',
+    pastes: all,
+    helpdesks: ['webhook'],
+    hidesHosts: false,
+    open: async () => ({ end: async () => {} }),
+  },
   {
     name: 'PostgreSQL',
     pastes: all.filter((_, at) => at % 10 === 5),
     helpdesks: ['webhook', 'email'],
+    hidesHosts: true,
     open: openPostgres,
   },
-])('over $name', ({ name, pastes, helpdesks, open }) => {
+])('over $name', ({ name, pastes, helpdesks, hidesHosts, open }) => {
   const traces = new Traces(pastes);
   const said = new Set<string>();
   let database: Awaited<ReturnType<typeof open>> | undefined;
@@ -69,6 +77,7 @@ describe.each<{
         PASTEFIX_MAIL_FROM: 'pastefix@example.com',
         PASTEFIX_MAIL_TO: 'help@example.com',
         NODE_EXTRA_CA_CERTS: join(__dirname, '../fixtures/tls/authority.pem'),
+        PASTEFIX_REDACT_HOSTS: hidesHosts ? 'yes' : 'no',
         NODE_OPTIONS: files.nodeOptions,
       },
     });
@@ -206,6 +215,15 @@ describe.each<{
 
   if (name === 'SQLite') {
     test('nor do the bytes of its files', () => expect(traces.in(bytesKept(bot?.database ?? ''))).toEqual([]));
+  }
+
+  if (hidesHosts) {
+    test('nor one of a host, where those are hidden as well', async () => {
+      const kept = await everythingKept(database?.database ?? '');
+      const own = /[\w.-]*(?:contoso|fabrikam|nordwind|trey|corp|hq-ad)\.(?:com|de|local|net)|\b10\.1\.\d+\.\d+/gi;
+      expect(Object.values(kept).flatMap((rows) => rows.flatMap((row) => row.match(own) ?? []))).toEqual([]);
+      expect(webhook.messages.flatMap(({ text }) => text.match(own) ?? [])).toEqual([]);
+    });
   }
 
   test('nor does the log', () => expect(traces.in(bot?.output() ?? '')).toEqual([]));

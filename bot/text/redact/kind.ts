@@ -11,6 +11,8 @@ export const kinds = [
   'email',
   'sid',
   'user',
+  'host',
+  'address',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

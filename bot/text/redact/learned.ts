@@ -2,7 +2,9 @@
 
 import { isEverydayWord } from '../../../knowledge/index.js';
 import type { Finder, Found } from './finder.js';
+import { shortNameOf } from './host-name.js';
 import type { Kind } from './kind.js';
+import { endsLikeFile } from './rules/file-names.js';
 import { isKnownToAll, standsForName } from './rules/well-known.js';
 
 const shortest = { name: 4, secret: 6 };
@@ -30,7 +32,11 @@ export class Learned {
       case 'email':
         this.#addName(found.split('@')[0] ?? '');
         return;
+      case 'host':
+        this.#addHost(found);
+        return;
       case 'sid':
+      case 'address':
         return;
       case 'password':
       case 'cookie':
@@ -48,6 +54,12 @@ export class Learned {
 
   #addName(name: string): void {
     if (name.length >= shortest.name && !isWord('user', name)) this.#names.set(name.toLowerCase(), 'user');
+  }
+
+  /** The short name of a machine, as log lines have it too; what is called like a word is one. */
+  #addHost(found: string): void {
+    const name = shortNameOf(found);
+    if (name.length >= shortest.name && !isWord('host', name)) this.#names.set(name, 'host');
   }
 
   #addSecret(kind: Kind, whole: string): void {
@@ -79,9 +91,11 @@ export class Learned {
     const kind = this.#names.get(word.toLowerCase());
     if (kind !== undefined) yield { kind, start, end: start + word.length };
     else if (/[.$-]/.test(word)) {
+      const mayBeHost = !endsLikeFile(word);
       for (const { 0: part, index } of word.matchAll(/[^.$-]+/g)) {
         const partKind = this.#names.get(part.toLowerCase());
-        if (partKind !== undefined) yield { kind: partKind, start: start + index, end: start + index + part.length };
+        if (partKind === undefined || (partKind === 'host' && !mayBeHost)) continue;
+        yield { kind: partKind, start: start + index, end: start + index + part.length };
       }
     }
   }
@@ -98,6 +112,9 @@ export function isWord(kind: Kind, found: string): boolean {
       const name = found.toLowerCase();
       return isEverydayWord(name) || standsForName(name) || isKnownToAll(name);
     }
+    case 'host':
+      // Computers have a number in their name, and letters; everything else may be anything.
+      return !/\d/.test(found) || !/\p{L}/u.test(found);
     case 'private-key':
       // Its last line may be short.
       return isOfLetters(found, longestWord / 2);

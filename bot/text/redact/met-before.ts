@@ -10,6 +10,8 @@ const shortestWord = 4;
 
 /** What may stand alone, and as what kind of word. */
 const words: readonly { readonly pattern: RegExp; readonly kinds: readonly Kind[] }[] = [
+  // Full names of hosts are known by themselves; a dot may also be that of a file.
+  { pattern: /(?<![\p{L}\p{N}_.$-])[\p{L}\p{N}-]+(?![\p{L}\p{N}_$-]|\.[\p{L}\p{N}])/gu, kinds: ['host'] },
   { pattern: /[\p{L}\p{N}_$-]+(?:\.[\p{L}\p{N}_$-]+)*/gu, kinds: ['user'] },
   { pattern: /[^\s"'<>;,]+/g, kinds: ['password', 'token', 'key', 'signature'] },
 ];

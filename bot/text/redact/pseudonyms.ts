@@ -1,6 +1,7 @@
 // Who is who: the same name has the same label, another name another one.
 
 import { createHmac } from 'node:crypto';
+import { fullNameOf, shortNameOf } from './host-name.js';
 import type { Kind } from './kind.js';
 import type { Masks } from './masks.js';
 
@@ -97,8 +98,13 @@ function identityOf(kind: Kind, found: string): Identity {
       const name = parts.at(-1) ?? '';
       return parts.length > 1 ? { name, full: parts.join('\\') } : { name };
     }
+    case 'host': {
+      const full = fullNameOf(found);
+      return full.includes('.') ? { name: shortNameOf(found), full } : { name: full };
+    }
     case 'email':
     case 'sid':
+    case 'address':
       return { name: found.toLowerCase() };
     case 'private-key':
     case 'token':

@@ -3,11 +3,12 @@
 import type { Passage } from './covered.js';
 import { findSecrets, type Hidden } from './find-secrets.js';
 import type { Finder } from './finder.js';
-import { type Kind, labels } from './kind.js';
+import { type Kind, kinds, labels } from './kind.js';
 import { Learned } from './learned.js';
 import type { Masks } from './masks.js';
 import { metBefore } from './met-before.js';
 import { Pseudonyms } from './pseudonyms.js';
+import { hosts } from './rules/hosts.js';
 import { finders } from './rules.js';
 
 /** A text whose secrets are hidden. */
@@ -24,6 +25,8 @@ export interface Redacted {
 export interface Redaction {
   /** Of the fingerprints that a case keeps, and never kept where they are; see `masksSchema`. */
   readonly key: string;
+  /** Whether names of hosts and addresses are hidden as well; they are not unless told. */
+  readonly hosts?: boolean;
 }
 
 /**
@@ -34,18 +37,22 @@ export interface Redaction {
  */
 export class Redactor {
   readonly #finders: readonly Finder[];
+  /** Those that look for hosts and what was found before; none where hosts are shown. */
+  readonly #hostFinders: readonly Finder[];
   readonly #pseudonyms: Pseudonyms;
   readonly #learned = new Learned();
 
   /** @param known What was hidden before. */
-  constructor({ key }: Redaction, known: Masks) {
+  constructor({ key, hosts: hidesHosts = false }: Redaction, known: Masks) {
     this.#pseudonyms = new Pseudonyms(key, known);
     const before = new Pseudonyms(key, known);
     const met = metBefore(
       (kind) => before.has(kind),
       (kind, word) => before.knows(kind, word),
     );
-    this.#finders = [...finders, this.#learned.find, met];
+    const found = [this.#learned.find, met];
+    this.#finders = [...finders, ...(hidesHosts ? hosts : []), ...found];
+    this.#hostFinders = hidesHosts ? [...hosts, ...found] : [];
   }
 
   /**
@@ -60,8 +67,22 @@ export class Redactor {
 
   /** The same, where parts of the text are to be shown by themselves too. */
   hide(text: string, spared: readonly Kind[] = []): Redacted {
-    let hidden = findSecrets(text, this.#finders);
-    if (this.#learn(text, hidden)) hidden = findSecrets(text, this.#finders, hidden);
+    return this.#hidden(text, this.#finders, spared);
+  }
+
+  /**
+   * The text with its hosts and addresses under their labels, and everything else as it is: for whoever holds it against texts
+   * whose hosts are hidden, and keeps none of it. The text itself where hosts are shown.
+   */
+  redactHosts(text: string): string {
+    if (this.#hostFinders.length === 0) return text;
+    const others = kinds.filter((kind) => kind !== 'host' && kind !== 'address');
+    return this.#hidden(text, this.#hostFinders, others).text;
+  }
+
+  #hidden(text: string, finders: readonly Finder[], spared: readonly Kind[]): Redacted {
+    let hidden = findSecrets(text, finders);
+    if (this.#learn(text, hidden)) hidden = findSecrets(text, finders, hidden);
     // What is called like this already is something else.
     for (const [, kind = '', number] of text.matchAll(labels)) this.#pseudonyms.reserve(kind, Number(number));
     const masked = hidden.map(({ kind, start, end }): Masked => {
