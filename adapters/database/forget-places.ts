@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { conversationTarget } from '../../bot/ticket/deliveries-for.js';
+import { finishedStates } from '../../bot/ticket/ticket.js';
 import { conversationReferenceSchema } from '../teams/conversation-references.js';
 import { holding } from './holding.js';
 import type { Schema } from './schema.js';
@@ -34,7 +35,7 @@ async function isWaitedIn(on: Kysely<Schema>, tenant: string, conversation: stri
     .selectFrom('ticket')
     .select('number')
     .where('tenant', '=', tenant)
-    .where('state', 'not in', ['resolved', 'closed'])
+    .where('state', 'not in', finishedStates)
     .where(holding('body', { conversation }))
     .limit(1)
     .executeTakeFirst();

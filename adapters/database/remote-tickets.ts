@@ -1,6 +1,7 @@
 // Tickets that helpdesks have, as rows: who asks next how they do.
 
 import type { RemoteTickets } from '../../bot/ticket/remote-tickets.js';
+import { finishedStates } from '../../bot/ticket/ticket.js';
 import type { Engine } from './engine.js';
 import { remoteFrom } from './remote-from.js';
 
@@ -16,7 +17,7 @@ export function createRemoteTickets({ db, isShared }: Engine): RemoteTickets {
           .select(['ticket.tenant', 'ticket.number', 'remote.id', 'remote.name', 'remote.url'])
           .where('remote.target', '=', target)
           .where('remote.asked_at', '<', notSince.getTime())
-          .where('ticket.state', 'not in', ['resolved', 'closed'])
+          .where('ticket.state', 'not in', finishedStates)
           .orderBy('remote.asked_at')
           .limit(most)
           .$if(isShared, (query) => query.forUpdate('remote').skipLocked())

@@ -1,7 +1,7 @@
 // Nothing is kept for ever.
 
 import type { Kysely } from 'kysely';
-import { ticketSchema } from '../../bot/ticket/ticket.js';
+import { finishedStates, ticketSchema } from '../../bot/ticket/ticket.js';
 import type { Engine } from './engine.js';
 import { forgetPlaces } from './forget-places.js';
 import { holding } from './holding.js';
@@ -47,7 +47,7 @@ export async function removeOld(engine: Engine, before: Date): Promise<Removed> 
       const keys = await on
         .selectFrom('ticket')
         .select(['tenant', 'number'])
-        .where('state', 'in', ['resolved', 'closed'])
+        .where('state', 'in', finishedStates)
         .where('changed_at', '<', before.getTime())
         .limit(atOnce)
         .$if(isShared, (query) => query.forUpdate().skipLocked())
@@ -73,7 +73,7 @@ export async function removeForgotten(engine: Engine): Promise<number> {
       const rows = await on
         .selectFrom('ticket')
         .select(['tenant', 'number', 'body'])
-        .where('state', 'in', ['resolved', 'closed'])
+        .where('state', 'in', finishedStates)
         .where(holding('body', { goesOnceDone: true }))
         .where(({ not, exists, selectFrom }) =>
           not(

@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../bot/bot.js';
 import type { DeliveryStatus, Store } from '../../bot/store.js';
-import { type Ticket, ticketSchema } from '../../bot/ticket/ticket.js';
+import { finishedStates, type Ticket, ticketSchema } from '../../bot/ticket/ticket.js';
 import { Conflict } from './conflict.js';
 import type { Engine } from './engine.js';
 import { forgetPlaces } from './forget-places.js';
@@ -70,7 +70,9 @@ export function createStore(engine: Engine, clock: Clock): Store {
         .$if(states !== undefined, (it) => it.where('state', 'in', states ?? []))
         .$if(since !== undefined, (it) => it.where('opened_at', '>=', Date.parse(since ?? '')))
         .$if(unfinished === true, (it) =>
-          it.where((eb) => eb.or([eb('state', 'not in', done), eb('number', 'in', undeliveredOf(db, tenant))])),
+          it.where((eb) =>
+            eb.or([eb('state', 'not in', finishedStates), eb('number', 'in', undeliveredOf(db, tenant))]),
+          ),
         )
         .orderBy('number', 'desc')
         .limit(limit)

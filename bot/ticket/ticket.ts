@@ -95,6 +95,9 @@ export type Ticket = DeepReadonly<z.infer<typeof ticketSchema>>;
 export const ticketStates = ['new', 'assigned', 'waiting', 'resolved', 'reopened', 'closed'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
+/** Nobody has to do anything any more. */
+export const finishedStates: readonly TicketState[] = ['resolved', 'closed'];
+
 /** Where the ticket stands after all that happened. */
 export function stateOf({ history }: Pick<Ticket, 'history'>): TicketState {
   return history.reduce<TicketState>(after, 'new');
@@ -105,9 +108,8 @@ export function ownerOf({ history }: Pick<Ticket, 'history'>): Person | undefine
   return history.findLast((it) => it.kind === 'assigned')?.to;
 }
 
-/** Whether anybody still has to do something. */
 export function isOpen(ticket: Pick<Ticket, 'history'>): boolean {
-  return !['resolved', 'closed'].includes(stateOf(ticket));
+  return !finishedStates.includes(stateOf(ticket));
 }
 
 function after(state: TicketState, { kind }: Happened): TicketState {
