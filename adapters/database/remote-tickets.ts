@@ -7,7 +7,7 @@ import { remoteFrom } from './remote-from.js';
 
 export function createRemoteTickets({ db, isShared }: Engine): RemoteTickets {
   return {
-    takeToAsk: ({ target, notSince, now, most }) =>
+    takeToAsk: ({ target, notSince, finished, now, most }) =>
       db.transaction().execute(async (transaction) => {
         const rows = await transaction
           .selectFrom('remote_ticket as remote')
@@ -16,8 +16,16 @@ export function createRemoteTickets({ db, isShared }: Engine): RemoteTickets {
           )
           .select(['ticket.tenant', 'ticket.number', 'remote.id', 'remote.name', 'remote.url'])
           .where('remote.target', '=', target)
-          .where('remote.asked_at', '<', notSince.getTime())
-          .where('ticket.state', 'not in', finishedStates)
+          .where(({ eb, and, or }) =>
+            or([
+              and([eb('ticket.state', 'not in', finishedStates), eb('remote.asked_at', '<', notSince.getTime())]),
+              and([
+                eb('ticket.state', 'in', finishedStates),
+                eb('ticket.changed_at', '>=', finished.changedSince.getTime()),
+                eb('remote.asked_at', '<', finished.notSince.getTime()),
+              ]),
+            ]),
+          )
           .orderBy('remote.asked_at')
           .limit(most)
           .$if(isShared, (query) => query.forUpdate('remote').skipLocked())

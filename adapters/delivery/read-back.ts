@@ -1,4 +1,4 @@
-// Asks a helpdesk how open tickets do, and takes in what people there have done. Any number of processes share the work.
+// Asks a helpdesk how tickets do, and takes in what people there have done. Any number of processes share the work.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Log } from '../../bot/bot.js';
@@ -28,13 +28,24 @@ export interface ReadBackParts extends Pick<ReadingOptions, 'redaction' | 'words
 export interface ReadBackTiming {
   /** How often each ticket is asked about; less often where there are many. */
   readonly every: number;
+  /** How often one that is finished, and for how long: it may be reopened there. */
+  readonly everyFinished: number;
+  readonly finishedFor: number;
   /** Between one portion of tickets and the next. */
   readonly pause: number;
   /** How long a helpdesk that does not answer, or refuses, is left alone. */
   readonly trouble: number;
 }
 
-const usual: ReadBackTiming = { every: 60_000, pause: 5000, trouble: 300_000 };
+const hour = 3_600_000;
+
+const usual: ReadBackTiming = {
+  every: 60_000,
+  everyFinished: hour,
+  finishedFor: 14 * 24 * hour,
+  pause: 5000,
+  trouble: 300_000,
+};
 
 /** Tickets asked about between two pauses: two in a second at most. */
 const portion = 10;
@@ -48,7 +59,7 @@ const graceMs = 1000;
 /** @returns What ends it. */
 export function startReadBack(parts: ReadBackParts): { close(): Promise<void> } {
   const { helpdesk, remoteTickets, store, destinations, clock, log, redaction, words } = parts;
-  const { every, pause, trouble } = { ...usual, ...parts.timing };
+  const { every, everyFinished, finishedFor, pause, trouble } = { ...usual, ...parts.timing };
   const target = helpdesk.name;
   const bell = createBell();
   let isClosing = false;
@@ -92,8 +103,15 @@ export function startReadBack(parts: ReadBackParts): { close(): Promise<void> } 
   /** @returns How long to leave the helpdesk alone. */
   const readSome = async (): Promise<number> => {
     const now = clock();
-    const notSince = new Date(now.getTime() - every);
-    for (const taken of await remoteTickets.takeToAsk({ target, notSince, now, most: portion })) {
+    const before = (ms: number): Date => new Date(now.getTime() - ms);
+    const finished = { changedSince: before(finishedFor), notSince: before(everyFinished) };
+    for (const taken of await remoteTickets.takeToAsk({
+      target,
+      notSince: before(every),
+      finished,
+      now,
+      most: portion,
+    })) {
       if (isClosing) break;
       try {
         await readOne(taken);

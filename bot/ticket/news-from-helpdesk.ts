@@ -22,7 +22,7 @@ const longestText = 2000;
 
 /**
  * The ticket with everything taken in, each comment once; the same ticket when nothing is new. What was resolved or closed
- * there is resolved here, since closing is up to the requester.
+ * there is resolved here, since closing is up to the requester; and what was resolved there and is open there again, is so here.
  */
 export function withNewsFrom(
   ticket: Ticket,
@@ -50,11 +50,20 @@ export function withNewsFrom(
     at: now,
     by: via,
   };
-  const after = [...told, ...(isDone ? [resolved] : [])].reduce((before, { happened, at, by, ...rest }) => {
-    const deed = { by: { id: '', ...(by === '' ? {} : { name: by }) }, role: 'expert', at, via, ...rest } as const;
-    const moved = moveTicket(before, happened, deed);
-    return moved.kind === 'moved' ? moved.ticket : before;
-  }, ticket);
+  const isBack = isUpToDate && state === 'open' && wasResolvedThere(ticket, via);
+  const reopened = {
+    happened: { kind: 'reopened', text: words.helpdesk.reopenedThere } satisfies Happened,
+    at: now,
+    by: via,
+  };
+  const after = [...told, ...(isDone ? [resolved] : []), ...(isBack ? [reopened] : [])].reduce(
+    (before, { happened, at, by, ...rest }) => {
+      const deed = { by: { id: '', ...(by === '' ? {} : { name: by }) }, role: 'expert', at, via, ...rest } as const;
+      const moved = moveTicket(before, happened, deed);
+      return moved.kind === 'moved' ? moved.ticket : before;
+    },
+    ticket,
+  );
   return after === ticket ? ticket : withTicketMasks(after, redactor);
 }
 
@@ -66,6 +75,12 @@ export function withNewsFrom(
 export function wasReopenedHere({ history }: Pick<Ticket, 'history'>, via: string): boolean {
   const last = history.findLast(({ kind }) => kind === 'reopened' || kind === 'resolved');
   return last?.kind === 'reopened' && last.via !== via;
+}
+
+/** Whether the helpdesk itself has ended it, and nobody has said anything else since. */
+function wasResolvedThere({ history }: Pick<Ticket, 'history'>, via: string): boolean {
+  const last = history.findLast(({ kind }) => kind === 'reopened' || kind === 'resolved' || kind === 'closed');
+  return last?.kind === 'resolved' && last.via === via;
 }
 
 /** A clock that is ahead there would make what comes next look older. */

@@ -285,12 +285,16 @@ export function memoryStore(
       return [...counts.values()];
     },
 
-    takeToAsk: async ({ target, notSince, now, most }) =>
+    takeToAsk: async ({ target, notSince, finished, now, most }) =>
       [...remotes.values()]
         .flatMap((it) => {
           const ticket = tickets.get(keyOf(it.tenant, it.ticket));
-          const isDue = it.target === target && it.askedAt < notSince.getTime();
-          return isDue && ticket !== undefined && isOpen(ticket) ? [it] : [];
+          if (it.target !== target || ticket === undefined) return [];
+          const isRecent = Date.parse(ticket.history.at(-1)?.at ?? '') >= finished.changedSince.getTime();
+          const isDue = isOpen(ticket)
+            ? it.askedAt < notSince.getTime()
+            : isRecent && it.askedAt < finished.notSince.getTime();
+          return isDue ? [it] : [];
         })
         .sort((a, b) => a.askedAt - b.askedAt)
         .slice(0, most)

@@ -116,7 +116,7 @@ async function nextMessage(talk: Talk, url: string): Promise<void> {
   if (talk.last !== undefined) {
     const { user, activity } = talk.last;
     const repeated = await startConversation(url, { id, user, conversationType }).ask(activity);
-    expect(repeated).toEqual({ text: '', summary: '', buttons: [] });
+    expect(repeated).toEqual({ text: '', summary: '', buttons: [], inputs: {} });
   }
   const user = users[replies.length % users.length] ?? '';
   const activity = activityFor(nextDeed(talk), talk);

@@ -282,6 +282,7 @@ export const tickets = {
     },
     /** Where nobody there has said what fixed it. */
     resolvedThere: 'Resolved there, without a word on what fixed it.',
+    reopenedThere: 'Reopened there.',
     /** Ends an e-mail. */
     answerInTeams: 'Answers to this e-mail are not read by Pastefix. The ticket is answered in Microsoft Teams.',
   },

@@ -661,9 +661,18 @@ export function describeStore(subject: Subject): void {
         await kept.outbox.delivered(await claimOne(), { id: `id ${number}`, name: `INC${number}` });
       }
 
-      const taken = async ({ from = kept, target = 'servicenow', at = noon, most = 10 } = {}) => {
-        const notSince = new Date(at.getTime() - 60_000);
-        return (await from.remoteTickets.takeToAsk({ target, notSince, now: at, most })).map(({ number }) => number);
+      /** @param finishedSince None is, unless said. */
+      const taken = async ({
+        from = kept,
+        target = 'servicenow',
+        at = noon,
+        most = 10,
+        finishedSince = later(100_000),
+      } = {}) => {
+        const minutesBefore = (minutes: number): Date => new Date(at.getTime() - minutes * 60_000);
+        const finished = { changedSince: finishedSince, notSince: minutesBefore(30) };
+        const asking = { target, notSince: minutesBefore(1), finished, now: at, most };
+        return (await from.remoteTickets.takeToAsk(asking)).map(({ number }) => number);
       };
 
       beforeEach(async () => {
@@ -674,12 +683,22 @@ export function describeStore(subject: Subject): void {
       });
 
       test('are asked about while they are open, once in a while', async () => {
-        expect(await kept.remoteTickets.takeToAsk({ target: 'jira', notSince: noon, now: noon, most: 10 })).toEqual([
+        const finished = { changedSince: later(1), notSince: noon };
+        const asking = { target: 'jira', notSince: noon, finished, now: noon, most: 10 };
+        expect(await kept.remoteTickets.takeToAsk(asking)).toEqual([
           { tenant: 'contoso', number: 3, remote: { id: 'id 3', name: 'INC3' } },
         ]);
         expect((await taken()).toSorted()).toEqual([1, 2]);
         expect(await taken()).toEqual([]);
         expect((await taken({ at: later(2) })).toSorted()).toEqual([1, 2]);
+      });
+
+      test('are asked about less often once they are finished, and after a while no more', async () => {
+        const finishedSince = noon;
+        expect((await taken({ finishedSince, at: later(2) })).toSorted()).toEqual([1, 2, 4]);
+        expect((await taken({ finishedSince, at: later(22) })).toSorted()).toEqual([1, 2]);
+        expect((await taken({ finishedSince, at: later(42) })).toSorted()).toEqual([1, 2, 4]);
+        expect((await taken({ finishedSince: later(2), at: later(82) })).toSorted()).toEqual([1, 2]);
       });
 
       test('are asked about in turn', async () => {

@@ -80,9 +80,20 @@ test('what people there wrote and decided is taken in once, and told to all othe
   expect(logged.filter(({ event }) => event === 'helpdesk-news')).toHaveLength(2);
 });
 
-test('a resolved ticket is not asked about', async () => {
+test('a ticket that is reopened there is so here', async () => {
   const store = memoryStore();
-  await keep(store, aTicket({ history: [{ kind: 'resolved', text: 'x' }] }));
+  await keep(store, aTicket());
+  let state: RemoteState = { state: 'resolved', comments: [] };
+  read(store, () => state);
+  await until(async () => (await historyOf(store)).length === 2);
+  state = open();
+  await until(async () => (await historyOf(store)).length === 3);
+  expect(await historyOf(store)).toEqual(['opened', 'resolved', 'reopened']);
+});
+
+test('a ticket that was resolved long ago is not asked about', async () => {
+  const store = memoryStore();
+  await keep(store, aTicket({ history: [{ kind: 'resolved', text: 'x' }] }, new Date(begin - 30 * 24 * 3_600_000)));
   let asked = 0;
   read(store, () => {
     asked += 1;

@@ -52,6 +52,27 @@ describe('what is taken in', () => {
     ]);
   });
 
+  test('that it is open again, where it was resolved there', () => {
+    const resolvedThere = withNewsFrom(aTicket(), { state: 'resolved', comments: [] }, options);
+    const news = newsOf(resolvedThere, { state: 'open', comments: [comment('c1', 'Not yet.')] });
+    expect(news).toMatchObject([
+      { kind: 'told', text: 'Not yet.' },
+      { kind: 'reopened', text: en.helpdesk.reopenedThere, via: 'servicenow' },
+    ]);
+  });
+
+  test.each([
+    ['resolved here', { kind: 'resolved', text: 'Done.' }],
+    ['resolved by another helpdesk', { kind: 'resolved', text: 'Done.', via: 'jira' }],
+    ['closed here since', { kind: 'closed' }],
+  ] as const)('not that it is still open, where it was %s', (_, last) => {
+    const resolvedThere = withNewsFrom(aTicket(), { state: 'resolved', comments: [] }, options);
+    const { via, ...happened } = { via: undefined, ...last };
+    const ended = happened.kind === 'closed' ? resolvedThere : aTicket();
+    const event = { at: now.toISOString(), by: { id: '' }, ...happened, ...(via === undefined ? {} : { via }) };
+    expect(newsOf({ ...ended, history: [...ended.history, event] }, open)).toEqual([]);
+  });
+
   test('comments before the end', () => {
     const news = newsOf(aTicket(), { state: 'resolved', resolution: 'Done.', comments: [comment('c1', 'Wait.')] });
     expect(news.map(({ kind }) => kind)).toEqual(['told', 'resolved']);
@@ -147,9 +168,11 @@ test('whatever is told, twice as well: each comment is taken in once, history on
       }
       const ids = ticket.history.flatMap(({ remoteId }) => remoteId ?? []);
       expect(new Set(ids).size).toBe(ids.length);
-      const ended = isUpToDate && states.some((it) => it.state === 'resolved' || it.state === 'closed');
-      expect(isOpen(ticket)).toBe(!ended);
-      expect(stateOf(ticket)).toBe(ended ? 'resolved' : 'new');
+      const seen = isUpToDate ? states.flatMap((it) => (it.state === 'gone' ? [] : [it.state])) : [];
+      const last = seen.at(-1);
+      const wasResolved = seen.some((it) => it !== 'open');
+      expect(isOpen(ticket)).toBe(last === undefined || last === 'open');
+      expect(stateOf(ticket)).toBe(!wasResolved ? 'new' : last === 'open' ? 'reopened' : 'resolved');
     }),
   );
 });
