@@ -20,7 +20,7 @@ const patienceMs = 5000;
 /**
  * Talks until the input ends or the person leaves.
  *
- * @throws {SettingsError} Where something is to be kept, and a setting needs a change.
+ * @throws {SettingsError} A setting needs a change: any where something is to be kept, else one of what is hidden.
  */
 export async function startChat(
   knowledge: Knowledge,
@@ -32,7 +32,8 @@ export async function startChat(
   const settings = settingsToKeep(env);
   if (input.isTTY === true) output.write(`${colours.dim('/quit or Ctrl+D ends the conversation.')}\n`);
   const database = await openDatabase(settings?.database ?? ':memory:');
-  const redaction = { key: settings?.redaction.key ?? randomBytes(32).toString('hex') };
+  const { hosts, key = randomBytes(32).toString('hex') } = (settings ?? readSettings(whatIsHidden(env))).redaction;
+  const redaction = { hosts, key };
   const delivering = settings && (await startDelivering(settings, database, redaction));
   try {
     const bot = createBot({
@@ -63,6 +64,10 @@ export async function startChat(
 function settingsToKeep(env: Environment): Settings | undefined {
   const names = ['PASTEFIX_DATABASE', 'PASTEFIX_HELPDESK', 'PASTEFIX_SUPPORT_CHANNELS'];
   return names.some((name) => (env[name] ?? '').trim() !== '') ? readSettings(env) : undefined;
+}
+
+function whatIsHidden({ PASTEFIX_REDACT_HOSTS, PASTEFIX_REDACT_KEY }: Environment): Environment {
+  return { PASTEFIX_REDACT_HOSTS, PASTEFIX_REDACT_KEY };
 }
 
 /** Loaded only here: most who chat hand nothing over, and need not wait for what talks to Teams. */

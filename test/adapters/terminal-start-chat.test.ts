@@ -72,3 +72,20 @@ test('where nothing is kept, that is said too', async () => {
   expect(said).toMatch(/The ticket ends with this conversation: nothing is kept here/);
   expect(await talk(['ERROR 5', ''], {})).not.toMatch(/ticket ends/);
 });
+
+test.each([
+  ['kept', () => env],
+  ['not kept', () => ({})],
+])('hosts are hidden where the environment says so, and the chat is %s', async (_, environment) => {
+  const lines = ['ERROR 0x80072ee7 at server=mp01.contoso.com', '', 'helpdesk', 'send it'];
+  const said = await talk(lines, { ...environment(), PASTEFIX_REDACT_HOSTS: 'yes' });
+  expect(said).toMatch(/server=<host 1>/);
+  expect(said).not.toMatch(/mp01|contoso/);
+  expect(await talk(lines, environment())).toMatch(/mp01/);
+});
+
+test('what is hidden is said in one of two words', async () => {
+  await expect(talk(handOver, { PASTEFIX_REDACT_HOSTS: 'on' })).rejects.toThrow(
+    /PASTEFIX_REDACT_HOSTS must be yes or no/,
+  );
+});
