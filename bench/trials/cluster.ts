@@ -5,26 +5,16 @@
 //
 // Exit status 1 when something is wrong.
 
-import { parseArgs } from 'node:util';
 import { runClusterTrial } from './cluster-trial.js';
 import { tellDays } from './flaky-helpdesk.js';
+import { readNumbers } from './read-numbers.js';
 
-const usage = 'usage: npm run trial:cluster -- [--people 12] [--rounds 6] [--outage 6] [--seed 1]';
-const { values } = parseArgs({
-  options: {
-    people: { type: 'string', default: '12' },
-    rounds: { type: 'string', default: '6' },
-    outage: { type: 'string', default: '6' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-const [people = 0, rounds = 0, outage = 0, seed = 0] = [values.people, values.rounds, values.outage, values.seed].map(
-  Number,
-);
-if (![people, rounds, outage].every((it) => Number.isInteger(it) && it > 0) || !Number.isInteger(seed)) {
-  console.error(usage);
+const asked = readNumbers(process.argv.slice(2), { people: 12, rounds: 6, outage: 6, seed: 1 });
+if (asked === undefined) {
+  console.error('usage: npm run trial:cluster -- [--people 12] [--rounds 6] [--outage 6] [--seed 1]');
   process.exit(2);
 }
+const { people, rounds, outage, seed } = asked;
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 

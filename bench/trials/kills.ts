@@ -6,28 +6,16 @@
 // The work is shared among several bots, each with a database, helpdesks and people of its own, so that processors are
 // used. Exit status 1 when something is wrong.
 
-import { parseArgs } from 'node:util';
 import { tellDays } from './flaky-helpdesk.js';
 import { type KillTrial, runKillTrial } from './kill-trial.js';
+import { readNumbers } from './read-numbers.js';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    escalations: { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
-    bots: { type: 'string', default: '2' },
-  },
-});
-const [kills = 0, escalations = 0, seed = 0, bots = 0] = [
-  values.kills,
-  values.escalations,
-  values.seed,
-  values.bots,
-].map(Number);
-if (![kills, escalations, bots].every((it) => Number.isInteger(it) && it > 0) || !Number.isInteger(seed)) {
+const asked = readNumbers(process.argv.slice(2), { kills: 200, escalations: 500, seed: 1, bots: 2 });
+if (asked === undefined) {
   console.error('usage: npm run trial:kills -- [--kills 200] [--escalations 500] [--seed 1] [--bots 2]');
   process.exit(2);
 }
+const { kills, escalations, seed, bots } = asked;
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 
