@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { adaptiveCard, type CardElement, largestCard } from '../../bot/cards/adaptive-card.js';
+import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
+import type { CardElement } from '../../bot/cards/card-element.js';
 import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { Part, View } from '../../bot/view.js';
 import { drawTicketCard, drawTicketNews } from '../../bot/views/ticket.js';
