@@ -5,7 +5,7 @@
 // and others, AI EDAM 15(4), 2001).
 
 import type { Inquiry, Problem } from './problem.js';
-import { repairCost, sum, times } from './repair-cost.js';
+import { repairCostIn, sum, times } from './repair-cost.js';
 
 /** `at`: position among the problem's questions or repairs. `cost`: minutes expected until the fault is gone. */
 export type WeighedMove =
@@ -18,22 +18,17 @@ const lookedAhead = 4;
 /** @returns Every possible move, the one that costs least first; of equals, a repair comes first, then a question. */
 export function weighMoves(problem: Problem): WeighedMove[] {
   const { faults, repairs, questions, handOver } = problem;
+  const repairCost = repairCostIn(problem);
   const alone = questions
-    .map((question, at) => ({ question, at, cost: askCost(question, faults, (left) => repairCost(left, problem)) }))
+    .map((question, at) => ({ question, at, cost: askCost(question, faults, repairCost) }))
     .sort((a, b) => a.cost - b.cost);
   const promising = alone.slice(0, lookedAhead).map(({ question }) => question);
 
   // The best way on without the question that was just asked.
   const onward = (left: readonly number[], asked?: Inquiry): number =>
     promising.reduce(
-      (least, next) =>
-        next === asked
-          ? least
-          : Math.min(
-              least,
-              askCost(next, left, (after) => repairCost(after, problem)),
-            ),
-      repairCost(left, problem),
+      (least, next) => (next === asked ? least : Math.min(least, askCost(next, left, repairCost))),
+      repairCost(left),
     );
 
   const moves: WeighedMove[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Problem } from '../../../bot/decide/problem.js';
-import { repairCost } from '../../../bot/decide/repair-cost.js';
+import { repairCostIn } from '../../../bot/decide/repair-cost.js';
 import { weighMoves } from '../../../bot/decide/weigh-moves.js';
 
 /** One repair for each fault but the last, which only the helpdesk repairs. */
@@ -27,7 +27,7 @@ describe('repairs come in the order of probability over cost', () => {
 
   test('and cost what arithmetic says', () => {
     // 10 for all, 20 for the 0.4 that it does not cure, 100 for the 0.1 that nothing cures.
-    expect(repairCost([0.6, 0.3, 0.1], singleFaults([0.6, 0.3, 0.1], [10, 20], 100))).toBeCloseTo(10 + 8 + 10);
+    expect(repairCostIn(singleFaults([0.6, 0.3, 0.1], [10, 20], 100))([0.6, 0.3, 0.1])).toBeCloseTo(10 + 8 + 10);
   });
 
   test('a repair that cures two faults counts for both', () => {
@@ -85,7 +85,7 @@ describe('a question is asked when it saves more than it costs', () => {
     };
     const [best] = weighMoves(problem);
     expect(best?.kind).toBe('ask');
-    expect(best?.cost).toBeLessThan(repairCost(problem.faults, problem));
+    expect(best?.cost).toBeLessThan(repairCostIn(problem)(problem.faults));
   });
 });
 
@@ -114,7 +114,7 @@ test('the best move never costs more than repairs alone, nor than the helpdesk a
   fc.assert(
     fc.property(problems, (problem) => {
       const [best] = weighMoves(problem);
-      const least = Math.min(repairCost(problem.faults, problem), problem.handOver);
+      const least = Math.min(repairCostIn(problem)(problem.faults), problem.handOver);
       expect(best?.cost).toBeLessThanOrEqual(least + 1e-9);
     }),
   );
