@@ -41,19 +41,20 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
   const positions = new Map(paths.map((path, at) => [path, at] as const).reverse());
   // They are kept as text. A diagnosis looks at the same ones again and again, and so do people who are busy with them.
   const recentIssue = remember(recentlyRead, issueAt);
+  const recentArticle = remember(recentlyRead, articleAt);
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
     issueAt: recentIssue,
     asks,
-    articleAt,
+    articleAt: recentArticle,
     find(ref) {
       const article = positions.get(ref.article);
       if (article === undefined) return undefined;
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
         const issue = recentIssue(at);
-        if (issue.id === ref.issue) return { article: articleAt(article), issue };
+        if (issue.id === ref.issue) return { article: recentArticle(article), issue };
       }
       return undefined;
     },
