@@ -48,6 +48,8 @@ export interface Standing {
   valueCheckOf(issue: number): ValueCheck | undefined;
   /** Repairs of an issue that are still to be tried, in the author's order. */
   repairsLeft(issue: number): readonly Repair[];
+  /** The repair of an issue, whether or not it was tried. */
+  repairOf(issue: number, id: string | undefined): Repair | undefined;
   /** How likely an answer is, by fault. */
   likelihoodOf(question: Question, label: string): readonly number[];
   /** Share of cases in which a repair helps, by fault. */

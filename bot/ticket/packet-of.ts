@@ -1,6 +1,6 @@
 // A case as an evidence packet.
 
-import { type Repair, repairsOf } from '../../knowledge/troubleshoot/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Case, ToldBy } from '../case/dialog.js';
 import { linesTold } from '../case/lines-told.js';
 import { repairKey } from '../case/replay/progress.js';
@@ -122,7 +122,7 @@ function attempts(scene: Scene): readonly Attempt[] {
   const begun = new Map(deeds.map((deed) => [repairKey(deed.issue, deed.repair), deed]));
   return [...begun.values()].flatMap(({ issue, repair: id }) => {
     const entry = scene.standing.entries[issue];
-    const repair = entry === undefined ? undefined : repairsOf(entry.issue).find((it) => it.id === id);
+    const repair = scene.standing.repairOf(issue, id);
     if (entry === undefined || repair === undefined) return [];
     // Whoever goes on with it takes back that it did not help.
     const last = deeds.findLast((deed) => deed.issue === issue && deed.repair === id);
@@ -217,7 +217,7 @@ function whatHappened(it: ToldBy, scene: Scene): string {
   };
   const repairTitle = (issue: number, id: string): string => {
     const entry = scene.standing.entries[issue];
-    const repair = entry === undefined ? undefined : repairsOf(entry.issue).find((one) => one.id === id);
+    const repair = scene.standing.repairOf(issue, id);
     return entry === undefined || repair === undefined ? id : nameOf(entry, repair, scene.words).title;
   };
   const question = (issue: number, check: string): string => scene.standing.checkOf(issue, check)?.question ?? check;

@@ -1,6 +1,5 @@
 // One view for every move.
 
-import { repairsOf } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
@@ -140,8 +139,7 @@ function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean):
     case 'could-not-choose':
       return [plain(words.leadIn.unknownAnswer)];
     case 'skipped': {
-      const fault = standing.entries[last.issue]?.issue;
-      const repair = fault === undefined ? undefined : repairsOf(fault).find(({ id }) => id === last.repair);
+      const repair = standing.repairOf(last.issue, last.repair);
       return [{ kind: 'text', text: words.leadIn.leftOut(repair?.steps[last.step]?.text ?? ''), tone: 'quiet' }];
     }
     default:

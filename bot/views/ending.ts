@@ -1,7 +1,7 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
 import { type Issue, logsToLookInto } from '../../knowledge/index.js';
-import { repairsOf } from '../../knowledge/troubleshoot/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
@@ -102,9 +102,8 @@ export function drawSummary(scene: Scene, onShow: readonly Option[]): View {
   };
 }
 
-function whatFixed(fault: Issue, closed: Words['closed'], repair?: string, step?: number): Part[] {
-  const title = escapeMarkdown(fault.title);
-  const used = repairsOf(fault).find(({ id }) => id === repair);
+function whatFixed({ title: plain }: Issue, closed: Words['closed'], used?: Repair, step?: number): Part[] {
+  const title = escapeMarkdown(plain);
   if (used === undefined) return [{ kind: 'text', text: closed.cause(title) }];
   const way = used.kind === 'workaround' ? 'workaround' : 'repair';
   const variant = escapeMarkdown(used.title);
@@ -121,7 +120,8 @@ export function drawClosed(scene: Scene, { issue, repair, step }: MoveOf<'closed
   const { closed } = scene.words;
   const fault = issue === undefined ? undefined : scene.standing.entries[issue]?.issue;
   const guide = fault?.kind === 'guide';
-  const fixing = fault === undefined || guide ? [] : whatFixed(fault, closed, repair, step);
+  const used = issue === undefined ? undefined : scene.standing.repairOf(issue, repair);
+  const fixing = fault === undefined || guide ? [] : whatFixed(fault, closed, used, step);
   return {
     summary: guide ? closed.guideSummary : closed.summary,
     parts: [

@@ -286,6 +286,7 @@ export class Replay {
       questionsOf: (issue) => this.#answers.questionsOf(issue, this.#began.has(issue)),
       valueCheckOf: (issue) => this.#answers.valueCheckOf(issue, this.#began.has(issue)),
       repairsLeft: (issue) => this.#repairs.left(issue),
+      repairOf: (issue, id) => this.#repairs.repairOf(issue, id),
       likelihoodOf: (question, label) => this.#likelihoodOf(question, label),
       curesOf: (issue, repair) => this.#curesOf(issue, repair),
       valueOf: (issue, check) => this.#answers.valueOf(issue, check),
