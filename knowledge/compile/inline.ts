@@ -48,7 +48,7 @@ function written(token: Tokens.Generic, lineBreak: string): string {
     case 'em':
       return wrapped('*', inner());
     case 'codespan': {
-      const code = decodeHTML(String(token.text));
+      const code = decoded(String(token.text));
       return code.includes('`') || code.includes('\n') ? escapeInline(code) : `\`${code}\``;
     }
     case 'link': {
@@ -72,14 +72,19 @@ function bare(token: Tokens.Generic, lineBreak: string): string {
     case 'html':
       return bareHtml(String(token.raw), lineBreak);
     case 'codespan':
-      return decodeHTML(String(token.text));
+      return decoded(String(token.text));
     case 'image':
-      return decodeHTML(String(token.text ?? ''));
+      return decoded(String(token.text ?? ''));
     default:
       return token.tokens === undefined
-        ? decodeHTML(String(token.text ?? ''))
+        ? decoded(String(token.text ?? ''))
         : token.tokens.map((child) => bare(child as Tokens.Generic, lineBreak)).join('');
   }
+}
+
+/** Entities as what they stand for; most texts have none. */
+function decoded(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text;
 }
 
 function bareHtml(raw: string, lineBreak: string): string {

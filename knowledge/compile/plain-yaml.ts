@@ -2,9 +2,9 @@
 // block than Markdown's lexer does over the article below it.
 
 // Starts with a letter, so it is no number and none of YAML's other notations; or is a day or a version, which YAML takes
-// as text, or the empty text.
+// as text; or stands in quotes and has none within, nor a backslash where that means something.
 const line =
-  /^([A-Za-z][\w.-]{0,60}):(?: +([A-Za-z][^\t]*|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|\d+\.\d+\.[\d.]*\d|''))? *$/;
+  /^([A-Za-z][\w.-]{0,60}):(?: +(?:([A-Za-z][^\t]*|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|\d+\.\d+\.[\d.]*\d)|"([^"\\\t]*)"|'([^'\t]*)'))? *$/;
 const special = /:(?: |$)| #|^(?:true|false|null)$/i;
 
 /**
@@ -22,9 +22,9 @@ export function readPlainYaml(yaml: string): Readonly<Record<string, string>> | 
     if (key === undefined || seen.has(key)) return undefined;
     seen.add(key);
     const text = found?.[2]?.trimEnd();
-    if (text === undefined) continue;
-    if (special.test(text)) return undefined;
-    texts[key] = text === "''" ? '' : text;
+    if (text !== undefined && special.test(text)) return undefined;
+    const said = text ?? found?.[3] ?? found?.[4];
+    if (said !== undefined) texts[key] = said;
   }
   return texts;
 }

@@ -13,6 +13,11 @@ describe('reads what needs no parser', () => {
     ['days', 'ms.date: 03/31/2021\nupdated: 2025-02-28', { 'ms.date': '03/31/2021', updated: '2025-02-28' }],
     ['versions', 'v: 10.0.20 ', { v: '10.0.20' }],
     ['the empty text', "title: ''", { title: '' }],
+    [
+      'quotes',
+      `title: "Error: it's true # here"\nproduct: 'a "b" \\ c' \nv: "true"`,
+      { title: "Error: it's true # here", product: 'a "b" \\ c', v: 'true' },
+    ],
     ['keys without a text, comments and blank lines', '# note\n\ntitle:\nproduct: Windows  ', { product: 'Windows' }],
     ['nothing', '', {}],
   ])('%s', (_, yaml, expected) => expect(readPlainYaml(yaml)).toEqual(expected));
@@ -23,7 +28,9 @@ describe('leaves to the parser', () => {
     ['numbers', 'kb: 4495265'],
     ['lists', 'kb: [4495265]'],
     ['items', 'sources:\n- title: x'],
-    ['quotes', 'title: "x"'],
+    ['quotes within quotes', "title: 'it''s'"],
+    ['a backslash that means something', 'title: "a\\nb"'],
+    ['a text behind quotes', 'title: "a" b'],
     ['values that YAML knows', 'title: true'],
     ['a mapping in a line', 'title: a: b'],
     ['a comment behind a text', 'title: a # b'],
