@@ -10,7 +10,7 @@ import { articlesIn } from '../simulate/articles-in.js';
 import type { Journey } from '../simulate/journey.js';
 import { type Simulated, simulate } from '../simulate/simulate.js';
 import { listingSubjects, type Subject, sampledSubjects } from '../simulate/subject.js';
-import { worlds } from '../simulate/world.js';
+import { drawn, worlds } from '../simulate/world.js';
 
 /** Cases of each issue: articles of ours are few, and have several samples each. */
 const rounds = { ours: 100, others: 1 };
@@ -23,7 +23,8 @@ export const dialog: Part = {
     const add = (name: string, subjects: readonly Subject[], knowledge: Knowledge, each: number): void => {
       for (const world of worlds) {
         setting.progress(`dialog: ${name}, faults ${world.name}`);
-        figures.push(...figuresOf(`${name}, ${world.name}`, simulate(subjects, knowledge, world, each)));
+        const cases = simulate(subjects, knowledge, world, each);
+        figures.push(...figuresOf(`${name}, ${world.name}`, cases, world === drawn));
       }
     };
     const ours = defaultArticles();
@@ -43,17 +44,19 @@ const notesOnAll: readonly string[] = [
   'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty.',
   '“Beside the article”: candidates in the order of the diagnosis, and of each every repair from top to bottom, but for those that begin with a check which shows that all is well; then the helpdesk. “Beside a careful reader”: the candidate that they think it is comes first, and of its repairs the one for their own environment or situation. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
   '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else, or asks the helpdesk where that is quicker; nobody can do better.',
-  'Uniform: it is what the paste was taken from, and any of its repairs is as likely to help. As written: the same, but where the author says of repairs that any of them will do, each of them helps whom one would help. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
+  'Bars hold for faults drawn from the knowledge: it is what the paste was taken from, and any of its repairs is as likely to help; where the author says of repairs that any of them will do, each of them helps whom one would help.',
+  'The other lines show how much hangs on that. Uniform: exactly one repair helps whatever the author says; in one case of ten none does, and in one of ten pastes that an author asks about it is something else that looks alike. As written: the same, but where any of them will do, each does. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: as uniform, but some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known.',
 ];
 
-function figuresOf(name: string, cases: readonly Simulated[]): Figure[] {
+/** @param held Against the bars. */
+function figuresOf(name: string, cases: readonly Simulated[], held: boolean): Figure[] {
   const minutes = (of: (it: Simulated) => Journey): number => cases.reduce((sum, it) => sum + of(it).minutes, 0);
   const bot = minutes((it) => it.bot);
   const beside = (what: string, of: (it: Simulated) => Journey, bar?: Figure['bar'] & object): Figure => ({
     what: `${name}: cost beside ${what}`,
     unit: 'share',
     ours: bot / minutes(of),
-    ...(bar === undefined ? {} : { bar }),
+    ...(bar === undefined || !held ? {} : { bar }),
   });
   const unclear = cases.filter(({ verdict, truth }) => verdict === 'ambiguous' && truth.issue !== undefined);
   const questions = unclear.map(({ bot: { questionsUntilFirst } }) => questionsUntilFirst ?? Number.POSITIVE_INFINITY);
@@ -69,7 +72,7 @@ function figuresOf(name: string, cases: readonly Simulated[]): Figure[] {
             what: `${name}: questions until the right one is first`,
             unit: 'count',
             ours: median(questions),
-            bar: bars.questions,
+            ...(held ? { bar: bars.questions } : {}),
           } as const,
         ]),
   ];

@@ -42,32 +42,35 @@ export const believed: World = {
   },
 };
 
-/** It is what the paste was taken from; each of its repairs is as likely to be what helps. */
+/**
+ * It is what the paste was taken from, and one of its repairs helps, each as likely; of repairs of which the author says that
+ * any will do, all of them. Nothing is wrong that the knowledge does not have.
+ */
+export const drawn: World = {
+  name: 'drawn from the knowledge',
+  experienceOf: () => nothingKnown,
+  truthOf(draw) {
+    const { subject, plan, seed } = draw;
+    const repair = pick(plan.repairs, chanceOf('drawn', seed));
+    return asAuthorsSay({ issue: subject.ref, repairs: repair === undefined ? [] : [repair.id] }, draw);
+  },
+};
+
+/**
+ * It is what the paste was taken from, and exactly one of its repairs helps, each as likely; but in some cases none does, or
+ * it is something else that looks alike.
+ */
 export const uniform: World = {
   name: 'uniform',
   experienceOf: () => nothingKnown,
   truthOf: (draw) => truthFromPaste(draw, () => 1),
 };
 
-/**
- * The same, but it is as the author says: of repairs of which any will do, who is helped by one would have been helped by
- * each, and a workaround for whoever has the fault helps whom a repair helps.
- */
+/** The same, but where the author says of repairs that any will do, all of them help whom one helps. */
 export const asWritten: World = {
   name: 'as written',
   experienceOf: () => nothingKnown,
-  truthOf(draw) {
-    const truth = uniform.truthOf(draw);
-    const repairs = truth.issue === undefined ? [] : (draw.planAt(truth.issue)?.repairs ?? []);
-    const choice = repairs.find(({ id }) => truth.repairs.includes(id))?.choice;
-    const helping = repairs.filter(
-      (repair) =>
-        truth.repairs.includes(repair.id) ||
-        (choice !== undefined && repair.choice === choice) ||
-        (truth.repairs.length > 0 && repair.general === true),
-    );
-    return { ...truth, repairs: helping.map(({ id }) => id) };
-  },
+  truthOf: (draw) => asAuthorsSay(uniform.truthOf(draw), draw),
 };
 
 /**
@@ -93,7 +96,7 @@ export const learned: World = {
   truthOf: (draw) => truthFromPaste(draw, skew(draw.subject.ref, draw.plan.repairs)),
 };
 
-export const worlds: readonly World[] = [believed, uniform, asWritten, learned];
+export const worlds: readonly World[] = [drawn, believed, uniform, asWritten, learned];
 
 const earlierCases = 30;
 /** Share of cases in which nothing that is listed helps. */
@@ -102,6 +105,19 @@ const nothingHelps = 0.1;
 const looksAlike = 0.1;
 /** Each repair helps so much less often than the one before, in an order by chance. */
 const nextRepair = 0.5;
+
+/** Who is helped by one repair of which any will do is helped by each, and by a workaround for whoever has the fault. */
+function asAuthorsSay(truth: Truth, { planAt }: Draw): Truth {
+  const repairs = truth.issue === undefined ? [] : (planAt(truth.issue)?.repairs ?? []);
+  const choice = repairs.find(({ id }) => truth.repairs.includes(id))?.choice;
+  const helping = repairs.filter(
+    (repair) =>
+      truth.repairs.includes(repair.id) ||
+      (choice !== undefined && repair.choice === choice) ||
+      (truth.repairs.length > 0 && repair.general === true),
+  );
+  return { ...truth, repairs: helping.map(({ id }) => id) };
+}
 
 function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth {
   const chance = chanceOf('paste', draw.seed);

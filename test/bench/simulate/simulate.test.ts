@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Journey } from '../../../bench/simulate/journey.js';
 import { type Simulated, simulate } from '../../../bench/simulate/simulate.js';
 import { sampledSubjects } from '../../../bench/simulate/subject.js';
-import { asWritten, believed, uniform, worlds } from '../../../bench/simulate/world.js';
+import { asWritten, believed, drawn, uniform, type World, worlds } from '../../../bench/simulate/world.js';
 import { fakeArticle, knowledgeOf, text } from '../../bot/fake-knowledge.js';
 import { articles, knowledge } from '../../knowledge/shipped.js';
 import * as tiny from './tiny.js';
@@ -23,6 +23,12 @@ test('whatever helps, helps in some case', () => {
   );
 });
 
+test('what is drawn from the knowledge is what the paste was taken from, and something helps', () => {
+  const cases = simulate([tiny.subject], tiny.knowledge, drawn, 60);
+  expect(new Set(cases.map(({ truth }) => truth.issue?.issue))).toEqual(new Set(['azure-name']));
+  expect(new Set(cases.map(({ truth }) => truth.repairs.join(' ')))).toEqual(new Set(['old', 'new', 'very-new']));
+});
+
 test('where any of the repairs will do, each helps whoever is helped by one', () => {
   const resolutions = tiny.subject.issue.resolutions.map((it) => ({
     ...it,
@@ -31,8 +37,10 @@ test('where any of the repairs will do, each helps whoever is helped by one', ()
   }));
   const issue = { ...tiny.subject.issue, checks: [], resolutions };
   const of = knowledgeOf({ ...fakeArticle, issues: [issue] });
-  const cases = simulate([{ ...tiny.subject, issue }], of, asWritten, 60);
-  expect(new Set(cases.map(({ truth }) => truth.repairs.join(' ')))).toEqual(new Set(['old new very-new', '']));
+  const helpIn = (world: World) =>
+    new Set(simulate([{ ...tiny.subject, issue }], of, world, 60).map(({ truth }) => truth.repairs.join(' ')));
+  expect(helpIn(asWritten)).toEqual(new Set(['old new very-new', '']));
+  expect(helpIn(drawn)).toEqual(new Set(['old new very-new']));
 });
 
 test('a case over the shipped articles costs less than following them, and nobody does better than who knows', () => {
