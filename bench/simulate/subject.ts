@@ -2,9 +2,9 @@
 
 import { planOf } from '../../bot/case/plan-of.js';
 import { en } from '../../bot/words/en.js';
-import { type Article, type Issue, type IssueRef, plainBlocks } from '../../knowledge/index.js';
+import type { Article, Issue, IssueRef } from '../../knowledge/index.js';
 import { listCauses } from '../../knowledge/troubleshoot/list-causes.js';
-import { makeRandom, shuffled } from '../random.js';
+import { pastesFrom } from './pastes.js';
 
 export interface Subject {
   readonly ref: IssueRef;
@@ -22,10 +22,7 @@ export function sampledSubjects(articles: readonly Article[]): Subject[] {
   );
 }
 
-/**
- * Of each article that lists several causes or several repairs of one fault, the fault with most of them, pasted a line
- * at a time.
- */
+/** Of each article that lists several causes or several repairs of one fault, the fault with most of them. */
 export function listingSubjects(articles: Iterable<Article>): Subject[] {
   const found: Subject[] = [];
   for (const { path, issues } of articles) {
@@ -45,16 +42,3 @@ function listedBy(issue: Issue): number {
   const { repairs } = planOf(issue, en.derivedChecks);
   return repairs.length === 0 ? 0 : Math.max(repairs.length, listCauses(issue.causes).length);
 }
-
-/** A line of the log that the author quotes or, without one, of the symptoms; each may be what somebody pastes. */
-function pastesFrom({ symptoms, title }: Issue): string[] {
-  const logs = symptoms.filter(({ kind }) => kind === 'log');
-  const lines = plainBlocks(logs.length > 0 ? logs : symptoms)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length >= shortestLine);
-  return lines.length === 0 ? [title] : shuffled(lines, makeRandom(1));
-}
-
-/** Shorter ones are headings and list marks. */
-const shortestLine = 20;
