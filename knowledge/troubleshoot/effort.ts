@@ -26,6 +26,24 @@ export function costOf({ minutes, who, risk }: Effort): number {
   return minutes + toReach[who] + atRisk[risk];
 }
 
+/** Minutes to see whether a repair has helped, where its last step does not say so: the same again, and the log once more. */
+const seeing = 3;
+
+const looks =
+  /\b(?:check|verify|make sure|confirm|test|try|see (?:if|whether|that)|reproduce)\b|\b(?:do|run|start) (?:it|this|that|the .{1,60}) again\b/i;
+
+/** As the steps read, to the end: whoever has done them wants to know whether it works now. */
+export function effortOfRepair(steps: readonly WalkStep[]): Effort {
+  const { minutes, ...rest } = effortOf(steps);
+  return { minutes: Math.min(longest, minutes + (looks.test(lastSaid(steps)) ? 0 : seeing)), ...rest };
+}
+
+function lastSaid(steps: readonly WalkStep[]): string {
+  const last = steps.at(-1);
+  if (last === undefined) return '';
+  return [plainText(last.text), ...proseIn(last.details)].filter((text) => text.trim() !== '').at(-1) ?? '';
+}
+
 /** As the steps read: minutes add up; of people and risks the greatest counts. */
 export function effortOf(steps: readonly WalkStep[]): Effort {
   const { minutes, ...rest } = together(steps.map(effortOfStep), (one, other) => one + other);

@@ -4,7 +4,7 @@ import type { Block, Effort, Issue, Resolution } from '../model.js';
 import { alternativesIn } from './alternatives.js';
 import { introTo, offersChoice } from './choose-one.js';
 import { conditionsOf } from './condition.js';
-import { effortOf } from './effort.js';
+import { effortOfRepair } from './effort.js';
 import { withoutIntroductions } from './introductions.js';
 import { waysToOneEnd } from './same-end.js';
 import { type WalkStep, walkSteps } from './steps.js';
@@ -38,7 +38,7 @@ export const workaroundId = '*workaround';
 
 /** @returns In the order in which to try them; the workaround last. Repairs without any step are left out. */
 export function repairsOf(issue: Issue): Repair[] {
-  return toldWays(issue).map(({ effort, ...way }) => ({ ...way, effort: { ...effortOf(way.steps), ...effort } }));
+  return toldWays(issue).map(({ effort, ...way }) => ({ ...way, effort: { ...effortOfRepair(way.steps), ...effort } }));
 }
 
 /** The same, without what each takes. */

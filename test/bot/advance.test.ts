@@ -57,7 +57,7 @@ describe('a conversation', () => {
     {
       name: 'never asks back what led there',
       says: ['CN_INVALID is set', '!Yes', '!Show me the steps'],
-      shows: 'Step 1 of 1',
+      shows: 'Step 1 of 2',
     },
     {
       name: 'asks the other side when one does not know',
