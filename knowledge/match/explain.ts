@@ -106,8 +106,11 @@ function reasonOf(text: string, best: Shared, shared: readonly Shared[]): string
     case Kind.name:
     case Kind.event:
       return `${quoted(best.start, best.end)} stands ${rarityOf(best)}`;
-    case Kind.status:
-      return `this request status stands ${rarityOf(best)}`;
+    case Kind.status: {
+      // In a log of requests its digits stand apart, and the line as a whole has it.
+      const isWhole = best.end - best.start === text.length && !/^[\d.]+$/.test(text);
+      return `${isWhole ? 'this request status' : quoted(best.start, best.end)} stands ${rarityOf(best)}`;
+    }
     case Kind.pair:
     case Kind.triple:
     case Kind.commonPhrase:

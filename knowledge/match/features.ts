@@ -160,6 +160,7 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     } while (at < length && tied[at] === 1);
     // Dates, versions and addresses are numbers all through, and name nothing; nor does `N/A`.
     if (parts > 1 && names > 0) into.add(unit, kindOfUnit(line, unit, to, addressEnd), from, to);
+    else if (parts === 2) addStatus(line, from, to, into);
     units += 1;
     whole = hashPair(whole, unit);
     // Who passes a message on stands before it, in words of its own.
@@ -330,6 +331,14 @@ function addCode(value: number, isSpecific: boolean, start: number, end: number,
 function addEvents(line: string, into: LineFeatures): void {
   for (const { number, start, end } of eventNumbersIn(line))
     into.add(hashPair(eventSeed, Number(number)), Kind.event, start, end);
+}
+
+// Web servers say by the digits behind a status what is wrong: as text `403.16`, in their logs `403 16`.
+const statusWithSub = /^(?:40[0-6]|41[23]|50[0-3])\.\d{1,2}$/;
+
+function addStatus(line: string, start: number, end: number, into: LineFeatures): void {
+  const text = line.slice(start, end);
+  if (statusWithSub.test(text)) into.add(statusHash(text), Kind.status, start, end);
 }
 
 // Most lines of an article hold no code; looking closely at those would take most of the time of a build.

@@ -46,6 +46,18 @@ test.each([
     kinds: [Kind.code, Kind.genericCode],
     expected: ['0x80004005'],
   },
+  {
+    name: 'statuses with what stands behind them',
+    line: 'HTTP Error 403.16 - Forbidden',
+    kinds: [Kind.status],
+    expected: ['403.16'],
+  },
+  {
+    name: 'no status in a version, an address or a size',
+    line: 'v4.0.403.16 at 10.0.403.1, 512.40 MB',
+    kinds: [Kind.status],
+    expected: [],
+  },
   { name: 'events', line: 'Event ID: 13559', kinds: [Kind.event], expected: ['Event ID: 13559'] },
   {
     name: 'several events of one line',
