@@ -9,6 +9,7 @@ import { forgetPerson, isBlank } from './case/forget-person.js';
 import { peopleOf } from './case/people-of.js';
 import { experiencesOf } from './experience.js';
 import { type Found, lookUp } from './look-up.js';
+import { RecentDialogs } from './recent-dialogs.js';
 import type { Store } from './store.js';
 import type { Redaction } from './text/redact/redactor.js';
 import { type Destinations, noDestinations } from './ticket/deliveries-for.js';
@@ -55,9 +56,11 @@ export function createBot({
   const inOrder = oneByOne();
   const experiences = experiencesOf(store, clock, () => log('outcomes-unavailable'));
 
-  const understand = (kept: unknown): Dialog => {
+  const recent = new RecentDialogs();
+
+  const understand = (conversation: string, kept: unknown): Dialog => {
     if (kept === undefined || kept === null) return emptyDialog;
-    const dialog = readDialog(kept);
+    const dialog = recent.find(conversation, kept) ?? readDialog(kept);
     if (dialog === undefined) log('dialog-unreadable');
     return dialog ?? emptyDialog;
   };
@@ -81,7 +84,7 @@ export function createBot({
       store.readDialog(conversation),
       experiences.of(tenant),
     ]);
-    const before = understand(state);
+    const before = understand(conversation, state);
     const started = performance.now();
     const { dialog, effects } = await advanced(before, incoming, {
       knowledge,
@@ -99,6 +102,7 @@ export function createBot({
       const kept = { conversation, tenant, state, version, people: peopleOf(dialog) };
       const change = { dialog: kept, ...changeIn(effects, tenant) };
       if (!(await store.commit(change))) return undefined;
+      recent.keep(conversation, state);
       if (change.outcomes.length > 0) experiences.changed(tenant);
     }
     for (const effect of effects) if (effect.kind === 'forget') await forget(effect, tenant, conversation);
@@ -121,17 +125,12 @@ export function createBot({
   const forgetIn = async (conversation: string, tenant: string, person: string): Promise<void> => {
     for (let decision = 1; decision <= mostDecisions; decision += 1) {
       const { state, version } = await store.readDialog(conversation);
-      const before = understand(state);
+      const before = understand(conversation, state);
       const dialog = forgetPerson(before, person);
       if (dialog === before) return;
-      const kept = {
-        conversation,
-        tenant,
-        state: isBlank(dialog) ? undefined : dialog,
-        version,
-        people: peopleOf(dialog),
-      };
-      if (await store.commit({ dialog: kept })) return;
+      const left = isBlank(dialog) ? undefined : dialog;
+      const kept = { conversation, tenant, state: left, version, people: peopleOf(dialog) };
+      if (await store.commit({ dialog: kept })) return recent.keep(conversation, left);
     }
     throw new Error(`The dialog was written by others ${mostDecisions} times in a row`);
   };

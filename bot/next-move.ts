@@ -126,7 +126,18 @@ export interface Next {
   readonly moves: readonly PossibleMove[];
 }
 
+/** For the same values the very same, worked out once: what is shown is asked for again when a button of it is pressed. */
 export function nextMove(kase: Case, knowledge: Knowledge, words: CheckWords): Next {
+  const known = decided.get(kase);
+  if (known?.knowledge === knowledge && known.words === words) return known.next;
+  const next = decide(kase, knowledge, words);
+  decided.set(kase, { knowledge, words, next });
+  return next;
+}
+
+const decided = new WeakMap<Case, { readonly knowledge: Knowledge; readonly words: CheckWords; readonly next: Next }>();
+
+function decide(kase: Case, knowledge: Knowledge, words: CheckWords): Next {
   const standing = standingOf(kase, knowledge, words);
   const moves = possibleMoves(standing);
   const move = moveFor(kase, standing, moves);
@@ -136,7 +147,7 @@ export function nextMove(kase: Case, knowledge: Knowledge, words: CheckWords): N
     ...kase,
     told: [...kase.told, { kind: 'tried', issue: move.issue, repair: move.repair.id, by: 0 }],
   };
-  const others = nextMove(failed, knowledge, words).move.kind !== 'unknown';
+  const others = decide(failed, knowledge, words).move.kind !== 'unknown';
   return { move: { ...move, others }, standing, moves };
 }
 
