@@ -1,5 +1,6 @@
 // The issues that a search found, in the order in which they explain the paste.
 
+import { sourcesOfEvents } from './event-source.js';
 import type { Index } from './feature-index.js';
 import { isCode, isPhrase, isTelling, Kind } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
@@ -44,6 +45,9 @@ interface Tally {
   quotesCodeLine: boolean;
   /** Gain of the products that the paste names. */
   products: number;
+  /** Gain of the event that tells most, and whether what reports it is named as well. */
+  event: number;
+  hasSource: boolean;
 }
 
 /** What the paste tells that some issue knows. */
@@ -90,12 +94,15 @@ export class Ranking {
         hasCode: false,
         quotesCodeLine: false,
         products: 0,
+        event: 0,
+        hasSource: false,
       };
     });
     for (const [at, issue] of candidates.entries()) this.#slots[issue] = at + 1;
     const holdsCode = makeHoldsCode(query);
+    const sources = sourcesOfEvents(query);
     for (const feature of known) {
-      const one = { feature, holdsCode: holdsCode(feature) };
+      const one = { feature, holdsCode: holdsCode(feature), isSource: sources.has(feature.hash) };
       const start = index.starts[feature.feature] ?? 0;
       const end = index.starts[feature.feature + 1] ?? 0;
       // A long list is not read through for a few candidates: each is looked up in it.
@@ -137,6 +144,8 @@ interface Counted {
   readonly feature: KnownFeature;
   /** A rare phrase around a code: who has it quotes the same sentence, with this code or with another. */
   readonly holdsCode: boolean;
+  /** It names what reports the events of the paste. */
+  readonly isSource: boolean;
 }
 
 // More issues than this share a phrase that is a habit of speech: `failed with error <number>`.
@@ -152,7 +161,7 @@ function makeHoldsCode({ features, lines }: Query): (one: KnownFeature) => boole
     (codes[at] ?? []).some((code) => code.start >= start && code.end <= end);
 }
 
-function add(tally: Tally, { feature: { kind, weight, at }, holdsCode }: Counted, zones: number): void {
+function add(tally: Tally, { feature: { kind, weight, at }, holdsCode, isSource }: Counted, zones: number): void {
   const gain = weight * (strengths[zones] ?? 0);
   if (kind === Kind.product) {
     tally.products += gain;
@@ -161,6 +170,8 @@ function add(tally: Tally, { feature: { kind, weight, at }, holdsCode }: Counted
   tally.gains[at] = (tally.gains[at] ?? 0) + gain;
   tally.hasCode ||= isCode(kind);
   tally.quotesCodeLine ||= holdsCode;
+  tally.hasSource ||= isSource;
+  if (kind === Kind.event) tally.event = Math.max(tally.event, gain);
   if (!isTelling(kind)) {
     tally.described[at] = (tally.described[at] ?? 0) + gain;
     return;
@@ -180,6 +191,7 @@ function scored(index: Index, query: Query, issue: number, tally: Tally, told: T
     rankWeights.allTelling * allTelling +
     rankWeights.telling * telling +
     tally.products +
+    (tally.hasSource ? rankWeights.event * tally.event : 0) +
     rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
   const otherCode = told.anyCode && !tally.hasCode;

@@ -70,6 +70,8 @@ export const rankWeights = {
   titlePower: 2,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
+  /** Gain of an event's number, so many times more where the issue names what reports it. */
+  event: 3,
   /** Taken off an issue that has none of the codes that other issues know. */
   otherCode: 0.22,
   /** The same where it quotes the line of the paste with another code: the same sentence about another fault. */
