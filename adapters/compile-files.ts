@@ -1,15 +1,14 @@
-// Markdown files → articles as text. One after the other: this is what each thread does.
+// Markdown → articles as text. One after the other: this is what each thread does.
 
-import { readFileSync } from 'node:fs';
 import { compileArticle, outlineOf, portionOf } from '../knowledge/compile/index.js';
 import type { Problem } from '../knowledge/index.js';
 import type { Outline, Portion } from '../knowledge/indexing/index.js';
-import { KnowledgeFileError } from './knowledge-file-error.js';
 
-export interface MarkdownFile {
-  readonly file: string;
+/** What stands in a file. */
+export interface MarkdownText {
   /** Names the article: relative to the folder that was asked for, with forward slashes. */
   readonly path: string;
+  readonly markdown: string;
 }
 
 /** Plain data: a thread hands it to another. */
@@ -19,23 +18,12 @@ export interface CompiledFiles {
   readonly problems: readonly Problem[];
 }
 
-/** @throws {KnowledgeFileError} A file cannot be read. */
-export function compileFiles(files: readonly MarkdownFile[]): CompiledFiles {
-  const compiled = files.map(({ file, path }) => compileArticle(path, readMarkdown(file)));
+export function compileFiles(files: readonly MarkdownText[]): CompiledFiles {
+  const compiled = files.map(({ path, markdown }) => compileArticle(path, markdown));
   const articles = compiled.map(({ article }) => article);
   return {
     portion: portionOf(articles),
     outlines: articles.map(outlineOf),
     problems: compiled.flatMap(({ problems }) => problems),
   };
-}
-
-// Waiting for one small file after the other takes longer than reading it: nothing else is to be done meanwhile.
-function readMarkdown(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new KnowledgeFileError('unreadable', `cannot read ${file}: ${reason}`, { cause: error });
-  }
 }

@@ -1,16 +1,13 @@
-// Folders of articles → portions of a knowledge base. Other threads read the Markdown, so that this one can build the index
-// meanwhile: were each thread to do both, each would have to warm up for both.
+// Folders of articles → portions of a knowledge base. Other threads compile the Markdown, so that this one can read files
+// and build the index meanwhile: were each thread to do all of it, each would have to warm up for all.
 
-import { on } from 'node:events';
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
 import type { Problem } from '../knowledge/index.js';
 import { checkReferences, type Outline, type Portion } from '../knowledge/indexing/index.js';
-import type { CompiledFiles, MarkdownFile } from './compile-files.js';
-import type { Told } from './compile-thread.js';
+import type { CompiledFiles, MarkdownText } from './compile-files.js';
+import { CompilingThread, spareThreads } from './compiling-thread.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
-import { markdownFiles } from './markdown-files.js';
+import { type MarkdownFile, markdownFiles } from './markdown-files.js';
 
 /** What compiling folders gave. */
 export interface CompiledFolders {
@@ -27,6 +24,8 @@ export interface CompileOptions {
   readonly progress?: (done: number, total: number) => void;
   /** How many threads besides this one; 0 compiles here. As many as are worth their start unless set. */
   readonly threads?: number;
+  /** One of them that was started before, while code was loading. It is ended. */
+  readonly thread?: CompilingThread | undefined;
 }
 
 /**
@@ -36,19 +35,20 @@ export interface CompileOptions {
  */
 export async function compileFolders(
   folders: readonly string[],
-  { take, progress, threads }: CompileOptions = {},
+  { take, progress, threads, thread }: CompileOptions = {},
 ): Promise<CompiledFolders> {
   const files = await markdownFiles(folders);
   const batches = batchesOf(files);
   const count = Math.min(threads ?? threadsFor(files.length), batches.length);
   const outlines: Outline[] = [];
   const problems: Problem[] = [];
-  for await (const compiled of count === 0 ? compileHere(batches) : compileAside(batches, count)) {
+  for await (const compiled of count === 0 ? compileHere(batches) : compileAside(batches, count, thread)) {
     take?.(compiled.portion);
     outlines.push(...compiled.outlines);
     problems.push(...compiled.problems);
     progress?.(outlines.length, files.length);
   }
+  await thread?.end();
   return {
     articleCount: outlines.length,
     issueCount: outlines.reduce((sum, { issues }) => sum + issues.length, 0),
@@ -65,42 +65,52 @@ function batchesOf(files: readonly MarkdownFile[]): MarkdownFile[][] {
   return batches;
 }
 
-// Only compiled code runs in a thread of its own: from its source, as in tests, everything happens in this one.
-const thread = new URL('./compile-thread.js', import.meta.url);
-
 /** A thread starts in the time that some hundred articles take. */
 const leastFiles = 250;
-/** Two read Markdown faster than one builds an index of it. */
+/** Two compile Markdown faster than one builds an index of it. */
 const mostThreads = 2;
 
 function threadsFor(files: number): number {
-  const threads = Math.min(mostThreads, availableParallelism() - 1, Math.floor(files / leastFiles));
-  return existsSync(thread) ? threads : 0;
+  return Math.min(mostThreads, spareThreads(), Math.floor(files / leastFiles));
 }
 
 async function* compileHere(batches: readonly MarkdownFile[][]): AsyncGenerator<CompiledFiles> {
   const { compileFiles } = await import('./compile-files.js');
-  for (const files of batches) yield compileFiles(files);
+  for (const files of batches) yield compileFiles(files.map(readMarkdown));
 }
 
+/** So many batches wait for each thread, so that it never has to wait for one. */
+const sentAhead = 4;
+
 /** The threads take turns, so that the batches come in order. */
-async function* compileAside(batches: readonly MarkdownFile[][], threads: number): AsyncGenerator<CompiledFiles> {
-  const workers = Array.from({ length: threads }, (_, at) => {
-    const workerData = batches.filter((_, batch) => batch % threads === at);
-    const worker = new Worker(thread, { workerData });
-    return { worker, messages: on(worker, 'message', { close: ['exit'] }) };
-  });
+async function* compileAside(
+  batches: readonly MarkdownFile[][],
+  count: number,
+  started: CompilingThread | undefined,
+): AsyncGenerator<CompiledFiles> {
+  const threads = Array.from({ length: count }, (_, at) => (at === 0 && started) || new CompilingThread());
+  const send = (batch: number): void => {
+    const files = batches[batch];
+    if (files !== undefined) threads[batch % count]?.send(files.map(readMarkdown));
+  };
   try {
-    for (const batch of batches.keys()) yield await nextOf(workers[batch % threads]?.messages);
+    for (let batch = 0; batch < sentAhead * count; batch += 1) send(batch);
+    for (const batch of batches.keys()) {
+      const compiled = await threads[batch % count]?.next();
+      send(batch + sentAhead * count);
+      if (compiled !== undefined) yield compiled;
+    }
   } finally {
-    await Promise.all(workers.map(({ worker }) => worker.terminate()));
+    await Promise.all(threads.map((thread) => thread.end()));
   }
 }
 
-async function nextOf(messages: ReturnType<typeof on> | undefined): Promise<CompiledFiles> {
-  const next = await messages?.next();
-  if (next === undefined || next.done === true) throw new Error('a compiling thread ended before its work');
-  const told: Told = next.value[0];
-  if (told.kind === 'refused') throw new KnowledgeFileError(told.code, told.message);
-  return told.compiled;
+// Waiting for one small file after the other takes longer than reading it: nothing else is to be done meanwhile.
+function readMarkdown({ file, path }: MarkdownFile): MarkdownText {
+  try {
+    return { path, markdown: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KnowledgeFileError('unreadable', `cannot read ${file}: ${reason}`, { cause: error });
+  }
 }

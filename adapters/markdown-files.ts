@@ -2,8 +2,13 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import type { MarkdownFile } from './compile-files.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
+
+export interface MarkdownFile {
+  readonly file: string;
+  /** Names the article: relative to the folder that was asked for, with forward slashes. */
+  readonly path: string;
+}
 
 /**
  * Finds all Markdown files.

@@ -73,8 +73,11 @@ program
   .argument('<folder...>')
   .requiredOption('--out <file>', 'the snapshot to write')
   .action(async (folders: string[], options: { out: string }) => {
+    // Thousands of articles, most likely: the thread that compiles them starts while this one loads what it needs itself.
+    const { CompilingThread, spareThreads } = await import('./compiling-thread.js');
+    const started = spareThreads() > 0 ? new CompilingThread() : undefined;
     const { compile } = await import('./terminal/compile.js');
-    exitWith(await compile(folders, options.out, output));
+    exitWith(await compile(folders, options.out, output, started));
   });
 
 program

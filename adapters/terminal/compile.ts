@@ -3,6 +3,7 @@
 import type { Problem } from '../../knowledge/index.js';
 import { SnapshotBuilder } from '../../knowledge/indexing/index.js';
 import { compileFolders } from '../compile-folders.js';
+import type { CompilingThread } from '../compiling-thread.js';
 import { writeSnapshotFile } from '../snapshot-on-disk.js';
 import type { Output } from './output.js';
 import { cannotWrite, requireWritable } from './require-writable.js';
@@ -10,13 +11,20 @@ import { cannotWrite, requireWritable } from './require-writable.js';
 /**
  * Compiles folders into a snapshot; problems are counted here and listed by `lint`.
  *
+ * @param thread One that has started while this was loaded.
  * @returns Exit status. @throws {UsageError} The snapshot cannot be written.
  */
-export async function compile(folders: readonly string[], file: string, output: Output): Promise<0> {
+export async function compile(
+  folders: readonly string[],
+  file: string,
+  output: Output,
+  thread?: CompilingThread,
+): Promise<0> {
   await requireWritable(file);
   const started = performance.now();
   const snapshot = new SnapshotBuilder();
   const { articleCount, issueCount, problems } = await compileFolders(folders, {
+    thread,
     take: (portion) => snapshot.add(portion),
     progress: (done, total) => output.progress(`Compiling ${done} of ${total} articles`),
   });
