@@ -22,13 +22,22 @@ export interface Stands {
   readonly stands: Uint32Array;
 }
 
+/** Features whose hashes begin alike lie together, those of the earlier issue first. */
+interface Sorted extends Run {
+  /** By the highest bits of the hash: where those that have them end. */
+  readonly ends: Uint32Array;
+}
+
 const leastSlots = 1 << 12;
 const partLength = 1 << 19;
 
 /** Collects the features of one issue after the other, each once an issue with all the zones it stands in. */
 export class Gathered {
   /** Those of the issues before the current one, in parts: to copy what is there whenever there is more takes long. */
-  readonly #parts: (Run & { length: number })[] = [];
+  readonly #parts: Sorted[] = [];
+  /** The last part, to which issues are added. */
+  #last: Run = makeRun(partLength);
+  #lastLength = 0;
   #before = 0;
   // Those of the current issue.
   #hashes = new Int32Array(leastSlots);
@@ -81,26 +90,46 @@ export class Gathered {
   /** @returns How long the issue is, in distinct features. */
   end(): number {
     const length = this.#length;
-    const part = this.#partWithRoom(length);
-    part.hashes.set(this.#hashes.subarray(0, length), part.length);
-    part.stands.set(this.#stands.subarray(0, length), part.length);
-    part.length += length;
+    if (this.#lastLength + length > this.#last.hashes.length) this.#beginPart(length);
+    this.#last.hashes.set(this.#hashes.subarray(0, length), this.#lastLength);
+    this.#last.stands.set(this.#stands.subarray(0, length), this.#lastLength);
+    this.#lastLength += length;
     this.#before += length;
     return length;
   }
 
-  /** Nothing can be added afterwards. */
-  sorted(): Stands {
-    const { hashes, stands } = sortedByHash(this.#parts, this.#before);
-    return { hashes: new Uint32Array(hashes.buffer), stands };
+  /** How many there are: each as often as there are issues in which it stands. */
+  get count(): number {
+    return this.#before;
   }
 
-  #partWithRoom(length: number): Run & { length: number } {
-    const last = this.#parts.at(-1);
-    if (last !== undefined && last.length + length <= last.hashes.length) return last;
-    const part = { ...makeRun(Math.max(partLength, length)), length: 0 };
-    this.#parts.push(part);
-    return part;
+  /**
+   * All of them in order, a stretch at a time; each is overwritten by the next. Equal ones are in one stretch. Nothing can be
+   * added afterwards.
+   */
+  *sorted(): Generator<Stands> {
+    this.#beginPart(0);
+    const lengths = new Uint32Array(groups);
+    for (const { ends } of this.#parts)
+      for (let group = 0; group < groups; group += 1) lengths[group] = (lengths[group] ?? 0) + lengthOf(ends, group);
+    const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+    const [run, aside, places] = [makeRun(longest), makeRun(longest), new Uint32Array(1 << 12)];
+    for (const [group, length] of lengths.entries()) {
+      join(this.#parts, group, run);
+      sortBy(0, run, length, aside, places);
+      sortBy(12, aside, length, run, places);
+      yield { hashes: new Uint32Array(run.hashes.buffer, 0, length), stands: run.stands.subarray(0, length) };
+    }
+  }
+
+  /** What is in the last part is sorted as far as it can be by now: whoever adds waits for more most of the time. */
+  #beginPart(length: number): void {
+    const ends = new Uint32Array(groups);
+    const sorted = makeRun(this.#lastLength);
+    sortBy(24, this.#last, this.#lastLength, sorted, ends);
+    this.#parts.push({ ...sorted, ends });
+    if (length > this.#last.hashes.length) this.#last = makeRun(length);
+    this.#lastLength = 0;
   }
 
   #makeRoom(count: number): void {
@@ -140,57 +169,47 @@ function makeRun(length: number): Run {
   return { hashes: new Int32Array(length), stands: new Uint32Array(length) };
 }
 
+// A radix sort: first by the highest eight bits, so that what has those alike is little enough to stay at hand when it is
+// sorted by the others, twelve bits at a time.
+
+const groups = 1 << 8;
+
+function lengthOf(ends: Uint32Array, group: number): number {
+  return (ends[group] ?? 0) - (ends[group - 1] ?? 0);
+}
+
+/** One group of all parts, one part behind the other. */
+function join(parts: readonly Sorted[], group: number, to: Run): void {
+  let length = 0;
+  for (const { hashes, stands, ends } of parts) {
+    const begin = ends[group - 1] ?? 0;
+    const end = ends[group] ?? 0;
+    to.hashes.set(hashes.subarray(begin, end), length);
+    to.stands.set(stands.subarray(begin, end), length);
+    length += end - begin;
+  }
+}
+
 /**
- * A radix sort: first by the highest eight bits, so that what has those alike lies together, and little enough to stay at
- * hand, when it is sorted by the others.
+ * Sorts by as many bits as tell `places` apart, from a shift on; what has them alike stays in order.
+ *
+ * @param places Afterwards where those of each value end.
  */
-function sortedByHash(parts: readonly (Run & { readonly length: number })[], length: number): Run {
-  const whole = makeRun(length);
-  const ends = new Uint32Array(1 << 8);
-  for (const part of parts) count(part.hashes, 0, part.length, 24, ends);
-  sumUp(ends, 0);
-  for (const part of parts) move(part, 0, part.length, 24, whole, ends);
-  const aside = makeRun(ends.reduce((most, end, at) => Math.max(most, end - (ends[at - 1] ?? 0)), 0));
-  const places = new Uint32Array(1 << 12);
-  let begin = 0;
-  for (const end of ends) {
-    places.fill(0);
-    count(whole.hashes, begin, end, 0, places);
-    sumUp(places, 0);
-    move(whole, begin, end, 0, aside, places);
-    places.fill(0);
-    count(aside.hashes, 0, end - begin, 12, places);
-    sumUp(places, begin);
-    move(aside, 0, end - begin, 12, whole, places);
-    begin = end;
-  }
-  return whole;
-}
-
-/** Counts by as many bits as tell `counts` apart, from a shift on. */
-function count(hashes: Int32Array, begin: number, end: number, shift: number, counts: Uint32Array): void {
-  const mask = counts.length - 1;
-  for (let at = begin; at < end; at += 1) {
-    const value = ((hashes[at] ?? 0) >>> shift) & mask;
-    counts[value] = (counts[value] ?? 0) + 1;
-  }
-}
-
-/** Counts → where those of each value begin. */
-function sumUp(counts: Uint32Array, begin: number): void {
-  let place = begin;
-  for (let value = 0; value < counts.length; value += 1) {
-    const some = counts[value] ?? 0;
-    counts[value] = place;
-    place += some;
-  }
-}
-
-/** Puts each feature where those with its bits go, the first one first. Places are then where they end. */
-function move(from: Run, begin: number, end: number, shift: number, to: Run, places: Uint32Array): void {
+function sortBy(shift: number, from: Run, length: number, to: Run, places: Uint32Array): void {
   const mask = places.length - 1;
   const { hashes, stands } = from;
-  for (let at = begin; at < end; at += 1) {
+  places.fill(0);
+  for (let at = 0; at < length; at += 1) {
+    const value = ((hashes[at] ?? 0) >>> shift) & mask;
+    places[value] = (places[value] ?? 0) + 1;
+  }
+  let begin = 0;
+  for (let value = 0; value < places.length; value += 1) {
+    const some = places[value] ?? 0;
+    places[value] = begin;
+    begin += some;
+  }
+  for (let at = 0; at < length; at += 1) {
     const hash = hashes[at] ?? 0;
     const value = (hash >>> shift) & mask;
     const place = places[value] ?? 0;

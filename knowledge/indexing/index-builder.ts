@@ -45,7 +45,7 @@ export class IndexBuilder {
   finish(): Indexed {
     const lengths = Uint32Array.from(this.#lengths);
     return {
-      index: makeIndex(this.#gathered.sorted(), lengths, this.#titles.finish()),
+      index: makeIndex(this.#gathered, lengths, this.#titles.finish()),
       vocabulary: [...this.#names],
     };
   }

@@ -3,7 +3,7 @@
 import { featureAt, type Index, listLength, rarityIn } from '../match/feature-index.js';
 import { Kind } from '../match/features.js';
 import { commonShare, kindWeight } from '../match/weights.js';
-import { issueOf, type Stands, zonesOf } from './gathered.js';
+import { type Gathered, issueOf, zonesOf } from './gathered.js';
 
 type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'starts' | 'postedIssues' | 'postedZones'>;
 
@@ -19,8 +19,8 @@ export interface TitleWords {
 }
 
 /** @param lengths Distinct features of each issue. */
-export function makeIndex(stands: Stands, lengths: Uint32Array, titles: TitleWords): Index {
-  const postings = post(stands, lengths.length);
+export function makeIndex(gathered: Gathered, lengths: Uint32Array, titles: TitleWords): Index {
+  const postings = post(gathered, lengths.length);
   return {
     ...postings,
     lengths,
@@ -31,50 +31,41 @@ export function makeIndex(stands: Stands, lengths: Uint32Array, titles: TitleWor
   };
 }
 
-function post({ hashes, stands }: Stands, issues: number): Postings {
+function post(gathered: Gathered, issues: number): Postings {
   // Too common to tell anything, unless there are few issues in all: known, but with an empty list.
   const mostIssues = Math.max(50, issues * commonShare);
-  const { known, posted } = countLists(hashes, mostIssues);
-  const features = new Uint32Array(known);
-  const starts = new Uint32Array(known + 1);
-  const postedIssues = issues > 0x10000 ? new Uint32Array(posted) : new Uint16Array(posted);
-  const postedZones = new Uint8Array(posted);
-  let feature = 0;
-  let posting = 0;
-  for (let at = 0, end = 0; at < hashes.length; at = end) {
-    end = endOfList(hashes, at);
-    features[feature] = hashes[at] ?? 0;
-    starts[feature] = posting;
-    feature += 1;
-    if (end - at > mostIssues) continue;
-    for (let from = at; from < end; from += 1) {
-      const stand = stands[from] ?? 0;
-      postedIssues[posting] = issueOf(stand);
-      postedZones[posting] = zonesOf(stand);
-      posting += 1;
-    }
-  }
-  starts[feature] = posting;
-  return {
-    issues,
-    buckets: bucketsOf(features),
-    features: Uint16Array.from(features),
-    starts,
-    postedIssues,
-    postedZones,
-  };
-}
-
-/** How many features there are, and how long their lists are together, those of too many issues left out. */
-function countLists(hashes: Uint32Array, mostIssues: number): { readonly known: number; readonly posted: number } {
+  // As long as they can become; what is not written to takes no memory.
+  const most = gathered.count;
+  const features = new Uint32Array(most);
+  const starts = new Uint32Array(most + 1);
+  const postedIssues = issues > 0x10000 ? new Uint32Array(most) : new Uint16Array(most);
+  const postedZones = new Uint8Array(most);
   let known = 0;
   let posted = 0;
-  for (let at = 0, end = 0; at < hashes.length; at = end) {
-    end = endOfList(hashes, at);
-    known += 1;
-    if (end - at <= mostIssues) posted += end - at;
+  for (const { hashes, stands } of gathered.sorted()) {
+    for (let at = 0, end = 0; at < hashes.length; at = end) {
+      end = endOfList(hashes, at);
+      features[known] = hashes[at] ?? 0;
+      starts[known] = posted;
+      known += 1;
+      if (end - at > mostIssues) continue;
+      for (let from = at; from < end; from += 1) {
+        const stand = stands[from] ?? 0;
+        postedIssues[posted] = issueOf(stand);
+        postedZones[posted] = zonesOf(stand);
+        posted += 1;
+      }
+    }
   }
-  return { known, posted };
+  starts[known] = posted;
+  return {
+    issues,
+    buckets: bucketsOf(features.subarray(0, known)),
+    features: new Uint16Array(features.subarray(0, known)),
+    starts: starts.subarray(0, known + 1),
+    postedIssues: postedIssues.subarray(0, posted),
+    postedZones: postedZones.subarray(0, posted),
+  };
 }
 
 /** Position behind the last of those that are alike. */
@@ -104,8 +95,8 @@ function frequencyIn(postings: Postings, hash: number): number {
 function bucketsOf(features: Uint32Array): Uint32Array {
   const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 4 + 1))));
   const buckets = new Uint32Array((1 << bits) + 1);
-  for (const hash of features) {
-    const bucket = hash >>> (32 - bits);
+  for (let at = 0; at < features.length; at += 1) {
+    const bucket = (features[at] ?? 0) >>> (32 - bits);
     buckets[bucket + 1] = (buckets[bucket + 1] ?? 0) + 1;
   }
   for (let at = 0; at < 1 << bits; at += 1) buckets[at + 1] = (buckets[at + 1] ?? 0) + (buckets[at] ?? 0);

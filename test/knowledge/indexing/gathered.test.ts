@@ -15,8 +15,11 @@ const gathered = (issues: readonly (readonly Line[])[]): [hash: number, issue: n
     for (const { hashes, zone } of lines) all.add(Int32Array.from(hashes), hashes.length, 1 << zone);
     all.end();
   }
-  const { hashes, stands } = all.sorted();
-  return Array.from(hashes, (hash, at) => [hash, issueOf(stands[at] ?? 0), zonesOf(stands[at] ?? 0)]);
+  const rows: [number, number, number][] = [];
+  for (const { hashes, stands } of all.sorted())
+    for (const [at, hash] of hashes.entries()) rows.push([hash, issueOf(stands[at] ?? 0), zonesOf(stands[at] ?? 0)]);
+  expect(rows.length).toBe(all.count);
+  return rows;
 };
 
 const expected = (issues: readonly (readonly Line[])[]): [number, number, number][] => {
