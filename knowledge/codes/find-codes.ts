@@ -96,6 +96,7 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
     if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
     const isFailure = value >= 0x80000000 && saysPlace.test(before);
     if (saysOther.test(before) && !isFailure && !said()) return undefined;
+    if (isMessageNumber(line, text, start)) return undefined;
     return asCode(value, value > 0xffff || said());
   }
   const suffixed = /^([0-9a-f]{1,8})h$/i.exec(text);
@@ -119,6 +120,11 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
     return isOther ? undefined : asCode(value, true);
   }
   return undefined;
+}
+
+// "Error [0x0f0082] SYSPRP …": the setup of Windows numbers what it says, not what is wrong.
+function isMessageNumber(line: string, text: string, start: number): boolean {
+  return text.length === 8 && line[start - 1] === '[' && line[start + text.length] === ']';
 }
 
 function saysThatCodeFollows(before: string): boolean {

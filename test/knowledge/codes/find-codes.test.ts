@@ -50,6 +50,8 @@ describe('every notation of one code is one value', () => {
 test.each([
   { line: 'System error 53. The network path was not found.', expected: ['0x00000035'] },
   { line: 'Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE', expected: ['0x00002f8f'] },
+  { line: 'Error [0x0f0082] SYSPRP LaunchDll: failure, returned error code 0x2', expected: ['0x00000002'] },
+  { line: 'failed [0x80072ee7]', expected: ['0x80072ee7'] },
   { line: 'Error code: 1603', expected: ['0x00000643'] },
   { line: 'MainEngineThread is returning 1603', expected: ['0x00000643'] },
   { line: 'CcmSetup failed with error code 0x80070643', expected: ['0x80070643'] },
