@@ -5,12 +5,19 @@ import { excerptOfPaste } from '../../bot/text/excerpt-of-paste.js';
 import { type Block, type Issue, plainBlocks } from '../../knowledge/index.js';
 import { makeRandom, shuffled } from '../random.js';
 
-/** @returns In no order; never empty. Without a log, a line of the symptoms each and, without those, the title. */
+/**
+ * @returns In no order; never empty. Without a log, each line of the symptoms that tells of a failure; without those, all that
+ * is told or, where that is nothing, the title.
+ */
 export function pastesFrom({ symptoms, title }: Issue): string[] {
-  const logs = logsIn(symptoms).map(excerpt);
-  const texts = logs.length > 0 ? logs : plainBlocks(symptoms).split('\n');
-  const pastes = texts.map((text) => text.trim()).filter((text) => text.length >= shortest);
-  return pastes.length === 0 ? [title] : shuffled(pastes, makeRandom(1));
+  const told = plainBlocks(symptoms);
+  const ways = [
+    logsIn(symptoms).map(excerpt),
+    told.split('\n').filter((line) => tellsOfFailure.test(line) && !isMarkup.test(line)),
+    [excerpt(told)],
+  ];
+  const found = ways.map((texts) => texts.map((text) => text.trim()).filter((text) => text.length >= shortest));
+  return shuffled(found.find((texts) => texts.length > 0) ?? [title], makeRandom(1));
 }
 
 /** Shorter ones are headings and list marks. */
@@ -20,7 +27,10 @@ const shortest = 20;
 const longest = 1_000;
 
 const tellsOfFailure =
-  /error|fail|exception|denied|fatal|refused|unable|cannot|can't|could not|couldn't|invalid|timed out|0x[0-9a-f]{8}/i;
+  /error|fail|exception|denied|fatal|refused|unable|cannot|invalid|incorrect|missing|timed out|stops?\b|crash|hang|n['’]t\b|\bnot?\b|0x[0-9a-f]{8}/i;
+
+/** A row of a table, a picture, the words before a list. */
+const isMarkup = /^\s*:::|\|.*\||:\s*$/;
 
 function excerpt(log: string): string {
   const line = log.split('\n').findIndex((text) => tellsOfFailure.test(text));

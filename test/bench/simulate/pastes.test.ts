@@ -16,9 +16,18 @@ test.each([
     pastes: [event],
   },
   {
-    about: 'a line of the symptoms, without a log',
-    symptoms: [text('The service does not start.'), text('Nobody can sign in there.'), text('Short.')],
-    pastes: ['The service does not start.', 'Nobody can sign in there.'],
+    about: 'a line of the symptoms that tells of a failure, without a log',
+    symptoms: [
+      text('You use version 8 of the product.'),
+      text('You receive the following error message:'),
+      text('The service does not start.'),
+    ],
+    pastes: ['The service does not start.'],
+  },
+  {
+    about: 'all of the symptoms, where no line does',
+    symptoms: [text('You use version 8 of the product.'), text('The screen is all green.')],
+    pastes: ['You use version 8 of the product.\n\nThe screen is all green.'],
   },
   { about: 'the title, without either', symptoms: [], pastes: ['A title'] },
 ])('people paste $about', ({ symptoms, pastes }) => {
