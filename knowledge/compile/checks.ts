@@ -97,23 +97,28 @@ function answerOf(
 }
 
 function leadOf(tokens: readonly Token[], text: string, resolve: ResolveLink, line: number, report: Report): Lead {
-  const href = hrefIn(tokens);
-  if (href !== undefined) {
+  const leads = hrefsIn(tokens).flatMap((href) => {
     const lead = resolve(href);
-    if (lead !== undefined) return lead;
-    report(line, 'unknown-link', `there is no issue or resolution at \`${href}\``);
+    if (lead === undefined) report(line, 'unknown-link', `there is no issue or resolution at \`${href}\``);
+    return lead ?? [];
+  });
+  const [first] = leads;
+  if (first?.kind === 'resolution') {
+    return { kind: 'resolution', ids: leads.flatMap((lead) => (lead.kind === 'resolution' ? lead.ids : [])) };
   }
+  if (first !== undefined) return first;
   return { kind: /^not this\b/i.test(text) ? 'excludes' : 'confirms' };
 }
 
 // Only links within the articles lead somewhere; an https link is for reading.
-function hrefIn(tokens: readonly Token[]): string | undefined {
-  for (const token of tokens as readonly Tokens.Generic[]) {
-    if (token.type === 'link' && /^[^:]*#/.test(String(token.href))) return String(token.href);
-    const inner = token.tokens === undefined ? undefined : hrefIn(token.tokens);
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
+function hrefsIn(tokens: readonly Token[]): string[] {
+  return (tokens as readonly Tokens.Generic[]).flatMap((token) =>
+    token.type === 'link' && /^[^:]*#/.test(String(token.href))
+      ? [String(token.href)]
+      : token.tokens === undefined
+        ? []
+        : hrefsIn(token.tokens),
+  );
 }
 
 function codeIn(token: Token, inline: ReadInline): string | undefined {

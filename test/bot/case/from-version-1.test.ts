@@ -3,8 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { readDialog } from '../../../bot/case/dialog.js';
+import { compileArticle } from '../../../knowledge/compile/index.js';
 import { knowledge } from '../../knowledge/shipped.js';
 import { conversation } from '../conversation.js';
+import { knowledgeOf } from '../fake-knowledge.js';
 
 const kept: unknown = JSON.parse(readFileSync('test/fixtures/dialogs/version-1.json', 'utf8'));
 
@@ -14,11 +16,24 @@ const read = (state: unknown) => {
   return dialog;
 };
 
+const article = 'cmg/client-certificate-required.md';
+/** Its repairs have been told apart since. */
+const asItWas = readFileSync('test/fixtures/dialogs/version-1-article.md', 'utf8');
+
 test('a case in the middle of a repair is at the same step', () => {
-  const talk = conversation(knowledge, read(kept)).say('help');
+  const then = knowledgeOf(compileArticle(article, asItWas).article);
+  const talk = conversation(then, read(kept)).say('help');
   expect(talk.view?.summary).toBe('Step 3 of 6');
   expect(talk.press('Done').view?.summary).toBe('Step 4 of 6');
   expect(talk.say('back').view?.summary).toBe('Step 2 of 6');
+});
+
+test('where that repair is gone from its article, it asks which of the others fits, and goes on', () => {
+  const talk = conversation(knowledge, read(kept)).say('help');
+  expect(talk.view?.summary).toMatch(/^Question: What does the IIS log/);
+  const after = talk.press('403 16');
+  expect(after.view?.summary).not.toBe(talk.view?.summary);
+  expect(after.view?.choices).not.toEqual([]);
 });
 
 describe('what was told in ways that are gone', () => {

@@ -90,6 +90,16 @@ test('output quoted before the first issue is that of the first issue', () => {
   ]);
 });
 
+test.each([
+  { says: '[one](#one)', ids: ['one'] },
+  { says: '[one](#one) or [the other](#two)', ids: ['one', 'two'] },
+  { says: '[one](#one), and [read this](https://example.com/#two)', ids: ['one'] },
+])('an answer leads to all variants that it links to: $says', ({ says, ids }) => {
+  const markdown = `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: ${says}\n- No: not this\n\n## Resolution\n\n### One\n\n1. x\n\n### Two\n\n1. y\n`;
+  const [check] = compileArticle('x.md', markdown).article.issues[0]?.checks ?? [];
+  expect(check).toMatchObject({ answers: [{ leads: { kind: 'resolution', ids } }, { leads: { kind: 'excludes' } }] });
+});
+
 test('answers that lead to an issue of another article are checked when all are together', () => {
   const question = (href: string): string =>
     `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: [there](${href})\n- No: not this\n`;
