@@ -1,5 +1,6 @@
 // Articles and issues by position and by name, wherever they are kept: as values, or as text inside a snapshot.
 
+import { lazy } from './lazy.js';
 import type { ArticleInfo, Issue, IssueRef } from './model.js';
 import { remember } from './remember.js';
 
@@ -37,8 +38,8 @@ export interface ShelfContents {
 const recentlyRead = 200;
 
 export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
-  // From the last one back: of two articles by one name the first is meant.
-  const positions = new Map(paths.map((path, at) => [path, at] as const).reverse());
+  // From the last one back: of two articles by one name the first is meant. Whoever only asks needs none of them.
+  const positions = lazy(() => new Map(paths.map((path, at) => [path, at] as const).reverse()));
   // They are kept as text. A diagnosis looks at the same ones again and again, and so do people who are busy with them.
   const recentIssue = remember(recentlyRead, issueAt);
   const recentArticle = remember(recentlyRead, articleAt);
@@ -50,7 +51,7 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
     asks,
     articleAt: recentArticle,
     find(ref) {
-      const article = positions.get(ref.article);
+      const article = positions().get(ref.article);
       if (article === undefined) return undefined;
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
         const issue = recentIssue(at);
