@@ -5,16 +5,16 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { SnapshotBytes } from '../knowledge/index.js';
 
 /** Writes a snapshot at once or not at all: a running bot keeps the one it has opened, also when that is replaced. */
-export async function writeSnapshotFile(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeSnapshotFile(file: string, parts: readonly Uint8Array[]): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const isReplaceable = await stat(target).then(
     (found) => found.isFile(),
     () => true,
   );
-  if (!isReplaceable) return writeFile(target, bytes); // a pipe, say
+  if (!isReplaceable) return writeFile(target, parts); // a pipe, say
   const part = `${target}.${process.pid}.part`;
   try {
-    await writeFile(part, bytes);
+    await writeFile(part, parts);
     await rename(part, target);
   } catch (error) {
     await rm(part, { force: true });

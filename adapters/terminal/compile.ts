@@ -29,14 +29,15 @@ export async function compile(
     progress: (done, total) => output.progress(`Compiling ${done} of ${total} articles`),
   });
   output.progress('Writing the snapshot');
-  const bytes = snapshot.finish();
-  await writeSnapshotFile(file, bytes).catch((error: unknown) => {
+  const parts = snapshot.finishInParts();
+  await writeSnapshotFile(file, parts).catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
   output.progress('');
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   output.print(
-    `${file}: ${articleCount} articles, ${issueCount} issues, ${(bytes.length / 1e6).toFixed(1)} MB, in ${seconds} s`,
+    `${file}: ${articleCount} articles, ${issueCount} issues, ${(length / 1e6).toFixed(1)} MB, in ${seconds} s`,
   );
   for (const [rule, count] of countByRule(problems)) output.print(`  ${String(count).padStart(6)}  ${rule}`);
   if (problems.length > 0) output.print(`${problems.length} problems; \`pastefix lint\` lists them`);

@@ -24,6 +24,18 @@ export class SnapshotBuilder {
 
   /** Nothing can be added afterwards. */
   finish(): Uint8Array {
+    const parts = this.finishInParts();
+    const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+
+  /** The same, in parts that lie one behind the other. */
+  finishInParts(): Uint8Array[] {
     const portions = this.#portions;
     const { index, vocabulary } = this.#index.finish();
     const { issues: _, ...arrays } = index;

@@ -38,7 +38,7 @@ test('a file is read as memory is', () => {
 
 test('replacing it does not disturb whoever has it open', async () => {
   const before = openSnapshot(openSnapshotFile(file));
-  await writeSnapshotFile(file, snapshotOf('A quite different article about a gateway'));
+  await writeSnapshotFile(file, [snapshotOf('A quite different article about a gateway')]);
   expect(titleIn(before)).toBe('Gateway');
   expect(titleIn(openSnapshot(openSnapshotFile(file)))).toBe('A quite different article about a gateway');
   expect(readdirSync(folder)).toEqual(['a.snapshot']);
@@ -47,7 +47,7 @@ test('replacing it does not disturb whoever has it open', async () => {
 test('a link to it stays a link', async () => {
   const link = join(folder, 'link.snapshot');
   symlinkSync(file, link);
-  await writeSnapshotFile(link, snapshotOf('New'));
+  await writeSnapshotFile(link, [snapshotOf('New')]);
   expect(readFileSync(file)).toEqual(Buffer.from(snapshotOf('New')));
   rmSync(link);
 });
@@ -60,9 +60,9 @@ test('a snapshot that was cut off in place is told, not misread', () => {
 
 test('what cannot be written leaves nothing behind', async () => {
   const nowhere = join(folder, 'nowhere', 'a.snapshot');
-  await expect(writeSnapshotFile(nowhere, old)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(writeSnapshotFile(nowhere, [old])).rejects.toMatchObject({ code: 'ENOENT' });
   copyFileSync(file, join(folder, 'b'));
-  await expect(writeSnapshotFile(join(folder, 'b', 'c'), old)).rejects.toMatchObject({ code: 'ENOTDIR' });
+  await expect(writeSnapshotFile(join(folder, 'b', 'c'), [old])).rejects.toMatchObject({ code: 'ENOTDIR' });
   rmSync(join(folder, 'b'));
   expect(readdirSync(folder)).toEqual(['a.snapshot']);
 });
