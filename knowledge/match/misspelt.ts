@@ -1,6 +1,8 @@
 // Names that no article knows, held against the names they know: CMGConector_Forbiden.
 
 import Fuse from 'fuse.js';
+import { lazy } from '../lazy.js';
+import { KnownNames } from './known-names.js';
 import { symbolsOf } from './symbols.js';
 
 /** Finds the known name that is meant. */
@@ -18,36 +20,16 @@ export interface Correction {
 // Looking for a name takes a while, and a paste has one or two that matter.
 const mostNames = 4;
 
-interface Name {
-  /** Position in the vocabulary. */
-  readonly at: number;
-  readonly name: string;
-  readonly lower: string;
-  readonly digits: string;
-  /** The characters in it, a bit each; some share one. */
-  readonly characters: number;
-}
-
-/** Names by what a misspelling has in common with them. */
-interface Vocabulary {
-  /** In lower case. */
-  readonly known: ReadonlySet<string>;
-  /** By length and either end: a slip seldom hits both ends of a name. */
-  readonly byEnds: ReadonlyMap<string, readonly Name[]>;
-}
-
 /** @param names That the articles know. Asked for on first use: most pastes are spelt as the articles are. */
 export function makeSpelling(names: () => readonly string[]): Spelling {
-  let vocabulary: Vocabulary | undefined;
+  const known = lazy(() => new KnownNames(names()));
   return {
     correct(paste) {
-      vocabulary ??= readVocabulary(names());
-      const { known } = vocabulary;
       // A code that is one digit off is another code.
-      const unknown = symbolsOf(paste).filter((name) => !known.has(name.toLowerCase()) && !/^0x/i.test(name));
+      const unknown = symbolsOf(paste).filter((name) => !known().has(name.toLowerCase()) && !/^0x/i.test(name));
       const found: { written: string; meant: string }[] = [];
       for (const written of unknown.slice(0, mostNames)) {
-        const meant = closest(vocabulary, written);
+        const meant = closest(known(), written);
         if (meant !== undefined) found.push({ written, meant });
       }
       if (found.length === 0) return undefined;
@@ -59,46 +41,25 @@ export function makeSpelling(names: () => readonly string[]): Spelling {
   };
 }
 
-function readVocabulary(names: readonly string[]): Vocabulary {
-  const byEnds = new Map<string, Name[]>();
-  const known = new Set<string>();
-  for (const [at, name] of names.entries()) {
-    const lower = name.toLowerCase();
-    const one = { at, name, lower, digits: digitsOf(lower), characters: charactersOf(lower) };
-    known.add(lower);
-    for (const ends of endsOf(lower, lower.length)) {
-      const alike = byEnds.get(ends);
-      if (alike === undefined) byEnds.set(ends, [one]);
-      else alike.push(one);
-    }
-  }
-  return { known, byEnds };
-}
-
-function endsOf(lower: string, length: number): string[] {
-  return [`${length} ${lower.slice(0, 3)}-`, `${length} -${lower.slice(-3)}`];
-}
-
-function closest({ byEnds }: Vocabulary, written: string): string | undefined {
+function closest(known: KnownNames, written: string): string | undefined {
   const lower = written.toLowerCase();
   const slips = slipsIn(lower);
   const digits = digitsOf(lower);
   const characters = charactersOf(lower);
-  const near = new Map<number, Name>();
+  const near: { readonly at: number; readonly name: string }[] = [];
   for (let length = lower.length - slips; length <= lower.length + slips; length += 1) {
-    for (const ends of endsOf(lower, length)) {
-      for (const one of byEnds.get(ends) ?? []) {
-        // A slip puts one character in the place of another, at most.
-        if (bitsIn(one.characters ^ characters) > 2 * slips) continue;
-        // A name with another number names another thing: AADSTS50105, AADSTS50011.
-        if (one.digits === digits && isWithin(lower, one.lower, slips)) near.set(one.at, one);
-      }
-    }
+    const alike = known.alike(lower, length).filter((at) => {
+      const other = known.lower(at);
+      // A slip puts one character in the place of another, at most.
+      if (bitsIn(charactersOf(other) ^ characters) > 2 * slips) return false;
+      // A name with another number names another thing: AADSTS50105, AADSTS50011.
+      return digitsOf(other) === digits && isWithin(lower, other, slips);
+    });
+    // Of names that are equally close, Fuse takes the first.
+    near.push(...alike.sort((one, other) => one - other).map((at) => ({ at, name: known.name(at) })));
   }
-  // Of names that are equally close, Fuse takes the first.
-  const sorted = [...near.values()].sort((one, other) => one.lower.length - other.lower.length || one.at - other.at);
-  if (sorted.length < 2) return sorted[0]?.name;
-  return new Fuse(sorted, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
+  if (near.length < 2) return near[0]?.name;
+  return new Fuse(near, { keys: ['name'], threshold: 1, ignoreLocation: true }).search(written)[0]?.item.name;
 }
 
 function digitsOf(name: string): string {
