@@ -91,9 +91,7 @@ function shares({ verdict, issues, experience }: Case, known: readonly (Issue | 
     case 'match': {
       const sure = Math.min(first, 0.99);
       const rest = (1 - sure) * (1 - assumed.noneOfTheRest);
-      const equals = issues.map(
-        ({ confidence }, at) => at > 0 && known[at] !== undefined && isAsGood(confidence, issues),
-      );
+      const equals = issues.map((issue, at) => at > 0 && known[at] !== undefined && isAsGood(issue, issues));
       const count = equals.filter(Boolean).length;
       const lost = count === 0 ? 0 : sure * assumed.theOther;
       return [
@@ -114,9 +112,11 @@ function shares({ verdict, issues, experience }: Case, known: readonly (Issue | 
   }
 }
 
-/** Two articles about the same message are told apart by nothing in it. */
-function isAsGood(confidence: number, [first]: Case['issues']): boolean {
-  return confidence >= (first?.confidence ?? 0) * 0.99;
+/** Two articles about the same message are told apart by nothing in it; not so where each rests on another. */
+function isAsGood({ confidence, evidence }: Case['issues'][number], [first]: Case['issues']): boolean {
+  const [decisive] = first?.evidence ?? [];
+  const isSameMessage = evidence.some(({ line, text }) => line === decisive?.line && text === decisive.text);
+  return isSameMessage && confidence >= (first?.confidence ?? 0) * 0.99;
 }
 
 /** Where answers lead that speak against the issue; undefined: to none that is known. */

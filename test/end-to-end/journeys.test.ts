@@ -57,6 +57,7 @@ const journeys: readonly Journey[] = [
     ].join('\n'),
     found: [/CMGConnector_Clientcertificaterequired/, /certificate/i],
     answers: [
+      [/Which certificate does/, 'No such certificate'],
       [/with client auth/, '0'],
       [/IIS log/, '403 7'],
     ],
@@ -146,6 +147,7 @@ const journeys: readonly Journey[] = [
       '2025-05-13 07:41:07 192.168.40.12 GET /SMS_MP/.sms_aut MPLIST2&TRY 443 - 192.168.40.30 SMS+CCM+5.0 - 403 7 0 4981 15',
     found: [/certificate/i, /403/],
     answers: [
+      [/Which certificate does/, 'No such certificate'],
       [/with client auth/, '0'],
       [/IIS log/, '403 7'],
     ],
@@ -155,7 +157,10 @@ const journeys: readonly Journey[] = [
     name: '6b. the count of certificates on the connection point',
     paste: cmlog('Filtered cert count with client auth: 0'),
     found: [/certificate/i],
-    answers: [[/IIS log/, '403 7']],
+    answers: [
+      [/Which certificate does/, 'No such certificate'],
+      [/IIS log/, '403 7'],
+    ],
     told: [/Client Authentication/],
   },
   {

@@ -77,6 +77,15 @@ test('a match that another candidate equals may be the other one', () => {
   expect(far).toBeLessThan(0.05);
 });
 
+test('a match that rests on another line than the candidate that equals it is hardly the other one', () => {
+  const kase = conversation().say('EQUALS').dialog.case;
+  if (kase === undefined) throw new Error('The paste opened no case');
+  const elsewhere = [{ line: 7, text: 'Another line', why: 'It is in both' }];
+  const issues = kase.issues.map((it, at) => (at === 1 ? { ...it, evidence: elsewhere } : it));
+  const known = faultsOf({ ...kase, issues }, [issue, issue, issue], [plan, plan, plan]);
+  expect(known.reduce((sum, fault) => (fault.issue === 1 ? sum + fault.prior : sum), 0)).toBeLessThan(0.05);
+});
+
 describe('a workaround for whoever has the fault', () => {
   const withOne = {
     ...plan,
