@@ -34,7 +34,9 @@ export class KnownNames {
 
   /** @param lower In lower case. */
   has(lower: string): boolean {
-    return this.alike(lower, lower.length).some((at) => this.#lower[at] === lower);
+    for (let entry = this.#first(hashOf(lower, 0, lower.length)); entry > 0; entry = this.#before[entry] ?? 0)
+      if (this.#lower[nameOf(entry)] === lower) return true;
+    return false;
   }
 
   /**
@@ -42,17 +44,24 @@ export class KnownNames {
    * @returns Positions of names of that length that begin or end as it does, each once, in no order.
    */
   alike(lower: string, length: number): number[] {
-    const [head, tail] = [lower.slice(0, end), lower.slice(-end)];
-    const found = this.#inChain(hashOf(lower, 0, length)).filter((at) => this.#isAlike(at, length, head, ''));
-    const others = this.#inChain(hashOf(lower, Math.max(0, lower.length - end), length) + 1).filter(
-      (at) => this.#isAlike(at, length, '', tail) && !this.lower(at).startsWith(head),
-    );
-    return [...found, ...others];
+    const head = lower.slice(0, end);
+    const tail = lower.slice(-end);
+    const found: number[] = [];
+    for (let entry = this.#first(hashOf(lower, 0, length)); entry > 0; entry = this.#before[entry] ?? 0) {
+      const name = this.lower(nameOf(entry));
+      if (isHead(entry) && name.length === length && name.startsWith(head)) found.push(nameOf(entry));
+    }
+    const tails = hashOf(lower, Math.max(0, lower.length - end), length) + 1;
+    for (let entry = this.#first(tails); entry > 0; entry = this.#before[entry] ?? 0) {
+      const name = this.lower(nameOf(entry));
+      if (isHead(entry) || name.length !== length || !name.endsWith(tail)) continue;
+      if (!name.startsWith(head)) found.push(nameOf(entry));
+    }
+    return found;
   }
 
-  #isAlike(at: number, length: number, head: string, tail: string): boolean {
-    const lower = this.lower(at);
-    return lower.length === length && lower.startsWith(head) && lower.endsWith(tail);
+  #first(hash: number): number {
+    return this.#last[hash & (this.#last.length - 1)] ?? 0;
   }
 
   #chain(entry: number, hash: number): void {
@@ -60,13 +69,15 @@ export class KnownNames {
     this.#before[entry] = this.#last[place] ?? 0;
     this.#last[place] = entry;
   }
+}
 
-  #inChain(hash: number): number[] {
-    const found = new Set<number>();
-    for (let entry = this.#last[hash & (this.#last.length - 1)] ?? 0; entry > 0; entry = this.#before[entry] ?? 0)
-      found.add((entry - 1) >> 1);
-    return [...found];
-  }
+/** Odd ones: as a name that begins so. */
+function isHead(entry: number): boolean {
+  return entry % 2 === 1;
+}
+
+function nameOf(entry: number): number {
+  return (entry - 1) >> 1;
 }
 
 /** Of the letters of one end and a length. */
