@@ -24,14 +24,7 @@ export class SnapshotBuilder {
 
   /** Nothing can be added afterwards. */
   finish(): Uint8Array {
-    const parts = this.finishInParts();
-    const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
+    return Buffer.concat(this.finishInParts());
   }
 
   /** The same, in parts that lie one behind the other. */
