@@ -91,7 +91,7 @@ function playgroundConfig(): string {
       id: `team-${randomUUID()}`,
       name: 'Operations',
       aadGroupId: '00000000-0000-0000-0000-000000000031',
-      channels: [{ id: 'channel-alerts', name: 'Alerts' }],
+      channels: [{ id: '19:alerts@thread.tacv2', name: 'Alerts' }],
     },
   };
   return `${JSON.stringify(config, null, 2)}\n`;

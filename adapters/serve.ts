@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './database/open-database.js';
 import { nameOfPlace } from './database/place.js';
 import { startRemovingOld } from './database/start-removing-old.js';
 import { connectDelivering } from './delivery/connect-delivering.js';
+import { createDraftLinks } from './drafts/draft-links.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -37,6 +38,14 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const redaction = { ...settings.redaction, key };
   const removingOld = startRemovingOld({ database, days: settings.retentionDays, clock, log });
   const delivering = connectDelivering({ settings, database, redaction, metrics, clock, log });
+  const local = () => (settings.app === undefined ? `http://localhost:${server.port}` : undefined);
+  const drafts = createDraftLinks({
+    address: () => settings.publicAddress ?? local(),
+    key,
+    store: database.store,
+    clock,
+    log,
+  });
   let server: RunningServer;
   try {
     server = await startServer({
@@ -51,6 +60,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
           version: projectVersion(),
           redaction,
           destinations: delivering.destinations,
+          draftLink: drafts.linkTo,
         }),
       ),
       draw: adaptiveCard,
@@ -63,6 +73,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
       }),
       log,
       metrics,
+      drafts,
       checks: {
         knowledge: () => requireIssues(knowledge),
         database: () => database.check(),

@@ -3,10 +3,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import type { DraftLinks } from './drafts/draft-links.js';
+import { draftResponse } from './drafts/draft-response.js';
 import type { Metrics } from './metrics.js';
 import { BodyError, readJsonBody } from './read-json-body.js';
+import { isLoopback } from './safe-address.js';
 import type { AppIdentity } from './settings.js';
-import { connectBotFramework, isLoopback } from './teams/bot-framework.js';
+import { connectBotFramework } from './teams/bot-framework.js';
 import { TeamsBot, type TeamsBotParts } from './teams/teams-bot.js';
 
 /** Teams itself sends far less; a log pasted elsewhere may be long. */
@@ -18,6 +21,8 @@ export interface ServerParts extends TeamsBotParts {
   /** Absent: only this machine can reach the server. */
   readonly app?: AppIdentity;
   readonly metrics: Metrics;
+  /** Where drafts of articles are had as files; nowhere unless told. */
+  readonly drafts?: Pick<DraftLinks, 'read'>;
   /** What must work for the bot to be ready, by name; each rejects or throws when it does not. */
   readonly checks: Readonly<Record<string, () => unknown>>;
 }
@@ -77,6 +82,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.get('/metrics', async (_request, response) => {
     response.sendRaw(200, await metrics.read(), { 'content-type': metrics.contentType });
   });
+
+  const { drafts } = parts;
+  if (drafts !== undefined) {
+    server.get('/drafts/:name', async (request, response) => {
+      const { status, body, headers } = draftResponse(
+        await drafts.read(new URLSearchParams(request.getQuery()).get('seal') ?? ''),
+      );
+      response.sendRaw(status, body, headers);
+    });
+  }
 
   const http: Server = server.server;
   await listen(server, parts.port, app === undefined ? '127.0.0.1' : undefined);

@@ -4,6 +4,7 @@ import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { problemOfPlace } from './database/place.js';
 import { type HelpdeskSettings, readHelpdeskSettings } from './helpdesk/settings.js';
+import { isSafeAddress } from './safe-address.js';
 import { SettingsError } from './settings-error.js';
 
 /** Everything that can be set from outside; frozen. */
@@ -21,6 +22,8 @@ export interface Settings {
   /** Channels whose teams take care of tickets. */
   readonly supportChannels: readonly SupportChannelSetting[];
   readonly redaction: RedactionSettings;
+  /** Where people's browsers reach the bot, without a slash at its end; absent: nobody knows. */
+  readonly publicAddress?: string;
   /** Those that are on; tickets stay in the support channel alone where none is. */
   readonly helpdesks: HelpdeskSettings;
 }
@@ -73,6 +76,14 @@ const environment = z
       .enum(['yes', 'no'], 'PASTEFIX_REDACT_HOSTS must be yes or no')
       .default('no')
       .transform((text) => text === 'yes'),
+    PASTEFIX_PUBLIC_ADDRESS: z
+      .string()
+      .refine(
+        (text) => isSafeAddress(text) && !/[()]/.test(text),
+        'PASTEFIX_PUBLIC_ADDRESS must be an address such as https://pastefix.contoso.com',
+      )
+      .transform((text) => new URL(text).href.replace(/\/+$/, ''))
+      .optional(),
     PASTEFIX_RETENTION_DAYS: z
       .string()
       .regex(/^\d{1,5}$/, 'PASTEFIX_RETENTION_DAYS must be a number of days, or 0 to keep everything')
@@ -135,6 +146,7 @@ export function readSettings(env: Environment): Settings {
     supportChannels: Object.freeze(data.PASTEFIX_SUPPORT_CHANNELS),
     retentionDays: Number(data.PASTEFIX_RETENTION_DAYS),
     redaction: Object.freeze(redactionIn(data)),
+    ...(data.PASTEFIX_PUBLIC_ADDRESS !== undefined && { publicAddress: data.PASTEFIX_PUBLIC_ADDRESS }),
     helpdesks: helpdesks.settings,
   });
 }

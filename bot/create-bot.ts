@@ -13,6 +13,7 @@ import { RecentDialogs } from './recent-dialogs.js';
 import type { Store } from './store.js';
 import type { Redaction } from './text/redact/redactor.js';
 import { type Destinations, noDestinations } from './ticket/deliveries-for.js';
+import type { DraftLink } from './ticket/draft-article.js';
 import { outcomeOf } from './turn/outcomes.js';
 import type { Effect, Turn, World } from './turn/turn.js';
 import type { View } from './view.js';
@@ -29,6 +30,8 @@ export interface BotParts {
   readonly version?: string;
   /** Where the tickets of a tenant go; nowhere unless told. */
   readonly destinations?: (tenant: string) => Destinations;
+  /** Where the draft of an article can be had as a file; nowhere unless told. */
+  readonly draftLink?: DraftLink;
   /** Its `key`: any long text; without one, names met before this process began are not known again. */
   readonly redaction?: Partial<Redaction>;
 }
@@ -51,6 +54,7 @@ export function createBot({
   words = en,
   version: botVersion = 'unknown',
   destinations = () => noDestinations,
+  draftLink = () => undefined,
   redaction: { key = randomBytes(32).toString('hex'), hosts = false } = {},
 }: BotParts): Bot {
   const inOrder = oneByOne();
@@ -94,6 +98,7 @@ export function createBot({
       redaction: { key, hosts },
       experience,
       destinations: destinations(tenant),
+      draftLink,
     });
     const tookMs = Math.round((performance.now() - started) * 10) / 10;
     if (dialog !== before) {

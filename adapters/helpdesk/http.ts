@@ -108,18 +108,6 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** Whether credentials may travel there: over TLS, or not leaving this machine. */
-export function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash, hostname } = new URL(text);
-  const plain = protocol === 'http:' && isLoopbackName(hostname);
-  return (protocol === 'https:' || plain) && [username, password, search, hash].every((part) => part === '');
-}
-
-export function isLoopbackName(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
 function addressOf({ base }: Endpoint, { path = '', query = {} }: Request): string {
   const search = new URLSearchParams(query).toString();
   return `${path === '' ? base : base.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;

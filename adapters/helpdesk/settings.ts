@@ -1,7 +1,7 @@
 // Which helpdesks are on, and how they are reached, as the environment says it.
 
 import { z } from 'zod';
-import { isLoopbackName, isSafeAddress } from './http.js';
+import { isLoopback, isSafeAddress } from '../safe-address.js';
 
 export interface WebhookSettings {
   readonly url: string;
@@ -232,7 +232,7 @@ function readMailServer(text: string): MailServer | undefined {
   return {
     host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
-    tls: secure ? 'from the start' : isLoopbackName(hostname) ? 'if offered' : 'required',
+    tls: secure ? 'from the start' : isLoopback(hostname) ? 'if offered' : 'required',
     ...(user === '' ? {} : { user, password: pass }),
   };
 }

@@ -10,6 +10,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../../bot/bot.js';
+import { isLoopback } from '../safe-address.js';
 import type { AppIdentity } from '../settings.js';
 import { activitySchema, type TeamsActivity, tenantOf } from './activity.js';
 import { sdkSettings } from './sdk-settings.js';
@@ -116,11 +117,6 @@ function asActivity(activity: TeamsActivity): Activity {
 function repliesStayHere({ deliveryMode, serviceUrl }: TeamsActivity): boolean {
   if (deliveryMode === DeliveryModes.ExpectReplies) return true;
   return URL.canParse(serviceUrl ?? '') && isLoopback(new URL(serviceUrl ?? '').hostname);
-}
-
-/** @param host As in an address, IPv6 in brackets. */
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
 }
 
 function isAuthenticationError(error: unknown): error is Error & { readonly statusCode: 401 | 403 } {

@@ -9,8 +9,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { HelpdeskError } from '../../bot/ticket/helpdesk.js';
+import { isLoopback } from '../safe-address.js';
 import type { AppIdentity } from '../settings.js';
-import { isLoopback } from './bot-framework.js';
 import type { ConversationReference } from './conversation-references.js';
 import { problemOfSending } from './refused-message.js';
 import { sdkSettings } from './sdk-settings.js';

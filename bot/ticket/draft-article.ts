@@ -6,6 +6,9 @@ import { en, type Words } from '../words/en.js';
 import type { EvidencePacket } from './evidence-packet.js';
 import type { Ticket } from './ticket.js';
 
+/** The address of a ticket's draft as a file, without blanks or parentheses; undefined where there is none. */
+export type DraftLink = (ticket: Pick<Ticket, 'tenant' | 'number'>) => string | undefined;
+
 /** As many lines of a paste as show what the fault looks like. */
 const mostLines = 4;
 

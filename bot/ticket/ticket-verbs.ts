@@ -24,7 +24,7 @@ export function verbsFor(ticket: Ticket, role: Role): readonly TicketVerb[] {
   switch (role) {
     case 'expert':
       if (open) return ['assign', 'ask', 'tell', 'resolve', 'everything'];
-      return ['reopen', 'draft', ...(over ? [] : (['tell'] as const)), 'everything'];
+      return ['reopen', ...when(isFixed(ticket), 'draft'), ...when(!over, 'tell'), 'everything'];
     case 'requester':
       if (open) return ['say', 'close', 'everything'];
       return over ? ['reopen', 'everything'] : ['close', 'reopen', 'say', 'everything'];
@@ -35,6 +35,15 @@ export function verbsFor(ticket: Ticket, role: Role): readonly TicketVerb[] {
     default:
       return role satisfies never;
   }
+}
+
+/** Whether somebody has said what fixed it; a requester who needs it no longer has not. */
+function isFixed({ history }: Ticket): boolean {
+  return history.some(({ kind }) => kind === 'resolved');
+}
+
+function when(holds: boolean, verb: TicketVerb): readonly TicketVerb[] {
+  return holds ? [verb] : [];
 }
 
 /** Whether it takes words of whoever does it. */

@@ -204,13 +204,15 @@ function offering(dialog: Dialog, view: View): Turn {
   return show(offered.length === 0 ? dialog : { ...dialog, offered }, view);
 }
 
-function drawDraft(ticket: Ticket, { words }: World): View {
-  const { draft, draftText, noDraft } = words.ticket.expert;
+function drawDraft(ticket: Ticket, { words, draftLink = () => undefined }: World): View {
+  const { draft, draftLink: download, draftText, noDraft } = words.ticket.expert;
   const text = draftArticle(ticket, words);
   if (text === undefined) return drawNotice(noDraft);
+  const link = draftLink(ticket);
   return {
     summary: draft,
     parts: [
+      ...(link === undefined ? [] : [{ kind: 'text', text: download(ticket.number, link) } as const]),
       { kind: 'code', text, caption: `ticket-${ticket.number}.md` },
       { kind: 'text', text: draftText, tone: 'quiet' },
     ],

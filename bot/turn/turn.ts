@@ -8,6 +8,7 @@ import type { Found, Lookup } from '../look-up.js';
 import type { Delivery, OutcomeChange } from '../store.js';
 import type { Redaction } from '../text/redact/redactor.js';
 import type { Destinations } from '../ticket/deliveries-for.js';
+import type { DraftLink } from '../ticket/draft-article.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { View } from '../view.js';
 import { drawMove, type Notice } from '../views/draw-move.js';
@@ -27,6 +28,8 @@ export interface World {
   readonly experience?: Experience;
   /** Where tickets go: nowhere unless told. */
   readonly destinations?: Destinations;
+  /** Where the draft of an article can be had as a file: nowhere unless told. */
+  readonly draftLink?: DraftLink;
   /** What was looked up for this decision so far. */
   readonly found?: Found;
   /** The organisation; `advance` knows it from what has come in. */

@@ -78,7 +78,7 @@ export function drawTicketNews(ticket: Ticket, at: number, to: 'requester' | 'ex
     summary: inlineToText(lead),
     parts: [
       { kind: 'text', text: `**${lead}**` },
-      ...('text' in event ? linesOf(event.text) : []),
+      ...('text' in event ? linesOf(event.text).map((text) => ({ kind: 'text', text }) as const) : []),
       ...(verbs.includes('reopen')
         ? [{ kind: 'text', text: words.ticket.news.stillBroken, tone: 'quiet' } as const]
         : []),
@@ -267,7 +267,7 @@ function historyParts(ticket: Ticket, words: Words): Part[] {
   const earlier = events.length - lastEvents;
   const items = events.slice(-lastEvents).map((event) => {
     const what = `${words.ticket.at(event.at)}: ${happenedText(event, ticket, words)}`;
-    return 'text' in event ? `${what}\n${escapeMarkdown(start(event.text))}` : what;
+    return 'text' in event ? [what, ...linesOf(start(event.text))].join('\n') : what;
   });
   return [
     { kind: 'text', text: `**${words.ticket.history}**` },
@@ -320,11 +320,12 @@ function knownParts(packet: EvidencePacket, words: Words): Part[] {
   return parts.length === 0 ? [] : [{ kind: 'box', tone: 'plain', parts }];
 }
 
-function linesOf(text: string): Part[] {
+/** In Markdown, without those that are blank. */
+function linesOf(text: string): string[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'text', text: escapeMarkdown(line) }));
+    .map(escapeMarkdown);
 }
 
 function start(text: string): string {

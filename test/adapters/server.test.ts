@@ -455,6 +455,42 @@ describe('who may talk to it', () => {
   );
 });
 
+describe('drafts of articles', () => {
+  const drafts: NonNullable<ServerParts['drafts']> = {
+    read: async (seal) => {
+      if (seal === '41') return { kind: 'draft', name: 'ticket-41.md', text: '# Grün\n' };
+      return { kind: seal === 'over' || seal === 'gone' || seal === 'down' ? seal : 'foreign' };
+    },
+  };
+
+  test('are files to save, which nobody keeps on the way', async () => {
+    const response = await fetch(`${await start({ drafts })}/drafts/ticket-41.md?seal=41`);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': 'attachment; filename="ticket-41.md"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await response.text()).toBe('# Grün\n');
+  });
+
+  test.each([
+    ['over', 410, 'is over. Press “Draft article”'],
+    ['gone', 410, 'no longer kept'],
+    ['down', 503, 'Try again in a minute'],
+    ['<b>', 404, 'leads to no draft'],
+  ])('%s: a sentence says what to do', async (seal, status, says) => {
+    const response = await fetch(`${await start({ drafts })}/drafts/ticket-41.md?seal=${encodeURIComponent(seal)}`);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(says)]);
+  });
+
+  test('are not there unless told', async () => {
+    expect((await fetch(`${await start()}/drafts/ticket-41.md?seal=41`)).status).toBe(404);
+  });
+});
+
 describe('how it is', () => {
   test('alive', async () => {
     const response = await fetch(`${await start()}/healthz`);

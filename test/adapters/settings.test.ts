@@ -58,6 +58,11 @@ test.each([
     },
   },
   {
+    name: 'a public address ends without a slash',
+    env: { PASTEFIX_PUBLIC_ADDRESS: 'https://bots.contoso.com/pastefix/' },
+    expected: { publicAddress: 'https://bots.contoso.com/pastefix' },
+  },
+  {
     name: 'a managed identity has no password',
     env: { MicrosoftAppId: id, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant },
     expected: { app: { id, type: 'UserAssignedMSI', tenantId: tenant } },
@@ -82,6 +87,15 @@ describe('what is wrong is named, all of it', () => {
       says: ['MicrosoftAppPassword is missing', 'MicrosoftAppTenantId is missing'],
     },
     { env: { MicrosoftAppId: id, MicrosoftAppType: 'Tenant' }, says: ['MicrosoftAppType must be one of MultiTenant'] },
+    ...[
+      'pastefix.contoso.com',
+      'http://pastefix.contoso.com',
+      'https://me:secret@contoso.com',
+      'https://a.com/(b)',
+    ].map((address) => ({
+      env: { PASTEFIX_PUBLIC_ADDRESS: address },
+      says: ['PASTEFIX_PUBLIC_ADDRESS must be an address such as'],
+    })),
     {
       env: { PASTEFIX_DATABASE: 'mysql://db.example.com/bot', PASTEFIX_RETENTION_DAYS: 'ever', MicrosoftAppId: id },
       says: ['PASTEFIX_DATABASE must be a file', 'PASTEFIX_RETENTION_DAYS must be', 'MicrosoftAppPassword is missing'],

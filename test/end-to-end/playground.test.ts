@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -119,6 +119,35 @@ afterAll(async () => {
   await page.getByText('The ticket is closed').waitFor();
 });
 
+(hasBrowser ? test : test.skip)('an expert resolves a ticket in the channel and gets the draft as a file', async () => {
+  await pasteText('StatusText= CMGConnector_Forbidden on 3 machines');
+  await press('Ask the helpdesk');
+  await press('Send it');
+  await page.getByText('Ticket 2', { exact: true }).waitFor();
+
+  // Wide enough for the list of chats and channels.
+  await page.setViewportSize({ width: 1430, height: 1210 });
+  await page.getByText('Alerts').click();
+  // The bot introduces itself there, and the page draws the channel anew. The newest post is the first.
+  await page.getByText('In this conversation I only hear').last().waitFor();
+  await page.waitForTimeout(1000);
+  await page.getByLabel('Your words').first().click();
+  await page.keyboard.type('Bound the new certificate.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Restarted the site.');
+  await picture('10-expert');
+  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('button', { name: 'Draft article' }).click();
+  const link = page.getByRole('link', { name: 'Download ticket-2.md' });
+  await link.waitFor();
+  await picture('11-draft');
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('ticket-2.md');
+  expect(readFileSync(await download.path(), 'utf8')).toContain(
+    '1. Bound the new certificate.\n2. Restarted the site.',
+  );
+});
+
 /** Presses the only button of that label and waits until its card says so. */
 async function press(label: string): Promise<void> {
   const chosen = page.getByText(/^You chose/);
@@ -141,7 +170,7 @@ async function pasteText(text: string): Promise<void> {
 async function picture(name: string): Promise<void> {
   await page.waitForTimeout(500);
   // The chat alone: the Playground's own bar is above it, its log to the right.
-  const clip = { x: 0, y: 50, width: 770, height: 1160 };
+  const clip = { x: 0, y: 50, width: (page.viewportSize()?.width ?? 0) - 330, height: 1160 };
   await page.screenshot({ path: join(screenshots, `${name}.png`), clip });
 }
 
@@ -155,6 +184,7 @@ function startPlayground(): { readonly process: ChildProcess; readonly address: 
         HOME: folder,
         PORT: '0',
         PASTEFIX_DATABASE: join(folder, 'pastefix.sqlite'),
+        PASTEFIX_SUPPORT_CHANNELS: '*=19:alerts@thread.tacv2',
         TEAMSAPPTESTER_BROWSER: 'none',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

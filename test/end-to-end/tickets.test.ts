@@ -114,6 +114,10 @@ test('escalate, ask, answer, resolve, reopen: each side hears of the other, and 
   const updated = await arrives(/^PUT [\s\S]*resolved/);
   const draft = await noor.pressData(dataOf(updated, 'Draft article'));
   expect(draft.text).toMatch(/## Resolution\s+1\. Renewed the certificate\.\n2\. Restarted IIS\./);
+  const [, link = ''] = /Download ticket-1\.md\**\]\((\S+)\)/.exec(draft.text) ?? [];
+  const file = await fetch(link);
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="ticket-1.md"');
+  expect(draft.text).toContain((await file.text()).trimEnd());
 
   const back = await mia.pressData(dataOf(resolved, 'Reopen', { text: 'It is back.' }));
   expect(back.text).toMatch(/reopened/);

@@ -122,6 +122,8 @@ export const tickets = {
       fixed: 'Which of these fixed it',
       fixedByOther: 'Something else, as written above',
       draft: 'Draft article',
+      draftLink: (number: number, address: string): string =>
+        `**[Download ticket-${number}.md](${address})** The link works for a day.`,
       draftText:
         'Save this as a Markdown file in your folder of articles, complete it, and check it with `pastefix lint`.',
       noDraft: 'There is nothing yet that an article could be made of.',

@@ -56,14 +56,18 @@ interface Outcome {
   readonly turn: Turn;
 }
 
-function does(who: Who, ticket: Ticket, event: Parameters<typeof decideOn>[2]['event']): Outcome {
-  const { turn, desk } = decideOn(newDesk(ticket), emptyDialog, { tenant: 'contoso', ...who, event }, world);
+function does(who: Who, ticket: Ticket, event: Parameters<typeof decideOn>[2]['event'], around = world): Outcome {
+  const { turn, desk } = decideOn(newDesk(ticket), emptyDialog, { tenant: 'contoso', ...who, event }, around);
   const views = turn.effects.flatMap((effect) => (effect.kind === 'show' ? [effect.view] : []));
   return { ticket: desk.tickets.get(ticket.number)?.ticket ?? ticket, views, turn };
 }
 
 function press(who: Who, ticket: Ticket, verb: string, inputs: object = {}, revision = ticket.revision): Outcome {
-  return does(who, ticket, { kind: 'press', data: { ...inputs, action: { ticket: ticket.number, revision, verb } } });
+  return does(who, ticket, buttonOf(ticket, verb, inputs, revision));
+}
+
+function buttonOf({ number, revision: current }: Ticket, verb: string, inputs: object = {}, revision = current) {
+  return { kind: 'press', data: { ...inputs, action: { ticket: number, revision, verb } } } as const;
 }
 
 const say = (who: Who, ticket: Ticket, text: string): Outcome => does(who, ticket, { kind: 'message', text });
@@ -118,6 +122,15 @@ describe('experts, in the channel that takes care of it', () => {
 
   test('get a draft article of what fixed it', () => {
     expect(said(press(noor, ticket41(resolved), 'draft'))).toContain('## Resolution\n\n1. A new certificate.');
+  });
+
+  test('get it as a file, where the bot has an address for it', () => {
+    const draftLink = ({ tenant, number }: Pick<Ticket, 'tenant' | 'number'>) => `https://bot/${tenant}/${number}`;
+    const ticket = ticket41(resolved);
+    const draft = (who: Who) => said(does(who, ticket, buttonOf(ticket, 'draft'), { ...world, draftLink }));
+    expect(draft(noor)).toContain('[Download ticket-41.md](https://bot/contoso/41)');
+    expect(draft(mia)).not.toContain('https://bot');
+    expect(said(press(noor, ticket, 'draft'))).not.toContain('Download');
   });
 
   test('list what is open and theirs', () => {

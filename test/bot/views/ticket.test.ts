@@ -32,6 +32,7 @@ describe('the card of the experts', () => {
     ['it is open', [], ['Assign to me', 'Ask the requester', 'Write to the requester', 'Resolve', 'Show everything']],
     ['it is resolved', [resolved], ['Reopen', 'Draft article', 'Write to the requester', 'Show everything']],
     ['it is closed', [resolved, { kind: 'closed' }], ['Reopen', 'Draft article', 'Show everything']],
+    ['it is needed no longer', [{ kind: 'closed' }], ['Reopen', 'Show everything']],
   ])('offers what can be done when %s', (_when, history, labels) => {
     expect(labelsOf(drawTicketCard(knownAs(history), { words: en }))).toEqual(labels);
   });
@@ -39,6 +40,10 @@ describe('the card of the experts', () => {
   test('shows the last things that have happened, and how many there were before', () => {
     const view = drawTicketCard(knownAs(Array.from({ length: 8 }, () => asked)), { words: en });
     expect(text(view)).toContain('3 things before that');
+  });
+
+  test('keeps the lines of what somebody wrote', () => {
+    expect(text(drawTicketCard(knownAs([resolved]), { words: en }))).toContain('A new certificate.\nThen a restart.');
   });
 
   test('names helpdesks that have it, by their name for it, and whatever was not delivered', () => {
