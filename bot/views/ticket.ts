@@ -191,6 +191,9 @@ export const wordsId = 'text';
 /** Which known repair fixed it: its position among those that were offered. */
 export const fixedId = 'fixed';
 
+/** Clients show a choice whose value is empty as none at all. */
+const fixedByOther = 'other';
+
 export function wordsInput(role: Role, { ticket: words }: Words, written: string): Part {
   const [label, hint] =
     role === 'expert' ? [words.expert.text, words.expert.textHint] : [words.comment, words.commentHint];
@@ -201,10 +204,10 @@ function fixedInput(packet: EvidencePacket, { ticket: { expert } }: Words): Part
   const repairs = knownRepairs(packet);
   if (repairs.length === 0) return [];
   const choices = [
-    { label: expert.fixedByOther, value: '' },
+    { label: expert.fixedByOther, value: fixedByOther },
     ...repairs.map(({ title }, position) => ({ label: title, value: String(position) })),
   ];
-  return [{ kind: 'input', id: fixedId, label: expert.fixed, value: '', type: { kind: 'choice', choices } }];
+  return [{ kind: 'input', id: fixedId, label: expert.fixed, value: fixedByOther, type: { kind: 'choice', choices } }];
 }
 
 /** Known repairs that may have fixed it: those nobody has tried, then those that were tried. */

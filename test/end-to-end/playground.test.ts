@@ -136,7 +136,7 @@ afterAll(async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.type('Restarted the site.');
   await picture('10-expert');
-  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await page.getByRole('button', { name: 'Draft article' }).click();
   const link = page.getByRole('link', { name: 'Download ticket-2.md' });
   await link.waitFor();

@@ -119,7 +119,7 @@ export const tickets = {
       askFirst: 'Ask first',
       text: 'Your words',
       textHint: 'a question, an answer, or what fixed it',
-      fixed: 'Which of these fixed it',
+      fixed: 'Resolved by',
       fixedByOther: 'Something else, as written above',
       draft: 'Draft article',
       draftLink: (number: number, address: string): string =>

@@ -42,6 +42,26 @@ describe('the card of the experts', () => {
     expect(text(view)).toContain('3 things before that');
   });
 
+  test('offers the known repairs as what fixed it, and something else unless told', () => {
+    const { ticket } = knownAs([]);
+    const repair = { article: 'gateway.md', issue: 'forbidden', repair: 'https', title: 'HTTPS' };
+    const packet = { ...ticket.packet, untried: [repair] };
+    const { parts } = drawTicketCard({ ...knownAs([]), ticket: { ...ticket, packet } }, { words: en });
+    expect(parts).toContainEqual(
+      expect.objectContaining({
+        kind: 'input',
+        value: 'other',
+        type: {
+          kind: 'choice',
+          choices: [
+            { label: en.ticket.expert.fixedByOther, value: 'other' },
+            { label: 'HTTPS', value: '0' },
+          ],
+        },
+      }),
+    );
+  });
+
   test('keeps the lines of what somebody wrote', () => {
     expect(text(drawTicketCard(knownAs([resolved]), { words: en }))).toContain('A new certificate.\nThen a restart.');
   });
