@@ -14,7 +14,10 @@ import type { TicketForm } from '../ticket/ticket-form.js';
 import type { Part, View } from '../view.js';
 import { packetViews } from './packet.js';
 import type { Drawn, Scene } from './scene.js';
-import { deliveryParts, nameOf, ticketParts, wordsInput } from './ticket.js';
+import { ticketParts } from './ticket/card.js';
+import { deliveryParts } from './ticket/deliveries.js';
+import { nameOf } from './ticket/history.js';
+import { wordsInput } from './ticket/inputs.js';
 
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 

@@ -11,7 +11,7 @@ import { packetPlainText } from '../../../bot/ticket/packet-text.js';
 import { stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
 import { ticketText } from '../../../bot/ticket/ticket-text.js';
 import type { Input, Part, View } from '../../../bot/view.js';
-import { drawEverything } from '../../../bot/views/ticket.js';
+import { drawEverything } from '../../../bot/views/ticket/card.js';
 import { en } from '../../../bot/words/en.js';
 import { plantedPastes } from '../../planted-secrets.js';
 import { type Conversation, conversation, labelsOf, now, passagesOf } from '../conversation.js';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveryStatus } from '../../../bot/store.js';
 import type { Happened } from '../../../bot/ticket/ticket.js';
-import { drawEverything, drawTicket, drawTicketCard, drawTicketNews, drawTickets } from '../../../bot/views/ticket.js';
+import { drawEverything, drawTicket, drawTicketCard } from '../../../bot/views/ticket/card.js';
+import { drawTickets } from '../../../bot/views/ticket/list.js';
+import { drawTicketNews } from '../../../bot/views/ticket/news.js';
 import { en } from '../../../bot/words/en.js';
 import { labelsOf, passagesOf } from '../conversation.js';
 import { aTicket } from '../ticket/a-ticket.js';
