@@ -62,12 +62,14 @@ const logNames = /[\w-]+\.log/g;
 // LocationServices.log or CcmMessaging.log in `PATH`; ccmsetup.log (`PATH`); X.log in the `Logs` folder of Y
 const inFolder = /((?:[\w-]+\.log(?:, | or | and )?)+)\s*(?:\(|in (?:the )?)(`[^`]+`)( folder of the [\w ]+)?/g;
 const onMachine = /^On (?:a|the) ([^,]+?)(?:, |$)/;
+// On the internet, on the General tab.
+const noMachine = /\b(?:internet|intranet|network|tab|page|pane|ribbon|menu)$/i;
 
 function placesIn({ symptoms, checks, resolutions, more }: Issue): LogPlace[] {
   const blocks = [...symptoms, ...checks.flatMap(({ how }) => how), ...resolutions.flatMap((it) => it.blocks), ...more];
   const sentences = blocksWithin(blocks).flatMap((block) => proseOf(block).flatMap(sentencesOf));
   return sentences.flatMap((sentence) => {
-    const machine = onMachine.exec(sentence)?.[1];
+    const machine = machineIn(sentence);
     return [...sentence.matchAll(inFolder)].flatMap(([, names = '', path = '', of]) => {
       const folder = of === undefined ? path : `the ${path}${of.trimEnd()}`;
       return (names.match(logNames) ?? []).map((file) => ({
@@ -77,6 +79,11 @@ function placesIn({ symptoms, checks, resolutions, more }: Issue): LogPlace[] {
       }));
     });
   });
+}
+
+function machineIn(sentence: string): string | undefined {
+  const [, place] = onMachine.exec(sentence) ?? [];
+  return place === undefined || noMachine.test(place) ? undefined : place;
 }
 
 function sentencesOf(text: string): string[] {

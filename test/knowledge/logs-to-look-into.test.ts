@@ -29,6 +29,7 @@ describe('where an author says that a log lies', () => {
       how: 'Read a.log in the `Logs` folder of the site server.',
       place: { folder: 'the `Logs` folder of the site server' },
     },
+    { how: 'On the internet, look into a.log (`C:\\Logs`).', place: { folder: '`C:\\Logs`' } },
     { how: 'Read b.log in `C:\\Other`, then a.log.', place: {} },
     { how: 'Read a.log in `C`. On the client, read a.log in `D`.', place: { folder: '`D`', machine: 'the client' } },
   ])('$how', ({ how, place }) =>
