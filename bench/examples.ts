@@ -28,7 +28,8 @@ const weights = { pastes: 1, posts: 2, negatives: 1.5 };
 export const fittedSets: readonly string[] = Object.keys(weights);
 
 /**
- * Examples of each set, under its name; the same rows among the few articles as `few-…`, where none is right; and
+ * Examples of each set, under its name; those that have an article once more as `unwritten-…`, found as if nobody had written
+ * it, which are looked at and not fitted to; the same rows among the few articles as `few-…`, where none is right; and
  * `few-samples` and `few-near-misses`, which the authors of the few wrote.
  *
  * @param snapshot File of the thousands.
@@ -42,8 +43,25 @@ function amongThousands(snapshot: string, sets: readonly NamedRows[]): Example[]
   const matcher = matcherIn(snapshot);
   const pathOf = (issue: number): string => matcher.shelf.articleAt(matcher.shelf.articleOf(issue)).path;
   return sets.flatMap(({ name, rows }) =>
-    rows.flatMap((row) => exampleOf(matcher, row, name, weightOf(name), (issue) => row.accept.includes(pathOf(issue)))),
+    rows.flatMap((row) => {
+      const isRight = (issue: number): boolean => row.accept.includes(pathOf(issue));
+      const example = exampleOf(matcher, row, name, weightOf(name), isRight);
+      if (row.accept.length === 0) return example;
+      return [
+        ...example,
+        ...exampleOf(without(matcher, isRight), { ...row, accept: [] }, `unwritten-${name}`, 0, never),
+      ];
+    }),
   );
+}
+
+const never = (): boolean => false;
+
+/** Finds what would be found if some issues had not been written. */
+function without(matcher: Matcher, isLeftOut: (issue: number) => boolean): Matcher {
+  const rank: Matcher['ranking']['rank'] = (...args) =>
+    matcher.ranking.rank(...args).filter(({ issue }) => !isLeftOut(issue));
+  return { ...matcher, ranking: { rank } };
 }
 
 function matcherIn(file: string): Matcher {
@@ -72,7 +90,7 @@ function amongFew(sets: readonly NamedRows[]): Example[] {
   );
   // With a handful of articles nearly every paste is about something else.
   const elsewhere = sets.flatMap(({ name, rows }) =>
-    rows.flatMap((row) => exampleOf(matcher, { ...row, accept: [] }, `few-${name}`, 0.15, () => false)),
+    rows.flatMap((row) => exampleOf(matcher, { ...row, accept: [] }, `few-${name}`, 0.15, never)),
   );
   const ofPack = (set: string, textsOf: (issue: Issue) => readonly string[]): Example[] =>
     Array.from({ length: matcher.shelf.issueCount }, (_, issue) =>

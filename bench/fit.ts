@@ -48,7 +48,7 @@ function fit(snapshot: string, folder: string): void {
   }
   console.log(fittedSets.join(', '), 'not fitted to: ece', shown(calibrationOf(judged, fittedSets)));
   console.log(
-    '\nanswered: threshold, pastes, posts, negatives, few-negatives, few-pastes | as match: precision, share, precision of posts, posts without an article',
+    '\nanswered: threshold, pastes, posts, negatives, few-negatives, few-pastes | as match: precision, share, precision of posts, posts without an article, pastes and posts whose article is left out',
   );
   const open = all.filter(({ set }) => fittedSets.includes(set));
   for (let threshold = 0.05; threshold < 0.99; threshold += 0.05) {
@@ -75,6 +75,8 @@ function fit(snapshot: string, folder: string): void {
         (matched.length / open.filter(({ positive }) => positive).length).toFixed(3),
         shown(share(matchedPosts, ({ right }) => right)),
         of('posts', false),
+        of('unwritten-pastes', false),
+        of('unwritten-posts', false),
       ].join('  '),
     );
   }

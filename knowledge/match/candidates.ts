@@ -15,7 +15,7 @@ import { type Shared, sharedWith } from './shared.js';
 export interface Matcher {
   readonly index: Index;
   readonly scores: Scores;
-  readonly ranking: Ranking;
+  readonly ranking: Pick<Ranking, 'rank'>;
   readonly shelf: Shelf;
   readonly spelling: Spelling;
   readonly asideOf: AsideOf;

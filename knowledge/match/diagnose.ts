@@ -19,7 +19,7 @@ import { sentenceOf } from './question.js';
 import type { Query, QueryLine } from './read-query.js';
 import { bestSplit } from './split.js';
 import { isOtherState } from './states.js';
-import { verdictAt } from './weights.js';
+import { questionAtMost, verdictAt } from './weights.js';
 
 const mostCodes = 20;
 
@@ -137,12 +137,10 @@ const mostCandidates = 10;
 const mostOfShort = 24;
 
 /** What any fault may end in raises a question at best. */
-const mostOfGeneral = verdictAt.match - 0.01;
-
 function mostSure(query: Query, first: Judged | undefined): number {
-  if (first === undefined || first.confidence <= mostOfGeneral) return 1;
+  if (first === undefined || first.confidence <= questionAtMost) return 1;
   const isGeneral = query.lines.every(({ text }) => isGeneralMessage(text)) || restsOnConsequence(query, first);
-  return isGeneral ? mostOfGeneral : 1;
+  return isGeneral ? questionAtMost : 1;
 }
 
 /** What only follows from a failure follows from any, and is all there is to go by. */

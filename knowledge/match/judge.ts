@@ -1,10 +1,18 @@
 // Quantities → how sure, and what to call it.
 
 import type { Quantities } from './quantities.js';
-import { confidenceModel, namedEnough, otherCodeAtMost, sideBySide, verdictAt } from './weights.js';
+import {
+  confidenceModel,
+  namedEnough,
+  otherCodeAtMost,
+  questionAtMost,
+  sideBySide,
+  verdictAt,
+  wordForWord,
+} from './weights.js';
 
-/** What the model takes. `lineGain` only tells how much the margins are worth; `quotesOtherCode` decides by itself. */
-export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode'>;
+/** What the model takes. `lineGain` only tells how much the margins are worth; what is true or false decides by itself. */
+export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode' | 'lacksCodes'>;
 
 /**
  * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
@@ -13,6 +21,7 @@ export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode
 export function modelInputs({
   lineGain,
   quotesOtherCode: _,
+  lacksCodes: __,
   ...quantities
 }: Quantities): Readonly<Record<ModelInput, number>> {
   const substance = 1 - Math.exp(-lineGain / 5);
@@ -36,13 +45,19 @@ export function confidenceOf(quantities: Quantities): number {
 }
 
 /** What the model says, where nothing else is known to decide. */
-export function withinLimits(modelled: number, { margin, named, quotesOtherCode }: Quantities): number {
+export function withinLimits(
+  modelled: number,
+  { margin, named, phraseShare, quotesOtherCode, lacksCodes }: Quantities,
+): number {
   // Side by side with another, either may be right, however well both fit.
   const confidence = Math.min(modelled, sideBySide.confidence + margin * sideBySide.perMargin);
   // The same sentence about another fault.
   if (quotesOtherCode) return Math.min(confidence, otherCodeAtMost);
   // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
-  return named >= namedEnough ? Math.max(confidence, verdictAt.ambiguous) : confidence;
+  const least = named >= namedEnough ? verdictAt.ambiguous : 0;
+  // Another code is another fault, unless the message is this one word for word.
+  const most = lacksCodes && phraseShare < wordForWord ? questionAtMost : 1;
+  return Math.max(least, Math.min(most, confidence));
 }
 
 /** @param confidence Of the best candidate; undefined when there is none. */

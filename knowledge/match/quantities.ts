@@ -1,7 +1,7 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
 import { type Index, rarityIn } from './feature-index.js';
-import { isInformation, isPhrase, isTelling, type Kind } from './features.js';
+import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './features.js';
 import { lineWeight } from './line-weight.js';
 import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
@@ -37,6 +37,8 @@ export interface Quantities {
   readonly central: number;
   /** It quotes a line of the paste, but with another code, and has none of the paste's. */
   readonly quotesOtherCode: boolean;
+  /** The paste holds codes, known to any issue or not, and it has none of them, nor what they wrap. */
+  readonly lacksCodes: boolean;
 }
 
 /** The information of a paste, known to the index or not. Made once for all candidates. */
@@ -47,6 +49,8 @@ export interface Information {
   readonly whole: number;
   /** Number of phrases in each line. */
   readonly phrases: Uint32Array;
+  /** Some code tells more than that something failed. */
+  readonly hasCode: boolean;
 }
 
 export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
@@ -54,15 +58,22 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
   const unit = rarityIn(index, 1) ** rarityPower;
   const lines = new Float64Array(query.lines.length);
   const phrases = new Uint32Array(query.lines.length);
+  let hasCode = false;
   // Those that are known are in the same order.
   let next = 0;
   for (const { hash, kind, at } of query.features.values()) {
     const one = known[next]?.hash === hash ? known[next] : undefined;
     if (one !== undefined) next += 1;
+    hasCode ||= isDefiniteCode(kind);
     if (isPhrase(kind)) phrases[at] = (phrases[at] ?? 0) + 1;
     if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (one?.weight ?? unknownWeight(query, kind, at, unit));
   }
-  return { unit, lines, phrases, whole: lines.reduce((sum, one) => sum + one, 0) };
+  return { unit, lines, phrases, hasCode, whole: lines.reduce((sum, one) => sum + one, 0) };
+}
+
+/** A code that tells more than that something failed. */
+function isDefiniteCode(kind: Kind): boolean {
+  return isSpecificCode(kind) || kind === Kind.status;
 }
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
@@ -73,7 +84,7 @@ function unknownWeight(query: Query, kind: Kind, at: number, unit: number): numb
 export function quantitiesOf(
   ranked: Ranked,
   shared: readonly Shared[],
-  { unit, phrases, whole }: Information,
+  { unit, phrases, whole, hasCode }: Information,
   next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
 ): Quantities {
   const best = bestLine(ranked);
@@ -92,6 +103,7 @@ export function quantitiesOf(
     otherProduct: ranked.otherProduct,
     central: centralIn(shared),
     quotesOtherCode: ranked.quotesOtherCode,
+    lacksCodes: hasCode && !shared.some(({ kind }) => isDefiniteCode(kind) || kind === Kind.innerCode),
   };
 }
 

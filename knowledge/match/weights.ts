@@ -107,6 +107,12 @@ export const sideBySide = { confidence: 0.5, perMargin: 8 } as const;
 /** Least confidence of each verdict; of matches among posts that the model is not fitted to, 19 of 20 are right. */
 export const verdictAt = { ambiguous: 0.35, match: 0.8 } as const;
 
+/** Least share of a line's phrases in an issue that quotes it, but for a name or two. */
+export const wordForWord = 0.9;
+
+/** Most confidence of what is worth a question and no more. */
+export const questionAtMost = verdictAt.match - 0.01;
+
 /** Most confidence for a candidate that quotes the paste with another code: too little to answer with, or to ask about. */
 export const otherCodeAtMost = 0.1;
 

@@ -53,6 +53,16 @@ describe('verdicts', () => {
       paste: '2024-05-01 10:00:01 Queue PRN77 cannot be reached: error 53',
       expected: 'match queue.md',
     },
+    {
+      name: 'most of a message, and a code that is not there',
+      paste: 'The paper tray of PRN77 reports a jam near the fuser unit: error 0x8A4F0099',
+      expected: 'ambiguous paper.md',
+    },
+    {
+      name: 'all of a message, and a code that is not there',
+      paste: 'The paper tray reports a jam near the fuser unit\nError 0x8A4F0099',
+      expected: 'match paper.md',
+    },
     { name: 'small talk', paste: 'good morning, how are you?', expected: 'none' },
     { name: 'nothing', paste: '', expected: 'none' },
     { name: 'another fault', paste: 'Kernel panic: not syncing, attempted to kill init', expected: 'none' },
