@@ -45,6 +45,8 @@ export interface WeighedAll {
   readonly mostGains: Float64Array;
   /** The information of each line, known or not, in the same units; phrases gain more than they count here. */
   readonly information: Float64Array;
+  /** That of the rarest word. */
+  readonly unit: number;
 }
 
 export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query, most: number): WeighedAll {
@@ -59,7 +61,12 @@ export function weighCandidates({ index, scores, ranking, shelf }: Matcher, quer
     const next = { issue: ranked[at + 1], article: ranked.find(isOther) };
     return { ranked: one, shared, quantities: quantitiesOf(one, shared, information, next) };
   });
-  return { candidates, mostGains: mostGains(ranked, query.lines.length), information: information.lines };
+  return {
+    candidates,
+    mostGains: mostGains(ranked, query.lines.length),
+    information: information.lines,
+    unit: information.unit,
+  };
 }
 
 function mostGains(ranked: readonly Ranked[], lines: number): Float64Array {

@@ -110,16 +110,16 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
 const itsOwn = 0.6;
 /** A line that tells of a fault of its own fits an issue so well. */
 const leastFit = 0.4;
-/** Lines that gain less than this share of the first candidate's best line are of no concern. */
+/** Lines that gain less than this share of the first candidate's best line, or than a rare word, are of no concern. */
 const ofConcern = 0.03;
 
 /** What is left of a long paste is looked at as far as it gains most. */
 const mostLeft = 24;
 
-function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, information }: WeighedAll): Left[] {
+function leftBy(first: Judged | undefined, { lines }: Query, { mostGains, information, unit }: WeighedAll): Left[] {
   if (first === undefined || lines.length < 2) return [];
   const own = first.ranked.gains;
-  const least = ofConcern * Math.max(...own);
+  const least = Math.max(unit, ofConcern * Math.max(...own));
   const isLeft = (at: number): boolean => (own[at] ?? 0) < itsOwn * (mostGains[at] ?? 0);
   const tells = lines.some(({ aside }, at) => {
     if (aside !== undefined) return false;

@@ -9,12 +9,14 @@ const mostFaults = 3;
 const mostCandidates = 10;
 /** What is doubtful in the whole paste has to be surer than others to be an answer without the lines of the others. */
 const leastAlone = 0.85;
+/** The lines of the others make it no more doubtful than this. */
+const leastBesides = 0.2;
 
 /** @param examine Reads one paste as if it showed one fault. */
 export function diagnoseFaults(paste: string, examine: (paste: string) => Examined): Diagnosis {
   const whole = examine(paste);
   const [first] = whole.candidates;
-  if (first === undefined || whole.left.length === 0) return whole.diagnosis();
+  if (first === undefined || first.confidence < leastBesides || whole.left.length === 0) return whole.diagnosis();
   const others: Candidate[] = [];
   let { left } = whole;
   for (let round = 1; round < mostFaults && left.length > 0; round += 1) {
