@@ -52,18 +52,19 @@ export function possibleMoves(standing: Standing): PossibleMove[] {
   });
 }
 
+/** Minutes that may be spent on an order of questions that people find natural. */
+const forOrder = 0.5;
+
 /**
- * The move to suggest: the one that costs least. Of several questions that are worth asking, whether it is this fault at
- * all comes before which of its repairs fits: people wonder otherwise why they are asked.
+ * The move to suggest: the one that costs least. Where it costs about as much, whether it is this fault at all is asked
+ * before which of its repairs fits: people wonder otherwise why they are asked.
  */
 export function bestMove(moves: readonly PossibleMove[]): PossibleMove | undefined {
   const [best] = moves;
   if (best?.kind !== 'ask' || !picksVariant(best.check)) return best;
-  const worthIt = moves.slice(
-    0,
-    moves.findIndex(({ kind }) => kind !== 'ask'),
-  );
-  return worthIt.find((move) => move.kind === 'ask' && move.issue === best.issue && !picksVariant(move.check)) ?? best;
+  const isAboutAll = (move: PossibleMove): boolean =>
+    move.kind === 'ask' && move.issue === best.issue && !picksVariant(move.check);
+  return moves.find((move) => isAboutAll(move) && move.cost <= best.cost + forOrder) ?? best;
 }
 
 function inquiryOf(question: Question, standing: Standing): Inquiry {
