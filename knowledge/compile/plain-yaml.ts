@@ -5,7 +5,8 @@
 // as text; or stands in quotes and has none within, nor a backslash where that means something.
 const line =
   /^([A-Za-z][\w.-]{0,60}):(?: +(?:([A-Za-z][^\t]*|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|\d+\.\d+\.[\d.]*\d)|"([^"\\\t]*)"|'([^'\t]*)'))? *$/;
-const special = /:(?: |$)| #|^(?:true|false|null)$/i;
+const special = /:(?: |$)| #/;
+const meant = /^(?:true|false|null)$/i;
 
 /**
  * @param yaml Lines end in `\n`.
@@ -19,10 +20,10 @@ export function readPlainYaml(yaml: string): Readonly<Record<string, string>> | 
     if (written === '' || written.startsWith('#')) continue;
     const found = line.exec(written);
     const key = found?.[1];
-    if (key === undefined || seen.has(key)) return undefined;
+    if (key === undefined || seen.has(key) || meant.test(key)) return undefined;
     seen.add(key);
     const text = found?.[2]?.trimEnd();
-    if (text !== undefined && special.test(text)) return undefined;
+    if (text !== undefined && (special.test(text) || meant.test(text))) return undefined;
     const said = text ?? found?.[3] ?? found?.[4];
     if (said !== undefined) texts[key] = said;
   }

@@ -32,6 +32,7 @@ describe('leaves to the parser', () => {
     ['a backslash that means something', 'title: "a\\nb"'],
     ['a text behind quotes', 'title: "a" b'],
     ['values that YAML knows', 'title: true'],
+    ['keys that are such values', 'True: title'],
     ['a mapping in a line', 'title: a: b'],
     ['a comment behind a text', 'title: a # b'],
     ['a text that goes on', 'title: a\n  b'],
