@@ -4,7 +4,7 @@ import type { FoundTicket } from '../look-up.js';
 import type { Delivery, DeliveryStatus, OutcomeChange } from '../store.js';
 import { type Destinations, deliveriesFor } from './deliveries-for.js';
 import { type Deed, moveTicket, type Refusal } from './move-ticket.js';
-import type { Happened, Ticket } from './ticket.js';
+import { fixOf, type Happened, type Ticket } from './ticket.js';
 
 export type Acted =
   | {
@@ -56,7 +56,6 @@ export function withWaiting(
 function outcomesOf(before: Ticket, happened: Happened): Omit<OutcomeChange, 'tenant'>[] {
   if (happened.kind === 'resolved')
     return happened.repair === undefined ? [] : [{ ...happened.repair, helped: true, count: 1 }];
-  const last = before.history.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
-  const takesBack = happened.kind === 'reopened' && last?.kind === 'resolved' && last.repair !== undefined;
-  return takesBack ? [{ ...last.repair, helped: true, count: -1 }] : [];
+  const repair = happened.kind === 'reopened' ? fixOf(before)?.repair : undefined;
+  return repair === undefined ? [] : [{ ...repair, helped: true, count: -1 }];
 }

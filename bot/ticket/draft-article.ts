@@ -4,7 +4,7 @@ import { commonMark, fenced } from '../text/common-mark.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import { en, type Words } from '../words/en.js';
 import type { EvidencePacket } from './evidence-packet.js';
-import type { Ticket } from './ticket.js';
+import { fixOf, type Ticket } from './ticket.js';
 
 /** The address of a ticket's draft as a file, without blanks or parentheses; undefined where there is none. */
 export type DraftLink = (ticket: Pick<Ticket, 'tenant' | 'number'>) => string | undefined;
@@ -14,14 +14,14 @@ const mostLines = 4;
 
 /**
  * @returns Markdown that the linter has nothing to say about, and that its own sample finds; undefined where nobody has
- * said what fixed it, or nothing was pasted that it could be known by.
+ * said what fixed it or that did not last, or nothing was pasted that it could be known by.
  */
 export function draftArticle(ticket: Ticket, words: Words = en): string | undefined {
   const { draft } = words;
-  const { number, summary, area, history, packet } = ticket;
-  const resolved = history.findLast((it) => it.kind === 'resolved');
+  const { number, summary, area, packet } = ticket;
+  const fix = fixOf(ticket);
   const lines = tellingLines(packet);
-  if (resolved?.kind !== 'resolved' || lines.length === 0) return undefined;
+  if (fix === undefined || lines.length === 0) return undefined;
   const sample = packet.pastes[0]?.text.trim() ?? lines.join('\n');
   const title = oneLine(summary) || draft.title(number);
   return `${[
@@ -29,11 +29,11 @@ export function draftArticle(ticket: Ticket, words: Words = en): string | undefi
       '---',
       `title: ${quoted(title)}`,
       ...(area === '' ? [] : [`product: ${quoted(area)}`]),
-      `updated: ${resolved.at.slice(0, 10)}`,
+      `updated: ${fix.at.slice(0, 10)}`,
       '---',
     ].join('\n'),
     `# ${prose(title)}`,
-    draft.summary(number, resolved.at),
+    draft.summary(number, fix.at),
     '## Symptoms',
     draft.symptoms,
     fenced(lines.join('\n')),
@@ -41,7 +41,7 @@ export function draftArticle(ticket: Ticket, words: Words = en): string | undefi
     '## Cause',
     draft.cause,
     '## Resolution',
-    stepsOf(resolved.text)
+    stepsOf(fix.text)
       .map((step, at) => `${at + 1}. ${prose(step)}`)
       .join('\n'),
     '## Samples',

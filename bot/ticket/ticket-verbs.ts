@@ -1,7 +1,7 @@
 // What somebody can do with a ticket. Buttons are drawn from this, and held against it when they are pressed.
 
 import type { Role } from './move-ticket.js';
-import { isOpen, stateOf, type Ticket } from './ticket.js';
+import { fixOf, isOpen, stateOf, type Ticket } from './ticket.js';
 
 export const ticketVerbs = [
   'show',
@@ -24,7 +24,7 @@ export function verbsFor(ticket: Ticket, role: Role): readonly TicketVerb[] {
   switch (role) {
     case 'expert':
       if (open) return ['assign', 'ask', 'tell', 'resolve', 'everything'];
-      return ['reopen', ...when(isFixed(ticket), 'draft'), ...when(!over, 'tell'), 'everything'];
+      return ['reopen', ...when(fixOf(ticket) !== undefined, 'draft'), ...when(!over, 'tell'), 'everything'];
     case 'requester':
       if (open) return ['say', 'close', 'everything'];
       return over ? ['reopen', 'everything'] : ['close', 'reopen', 'say', 'everything'];
@@ -35,11 +35,6 @@ export function verbsFor(ticket: Ticket, role: Role): readonly TicketVerb[] {
     default:
       return role satisfies never;
   }
-}
-
-/** Whether somebody has said what fixed it; a requester who needs it no longer has not. */
-function isFixed({ history }: Ticket): boolean {
-  return history.some(({ kind }) => kind === 'resolved');
 }
 
 function when(holds: boolean, verb: TicketVerb): readonly TicketVerb[] {

@@ -108,6 +108,14 @@ export function ownerOf({ history }: Pick<Ticket, 'history'>): Person | undefine
   return history.findLast((it) => it.kind === 'assigned')?.to;
 }
 
+/** What fixed it, as far as somebody has said so; undefined also where it turned out that this did not. */
+export function fixOf({
+  history,
+}: Pick<Ticket, 'history'>): (Happened<'resolved'> & Pick<TicketEvent, 'at'>) | undefined {
+  const last = history.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
+  return last?.kind === 'resolved' ? last : undefined;
+}
+
 export function isOpen(ticket: Pick<Ticket, 'history'>): boolean {
   return !finishedStates.includes(stateOf(ticket));
 }

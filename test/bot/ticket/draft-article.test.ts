@@ -114,6 +114,16 @@ describe('it is an article', () => {
 
 test.each([
   ['nobody has said what fixed it', aTicket()],
+  [
+    'it was reopened, since that did not last',
+    aTicket({
+      history: [
+        { kind: 'resolved', text: 'Restarted it.' },
+        { kind: 'reopened', text: 'It is back.' },
+        { kind: 'closed' },
+      ],
+    }),
+  ],
   ['nothing was pasted', resolvedWith('Restarted it.', { pastes: [] })],
 ])('there is none where %s', (_why, ticket) => {
   expect(draftArticle(ticket)).toBeUndefined();
