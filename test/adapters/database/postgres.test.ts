@@ -85,6 +85,20 @@ describe('the server', () => {
     expect(await store.commit(dialog('afterwards', {}))).toBe(true);
   });
 
+  test('hands out what nobody has in hand, and waits for nobody', async () => {
+    const address = await server.createDatabase(`template ${template.pathname.slice(1)}`);
+    const { store, outbox } = await open(address, () => new Date(0));
+    const deliveries = [1, 2].map((ticket) => ({ tenant: 'contoso', ticket, target: 'desk', event: 0 }));
+    await store.commit({ deliveries });
+    const slow = new pg.Client({ connectionString: address });
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query('select ticket from delivery where ticket = 1 for update');
+    const claimed = await outbox.claim({ targets: { allBut: [] }, now: new Date(1000), leaseMs: 1000, most: 10 });
+    expect(claimed.map(({ ticket }) => ticket)).toEqual([2]);
+    await slow.end();
+  });
+
   test('that does not answer any more is not waited for', async () => {
     const address = new URL(await server.createDatabase());
     const line = await listenBetween(Number(address.port));
