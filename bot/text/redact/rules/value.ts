@@ -54,7 +54,7 @@ export const encodedValue = part`(?<encoded>(?:(?!%26|%22|%0[ad]|%20)[^\s&"'<>;]
 
 /** What stands for a secret, or says something about it. */
 const noSecrets =
-  /^(?:\W*|(?:\*|•|x|X|\.|-|_){2,}|\(?(?:null|nil|none|undefined|empty|blank|leer|true|false|yes|no|ja|nein|on|off|not|nicht|is|ist|was|has|had|must|cannot|can|and|or|und|oder|for|für|the|der|die|das|to|with|without|from|in|of|at|by|expired|expires|abgelaufen|required|erforderlich|incorrect|invalid|ungültig|falsch|wrong|missing|changed|geändert|reset|set|unset|failed|failure|error|fehler|denied|success|ok|unknown|unbekannt|hidden|redacted|removed|masked|encrypted|protected|string|securestring|plaintext|text|prompt|password|passwort|kennwort|secret|token|key|value|specified|supplied|authentication|validation|basic|bearer|digest|negotiate)\)?[.,:!]?)$/iu;
+  /^(?:\W*|[*•x._-]{2,}|\(?(?:null|nil|none|undefined|empty|blank|leer|true|false|yes|no|ja|nein|on|off|not|nicht|is|ist|was|has|had|must|cannot|can|and|or|und|oder|for|für|the|der|die|das|to|with|without|from|in|of|at|by|expired|expires|abgelaufen|required|erforderlich|incorrect|invalid|ungültig|falsch|wrong|missing|changed|geändert|reset|set|unset|failed|failure|error|fehler|denied|success|ok|unknown|unbekannt|hidden|redacted|removed|masked|encrypted|protected|string|securestring|plaintext|text|prompt|password|passwort|kennwort|secret|token|key|value|specified|supplied|authentication|validation|basic|bearer|digest|negotiate)\)?[.,:!]?)$/iu;
 
 /** A variable, a placeholder, a type, a command that gives it. */
 const standsForOne =

@@ -202,6 +202,16 @@ describe('any text is no trouble', () => {
     expect(redact(text).length).toBeGreaterThan(0);
   });
 
+  // A pattern that can read it in many ways tries them all, where it is no such secret in the end.
+  test.each(['password=', 'password: ', 'password "', '<password>', '"secret":"', 'token ', '-p '])(
+    '%j, a long row of one character, and something else',
+    (name) => {
+      for (const one of 'xX*•._-=0aü%&<>()[]/\\') {
+        for (const end of [' y', '\n y', '!', '</b>']) expect(redact(`${name}${one.repeat(200)}${end}`)).not.toBe('');
+      }
+    },
+  );
+
   test('whatever it is, redacting it twice changes nothing', () => {
     const piece = fc.oneof(
       fc.constantFrom(...units),
