@@ -25,7 +25,7 @@ const kinds = Object.entries({ ...commandLines, ...connectionStrings, ...web, ..
 export const enoughPastes = 300;
 
 /** One in so many was copied from a window that is narrower than its lines. */
-const wrappedEvery = 12;
+const wrappedEvery = 7;
 
 /** The same for the same seed. */
 export function plantedPastes(count: number = enoughPastes, seed = 1): readonly PlantedPaste[] {

@@ -1,7 +1,7 @@
 // Commands that people type, with passwords in them.
 
 import type { Draw } from './draw.js';
-import { type Marked, marked, secret } from './marked.js';
+import { kept, type Marked, marked, secret } from './marked.js';
 
 type Make = (draw: Draw) => Marked;
 
@@ -120,4 +120,39 @@ export const commandLines: Readonly<Record<string, Make>> = {
     marked`log in as ${account(draw)} with the password ${draw.pick(['', 'is '])}'${secret(draw.password())}'`,
   'a note on two lines': (draw) => marked`user: ${secret(draw.person().account)}\npw: ${secret(draw.password())}`,
   'a spoken note': (draw) => marked`das Passwort lautet ${secret(draw.password())} und es geht trotzdem nicht`,
+  'a spoken note without a mark': (draw) => marked`I tried it with password ${secret(draw.saidPassword())} as well`,
+  'a spoken note, the other way round': (draw) =>
+    marked`we use ${secret(draw.saidPassword())} as the password everywhere`,
+  'a note with the password below': (draw) => marked`Password:\n${secret(draw.saidPassword())}`,
+  'a note in French': (draw) => marked`Mot de passe : ${secret(draw.password())}`,
+  'a note in Spanish': (draw) => marked`contraseña: ${secret(draw.password())}`,
+  'net use, share with a blank': (draw) =>
+    marked`net use P: "\\\\${draw.server()}\\old sources$" ${secret(draw.password())} /user:${account(draw)}`,
+  'sshpass, at once': (draw) =>
+    marked`sshpass -p${secret(draw.password())} ssh ${secret(draw.person().account)}@10.1.4.7`,
+  'psexec, at once': (draw) =>
+    marked`psexec \\\\${draw.server()} -u ${account(draw)} -p"${secret(draw.password())}" hostname`,
+  '7-Zip': (draw) => marked`7z a logs.7z -p${secret(draw.password())} C:\\Logs`,
+  zip: (draw) => marked`zip -P ${secret(draw.password())} logs.zip *.log`,
+  'netdom in short': (draw) =>
+    marked`netdom join ${draw.server()} /domain:contoso.com /ud:${account(draw)} /pd:${secret(draw.password())}`,
+  SqlPackage: (draw) => marked`SqlPackage /a:Publish /sf:CM.dacpac /tp:${secret(draw.password())}`,
+  Impacket: (draw) => marked`python wmiexec.py CONTOSO/svc:${secret(draw.letters(14))}@10.1.2.3`,
+  'ConvertTo-SecureString, piped': (draw) =>
+    marked`$pw = '${secret(draw.harshPassword())}' | ConvertTo-SecureString -AsPlainText -Force`,
+  'ConvertTo-SecureString of an expression': (draw) =>
+    marked`$pw = ConvertTo-SecureString $("${secret(draw.password())}") -AsPlainText -Force`,
+  'a password that a command reads': (draw) =>
+    marked`echo ${secret(draw.password())} | docker login contoso.azurecr.io --password-stdin`,
+  'aws configure': (draw) => marked`aws configure set aws_secret_access_key ${secret(`w9${draw.base64(30)}`)}`,
+  'a login of SQL': (draw) => marked`ALTER USER cm IDENTIFIED BY "${secret(draw.password())}"`,
+  'a router': (draw) => marked`username admin password 7 ${secret(`08${draw.digits(10)}1A`)}`,
+  'a router that is watched': (draw) => marked`snmpwalk -v2c -c ${secret(draw.letters(12))} 10.1.2.1`,
+  'an environment in short': (draw) => marked`export DB_PASS=${secret(draw.password())} DB_HOST=db01`,
+  'a password that begins with a bracket': (draw) =>
+    marked`password=${draw.pick(['{', '(', '<'])}${secret(draw.digits(2) + draw.letters(8))}`,
+  'a table of users': (draw) =>
+    marked`| User | Password | Site |\n|---|---|---|\n| ${secret(draw.person().account)} | ${secret(draw.saidPassword())} | ${kept('PS1')} |`,
+  'users, separated by commas': (draw) =>
+    marked`type users.csv\nusername,password\n${secret(draw.person().account)},${secret(draw.saidPassword())}`,
 };

@@ -80,6 +80,11 @@ export class Draw {
     ])();
   }
 
+  /** As one says it, without a mark before it. */
+  saidPassword(): string {
+    return `${this.letters(3)}${this.digits(2)}${this.pick(['!', '#', '$', '+'])}${this.letters(4)}`;
+  }
+
   /** With characters that mean something to whatever reads it, but no quotes and no semicolon. */
   harshPassword(): string {
     return `${this.letters(3)}${this.pick(['&', '=', '%', '<', '^', ',', '/', '|', '\\', '@', ':', '?'])}${this.letters(3)}${this.pick(['!', '#', '~', '&', '=', '@'])}${this.letters(3)}`;

@@ -102,4 +102,14 @@ PC-043       ${secret(second)} ${kept('6/14/2025 8:12:45 AM')}`;
   'a web key': (draw) =>
     marked`{"kty":"RSA","kid":"${draw.letters(20)}","n":"${draw.base64url(64)}","e":"AQAB","d":"${secret(draw.base64url(64))}"}`,
   'a storage key alone': (draw) => marked`key1 ${secret(draw.base64(64))}`,
+  'a setting of a program': (draw) =>
+    marked`<setting name="ProxyPassword" serializeAs="String">\n  <value>${secret(draw.password())}</value>\n</setting>`,
+  'a property list': (draw) => marked`<key>Password</key>\n<string>${secret(draw.password())}</string>`,
+  'a password as character data': (draw) => marked`<password><![CDATA[${secret(draw.letters(12))}]]></password>`,
+  'a parameter, value first': (draw) => marked`<param value="${secret(draw.password())}" name="password"/>`,
+  'a name and a value in JSON': (draw) =>
+    marked`{"name":"DbPassword","value":"${secret(draw.password())}","secure":false}`,
+  'a name and a value in YAML': (draw) => marked`env:\n  - name: DB_PASSWORD\n    value: ${secret(draw.letters(14))}`,
+  'a password in LDIF': (draw) => marked`userPassword:: ${secret(Buffer.from(draw.letters(15)).toString('base64'))}`,
+  'a password in YAML, below': (draw) => marked`db:\n  password: >-\n    ${secret(draw.saidPassword())}`,
 };

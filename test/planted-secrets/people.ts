@@ -80,4 +80,12 @@ export const people: Readonly<Record<string, Make>> = {
     marked`USERDOMAIN=CONTOSO\nUSERNAME=${secret(draw.person().account)}\nUSERPROFILE=C:\\Users\\${secret(draw.person().account)}`,
   'a status message': (draw) => marked`User "${account(draw)}" created a collection named "All clients" (SMS00001).`,
   'a task': (draw) => marked`Run As User: ${secret(draw.person().account)}\nLogon Mode: Interactive/Background`,
+  'a mail address in an address': (draw) =>
+    marked`https://login.microsoftonline.com/common?login_hint=${secret(draw.person().account)}%40contoso.com&x=1`,
+  'a personal site': (draw) =>
+    marked`https://contoso-my.sharepoint.com/personal/${secret(draw.person().account.replaceAll('.', '_'))}_contoso_com/Documents`,
+  'a mailbox in a directory': (draw) =>
+    marked`/o=Contoso/ou=Exchange/cn=Recipients/cn=${secret(draw.person().account)}`,
+  'net user, answered': (draw) =>
+    marked`User name                    ${secret(draw.person().account)}\nAccount active               Yes`,
 };

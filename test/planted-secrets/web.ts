@@ -74,4 +74,25 @@ ${draw.time()} 10.1.2.3 ${kept('CCM_POST /ccm_system_windowsauth/request')} - 44
   },
   'an IIS log without its fields': (draw) =>
     marked`${draw.time()} 10.1.2.3 GET /SMS_MP/.sms_aut MPLIST 443 ${secret(draw.person().account)} 10.1.2.9 SMS+CCM+5.0 - ${kept('403 7 0')} 5573 11`,
+  'an encoded header': (draw) =>
+    marked`headers=Authorization%3A%20Basic%20${secret(Buffer.from(`cm:${draw.letters(12)}`).toString('base64'))}`,
+  'encoded JSON': (draw) => marked`data=%7B%22password%22%3A%22${secret(draw.letters(12))}%22%7D`,
+  'a header in an archive of requests': (draw) =>
+    marked`{ "name": "x-api-key", "value": "${secret(draw.letters(24))}" }`,
+  'a cookie in an archive of requests': (draw) =>
+    marked`"cookies": [{ "name": "ESTSAUTHPERSISTENT", "value": "${cookie(draw)}", "path": "/" }]`,
+  'a form in an archive of requests': (draw) =>
+    marked`"params":[{"name":"passwd","value":"${secret(draw.letters(14))}"}]`,
+  'what Docker signs in with': (draw) =>
+    marked`{"auths":{"contoso.azurecr.io":{"auth":"${secret(Buffer.from(`cm:${draw.letters(20)}`).toString('base64'))}"}}}`,
+  'what npm signs in with': (draw) => marked`//registry.contoso.com/:_authToken=${secret(draw.guid())}`,
+  'a device code': (draw) => marked`grant_type=device_code&device_code=${secret(`DAQABAAEAAAD${draw.base64url(60)}`)}`,
+  'tokens that their issuers have named': (draw) =>
+    marked`tried ${secret(`dapi${draw.hex(32)}`)} and ${secret(`hf_${draw.letters(34)}`)} and ${secret(`sk_test_${draw.letters(24)}`)}`,
+  'a sign-in to a mail server': (draw) =>
+    marked`AUTH PLAIN ${secret(Buffer.from(`\0cm\0${draw.letters(14)}`).toString('base64'))}`,
+  'a sign-in to a mail server, step by step': (draw) =>
+    marked`334 UGFzc3dvcmQ6\n${secret(Buffer.from(draw.letters(15)).toString('base64'))}\n235 ok`,
+  'a sign-in to a file server': (draw) =>
+    marked`USER ${secret(draw.person().account)}\n331 Password required\nPASS ${secret(draw.password())}\n230 ok`,
 };

@@ -16,6 +16,16 @@ export interface CoveredText extends Searched {
 /** Stands for a covered passage: no letter, digit, blank or mark that a rule knows. */
 export const cover = '\ue000';
 
+/** Blanks that do not break, and wide marks: they come with text from documents. No rule need know them; none is longer. */
+function plain(text: string): string {
+  return /[\u00a0\u202f\uff1a\uff1d]/.test(text)
+    ? text
+        .replace(/[\u00a0\u202f]/g, ' ')
+        .replaceAll('\uff1a', ':')
+        .replaceAll('\uff1d', '=')
+    : text;
+}
+
 /** What stands between two gaps, or in place of one. */
 interface Piece extends Passage {
   /** Where it begins in the new text. */
@@ -29,7 +39,8 @@ interface Piece extends Passage {
  */
 export function coverPassages(source: string, covered: readonly Passage[], leftOut: readonly Passage[]): CoveredText {
   if (covered.length === 0 && leftOut.length === 0) {
-    return { text: source, lower: source.toLowerCase(), inSource: (passage) => passage };
+    const text = plain(source);
+    return { text, lower: text.toLowerCase(), inSource: (passage) => passage };
   }
   const gaps = [
     ...covered.map((gap) => ({ ...gap, covered: true })),
@@ -61,7 +72,7 @@ export function coverPassages(source: string, covered: readonly Passage[], leftO
     }
     return pieces[low];
   };
-  const text = texts.join('');
+  const text = plain(texts.join(''));
   return {
     text,
     lower: text.toLowerCase(),

@@ -3,7 +3,7 @@
 
 import { type Finder, finderOf, type Rule } from './finder.js';
 import { accounts } from './rules/accounts.js';
-import { columnsOfTables, fieldsOfLogs } from './rules/columns.js';
+import { cellsOfTables, columnsOfTables, fieldsOfLogs } from './rules/columns.js';
 import { type Command, commandFinder } from './rules/command.js';
 import { accountsInCommands, passwordsInCommands } from './rules/commands.js';
 import { cookies } from './rules/cookies.js';
@@ -18,6 +18,7 @@ import { tokens } from './rules/tokens.js';
 export const rules: readonly (Rule | Command | Finder)[] = [
   // Columns stand where they do as long as nothing beside them is hidden.
   columnsOfTables,
+  cellsOfTables,
   ...privateKeys,
   ...namesBesideHashes,
   ...hashes,

@@ -10,11 +10,14 @@ const commonWidths = new Set([64, 72, 79, 80, 90, 100, 118, 119, 120, 132, 140, 
 
 /** How a line of its own begins: a time, log markup, a bracket, a prompt, the frame of a key. */
 const beginsAnew =
-  /^(?:\s{2}|\t|$|[[<]|\d\d-\d\d \d\d:|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}|[A-Z][a-z]{2} {1,2}\d{1,2} |-----|PS |[A-Z]:\\)/;
+  /^(?:\s{2}|\t|$|[[<]|\d\d-\d\d \d\d:|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}:\d{2}|[A-Z][a-z]{2} {1,2}\d{1,2} |-----|PS |[A-Z]:\\|0x[\dA-Fa-f]{1,8}(?![\dA-Za-z]))/;
 /** How a sentence begins, and how a line ends after which one may. */
 const beginsSentence = /^(?:\s|\p{Lu}\p{L}+ \p{Ll})/u;
-const endsSentence = /[.:;,!?\s]/;
+const endsSentence = /[.:;,!?\s]$/;
 const beginsWord = /^\p{L}+(?:[\s:,]|$)/u;
+/** A code is whole where a line ends: `status: 0x0`, `failed with 1326`. */
+const endsInCode = /(?:[\s(:=]0x[\da-f]{1,8}|[\s(=]-?\d{4,10})[.)]?$/i;
+const endsInWord = /\s\p{L}+[.:;,!?]$/u;
 
 interface Line {
   /** Without its line break. */
@@ -57,8 +60,9 @@ function linesOf(text: string): Line[] {
 
 /** Whether the line that ends at `end` goes on in the one that begins at `next`. */
 function goesOn(text: string, end: number, next: number): Line['goesOn'] {
-  const last = text.charAt(end - 1);
+  const last = text.slice(Math.max(0, end - 20), end);
   const first = text.slice(next, next + 20);
-  if (beginsAnew.test(first)) return 'no';
-  return beginsSentence.test(first) || (endsSentence.test(last) && beginsWord.test(first)) ? 'maybe' : 'likely';
+  if (beginsAnew.test(first) || endsInCode.test(last)) return 'no';
+  const mayBeAnother = endsInWord.test(last) || (endsSentence.test(last) && beginsWord.test(first));
+  return beginsSentence.test(first) || mayBeAnother ? 'maybe' : 'likely';
 }

@@ -50,8 +50,8 @@ function isNoAccountName({ name, after }: Candidate): boolean {
     endsLikeFile(name) ||
     isKnownToAll(name) ||
     guid.test(name) ||
-    // Generic parameters of .NET, a line break in JSON.
-    /^(?:\d{1,4}|.)$/u.test(name) ||
+    // Generic parameters of .NET, a line break in JSON, a version.
+    /^(?:\d{1,4}|.|\d+(?:\.\d+)+)$/u.test(name) ||
     (/^Domain$/i.test(name) && /^ (?:Admins|Users|Computers|Controllers|Guests)\b/i.test(after))
   );
 }

@@ -3,6 +3,7 @@
 import { cover } from '../covered.js';
 import type { Finder, Found } from '../finder.js';
 import type { Kind } from '../kind.js';
+import { isNoName } from './people.js';
 import { isKnownToAll } from './well-known.js';
 
 const fieldKinds: Readonly<Record<string, Kind>> = {
@@ -85,6 +86,72 @@ function columnsUnder(above: string, dashes: string): Column[] {
     const name = above.slice(from, to).trim();
     return { kind: headings.find(([pattern]) => pattern.test(name))?.[1], from, to };
   });
+}
+
+const separators = ['\t', '|', ',', ';'] as const;
+
+/** Columns of these hold nothing else, whatever the table. */
+const headingsOfCells: readonly (readonly [RegExp, Kind])[] = [
+  [/^(?:Password|Kennwort|Passwort|RecoveryPassword|pwd)$/i, 'password'],
+  [/^(?:SamAccountName|UserName|User|Benutzername|UserId|RunAs)$/i, 'user'],
+];
+const anyOfCells = /password|kennwort|passwort|pwd|user|accountname|benutzer|runas/i;
+const longestHeading = 1000;
+const longestCell = 200;
+
+interface Table {
+  readonly separator: string;
+  readonly kinds: readonly (Kind | undefined)[];
+}
+
+/** Tables whose cells stand between marks: of CSV, of Markdown, copied from a spreadsheet. */
+export const cellsOfTables: Finder = function* ({ text }) {
+  let table: Table | undefined;
+  let above = '';
+  for (const { line, start } of linesOf(text)) {
+    if (table !== undefined && isRowOf(table, line)) yield* cellsIn(line, start, table);
+    else table = tableUnder(line, above);
+    above = line;
+  }
+};
+
+function isRowOf({ separator, kinds }: Table, line: string): boolean {
+  return line.split(separator).length === kinds.length;
+}
+
+/** Nothing of a table stands above its heading. */
+function tableUnder(heading: string, above: string): Table | undefined {
+  if (heading.length > longestHeading || !anyOfCells.test(heading)) return undefined;
+  for (const separator of separators) {
+    const names = heading.split(separator).map((cell) => inCell(cell).found);
+    const kinds = names.map((name) => headingsOfCells.find(([pattern]) => pattern.test(name))?.[1]);
+    const table = { separator, kinds };
+    if (kinds.length > 1 && kinds.some((kind) => kind !== undefined)) return isRowOf(table, above) ? undefined : table;
+  }
+  return undefined;
+}
+
+function* cellsIn(line: string, start: number, { separator, kinds }: Table): Iterable<Found> {
+  let from = start;
+  for (const [column, cell] of line.split(separator).entries()) {
+    const kind = kinds[column];
+    const { found, at } = inCell(cell);
+    if (
+      kind !== undefined &&
+      found.length > 1 &&
+      /^\S*[\p{L}\p{N}]\S*$/u.test(found) &&
+      !(kind === 'user' && isNoName(found))
+    )
+      yield { kind, start: from + at, end: from + at + found.length };
+    from += cell.length + separator.length;
+  }
+}
+
+/** Without quotes and blanks around it. */
+function inCell(cell: string): { readonly found: string; readonly at: number } {
+  if (cell.length > longestCell) return { found: '', at: 0 };
+  const at = /^[\s"'>]*/.exec(cell)?.[0].length ?? 0;
+  return { found: cell.slice(at).replace(/[\s"']+$/, ''), at };
 }
 
 function* linesOf(text: string): Iterable<{ readonly line: string; readonly start: number }> {

@@ -41,6 +41,9 @@ const withP = [
   'az',
   'rdesktop',
   'evil-winrm',
+  'crackmapexec',
+  'nxc',
+  'netexec',
   'mongo',
   'mongosh',
   'mongodump',
@@ -53,6 +56,8 @@ const withP = [
   'pssuspend',
 ];
 const ofMySql = ['mysql', 'mysqldump', 'mysqladmin', 'mysqlimport', 'mariadb'];
+/** Nothing stands between the option and what it says. */
+const withPAtOnce = ['sshpass', '7z', '7za', '7zr', 'psexec', 'paexec'];
 const ofSqlServer = ['sqlcmd', 'osql', 'isql', 'bcp'];
 const ofLdap = ['ldapsearch', 'ldapmodify', 'ldapadd', 'ldapdelete', 'ldapwhoami'];
 const ofPutty = ['plink', 'pscp', 'psftp', 'putty'];
@@ -93,18 +98,31 @@ const passwordCommands: readonly Command[] = [
   password(
     netUse,
     ['net'],
-    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?["']?\\{2,8}[^\s"']{1,200}["']?${blanks}(?![/*])${value}`,
+    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?(?:\\?["']\\{2,8}[^"'\n]{1,200}["']|["']?\\{2,8}[^\s"']{1,200}["']?)${blanks}(?![/*])${value}`,
   ),
   password(netUse, ['net'], anyCase`/u(?:ser)?:(?:["'][^"']{1,100}["']|[^\s"']{1,100})${blanks}(?![/*])${value}`),
   password(netUser, ['net'], anyCase`^[ \t]+["']?[^\s"'/]{1,64}["']?${blanks}(?![/*])${value}`),
   password(withP.join('|'), withP, anyCase`${option}[-/]p(?:[ \t]{1,8}|:)${value}`),
   password('xfreerdp|wfreerdp', ['freerdp'], anyCase`${option}/p:${value}`),
+  password(withPAtOnce.join('|'), withPAtOnce, exact`${option}-p(?=["']|[^\s"']{4})${value}`),
+  password('rar|unrar|winrar', ['rar'], exact`${option}-h?p${value}`),
+  password('zip|unzip', ['zip'], exact`${option}-P[ \t]{0,8}${value}`),
+  password('netdom', ['netdom'], anyCase`${option}/p[do]:${value}`),
+  password('sqlpackage', ['sqlpackage'], anyCase`${option}/[ts]p:${value}`),
+  password('snmp(?:walk|get|bulkwalk|set)', ['snmp'], exact`${option}-c[ \t]{1,8}${value}`),
+  password('openssl', ['openssl'], exact`${option}-k[ \t]{1,8}${value}`),
+  // Of Impacket: psexec.py DOMAIN/name:password@host
+  password('\\w{3,20}\\.py', ['.py'], exact`[\w.-]{1,60}/[\w.-]{1,60}:(?<secret>[^\s@"']{1,100})@[\w.-]+`),
   password(ofSqlServer.join('|'), ofSqlServer, exact`${option}-P[ \t]{0,8}${value}`),
   password(ofMySql.join('|'), ['mysql', 'mariadb'], exact`${option}-p${value}`),
   password('redis-cli', ['redis-cli'], exact`${option}-a[ \t]{1,8}${value}`),
   password(ofLdap.join('|'), ['ldap'], exact`${option}-w[ \t]{1,8}${value}`),
   password(ofPutty.join('|'), ofPutty, anyCase`${option}-pw[ \t]{1,8}${value}`),
-  password('smbclient|rpcclient', ['client'], exact`${option}-U[ \t]{1,8}["']?[^\s%"']{1,64}%${value}`),
+  password(
+    'smbclient|rpcclient|winexe',
+    ['client', 'winexe'],
+    exact`${option}-U[ \t]{1,8}["']?[^\s%"']{1,64}%${value}`,
+  ),
   password('curl', ['curl'], exact`${ofCurl}${pair.password}`),
   password('sqlplus', ['sqlplus'], anyCase`[^\s/"'@]{1,60}/(?<secret>[^\s@"']{1,100})(?=@|\s|$)`),
 ];
@@ -138,7 +156,20 @@ const passwordOptions: readonly Rule[] = [
   {
     kind: 'password',
     needs: ['convertto-securestring'],
-    pattern: anyCase`ConvertTo-SecureString(?:[ \t]+-(?:AsPlainText|Force|String)){0,3}[ \t]+(?!-)${value}`,
+    pattern: anyCase`ConvertTo-SecureString(?:[ \t]+-(?:AsPlainText|Force|String)){0,3} +(?!-)(?:\$?\((?=\\{0,3}["']|&quot;))?${value}`,
+    unless: isNone,
+  },
+  {
+    kind: 'password',
+    needs: ['convertto-securestring'],
+    pattern: anyCase`(?<!\\)${quotedValue}\)?[ \t]{0,8}\|[ \t]{0,8}ConvertTo-SecureString`,
+    unless: isNone,
+  },
+  {
+    // What a command is to read: echo … | docker login --password-stdin
+    kind: 'password',
+    needs: ['echo'],
+    pattern: anyCase`\becho[ \t]{1,8}(?:-n[ \t]{1,8})?["']?(?:[\w.-]{1,60}:(?=[^|\n]{1,200}chpasswd))?(?:(?<=["'])(?<inQuotes>[^"'\n]{1,200})["']|(?<open>[^\s"'|]{1,200}))[ \t]{0,8}\|[ \t]{0,8}(?:sudo[ \t]{1,8}-S|kinit|chpasswd|[^\n|]{1,100}-stdin)\b`,
     unless: isNone,
   },
   {

@@ -1,16 +1,26 @@
 // Passwords as systems keep them, tickets, recovery keys: known by their form.
 
+import { cover } from '../covered.js';
 import type { Rule } from '../finder.js';
+import { anyCase } from './pattern.js';
 
-/** Names beside them come first, since a hash is what they are known by. */
+/** Names beside them come first, since a hash is what they are known by; one that a window has broken is hidden by then. */
 export const namesBesideHashes: readonly Rule[] = [
-  { kind: 'user', needs: [':'], pattern: /(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64})):\d{3,7}:[\da-f*]{32}:/gi },
+  {
+    kind: 'user',
+    needs: [':'],
+    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64})):\d{3,7}:(?:[\da-f*]{32}:|${cover})`,
+  },
   {
     kind: 'user',
     needs: ['::'],
-    pattern: /(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64}))::[^\s:]{0,64}:[\da-f]{16}:[\da-f]{32}/gi,
+    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64}))::[^\s:]{0,64}:(?:[\da-f]{16}:[\da-f]{32}|${cover})`,
   },
-  { kind: 'user', needs: [':$'], pattern: /(?<=(?<![^\s"'>[])(?<secret>[a-z_][\w.-]{0,31})):\$(?:1|2[aby]|5|6|y)\$/gi },
+  {
+    kind: 'user',
+    needs: [':'],
+    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[a-z_][\w.-]{0,31})):(?:\$(?:1|2[aby]|5|6|y)\$|${cover}:\d{5}:)`,
+  },
 ];
 
 export const hashes: readonly Rule[] = [

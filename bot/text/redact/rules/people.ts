@@ -80,6 +80,34 @@ export const people: readonly Rule[] = [
     unless: (found) =>
       endsLikeFile(found) || /^(?:git|noreply|no-reply)@/.test(found) || guid.test(found.split('@')[0] ?? ''),
   },
+  // In an address.
+  {
+    kind: 'email',
+    needs: ['%40'],
+    pattern:
+      /(?<=[=:/?&\s"'(]|%(?:20|22|2F|3A|3D|26))[\p{L}\p{N}_.+-]{1,64}%40[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}])/giu,
+  },
+  // The site that everybody has, and a mailbox in a directory.
+  {
+    kind: 'user',
+    needs: ['/personal/', 'cn=recipients'],
+    pattern: /(?:sharepoint\.(?:com|us|de|cn)\/personal\/|cn=Recipients\/cn=)(?<secret>[^\s/"'<>?]{2,100})/giu,
+  },
+  // FTP
+  {
+    kind: 'user',
+    needs: ['user '],
+    pattern:
+      /\bUSER[ \t]{1,8}(?<secret>[^\s]{1,100})(?=[ \t]{0,8}\r?\n(?:[^\n]{0,200}\n){0,3}[^\n]{0,60}?\bPASS[ \t])/g,
+    unless: isNoName,
+  },
+  // net user
+  {
+    kind: 'user',
+    needs: ['user name   ', 'benutzername   '],
+    pattern: /^[> \t]{0,8}(?:User name|Benutzername) {6,40}(?<secret>\S{1,64})[ \t]{0,8}\r?$/gimu,
+    unless: isNoName,
+  },
   // name@DOMAIN, name@host: of Kerberos, of a prompt.
   {
     kind: 'user',
@@ -88,7 +116,12 @@ export const people: readonly Rule[] = [
       /(?<![\p{L}\p{N}_@/.\\?+%$-])(?<secret>\p{L}[\p{L}\p{N}_.$-]{1,62})(?=@[A-Za-z][A-Za-z0-9-]{1,62}(?:[\s:"',;)]|$))/gu,
     unless: isNoName,
   },
-  { kind: 'user', needs: [' @ '], pattern: /\bclient:[ \t]*(?<secret>[^\s/@]{1,64})(?= @ )/giu, unless: isNoName },
+  {
+    kind: 'user',
+    needs: [' @ '],
+    pattern: /\bclient(?::[ \t]{0,40}|[ \t]{1,40})(?<secret>[^\s/@]{1,64})(?= @ )/giu,
+    unless: isNoName,
+  },
   // The accounts of people and machines; the short well-known ones (S-1-5-18) say nothing about anyone.
   { kind: 'sid', needs: ['s-1-'], pattern: /(?<![A-Za-z0-9])S-1-(?:5-21|12-1)(?:-\d+)+/gi },
   { kind: 'sid', needs: ['0000000000'], pattern: /(?<![\da-f])010[1-5]00000000000(?:5150000|c01)[\da-f]{16,}/gi },

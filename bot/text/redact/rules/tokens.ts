@@ -11,19 +11,19 @@ function isNone(found: string): boolean {
 
 /** What is called a token is often an id. */
 function isNoToken(found: string): boolean {
-  return isNone(found) || guid.test(found) || found.length < 12 || /[{}()]|@[\da-f]{4,8}$/.test(found);
+  return isNone(found) || guid.test(found) || found.length < 12 || /[{}()\s]|@[\da-f]{4,8}$/.test(found);
 }
 
 const keyNames = [
   'account_?key',
   'shared_?access_?key',
   'shared_?secret(?:_?value)?',
-  'access_?key',
+  'access[_ ]?key',
   'secret_?access_?key',
   'client[_-]?secret',
   'app(?:lication)?[_-]?secret',
   'secret(?:[_-]?(?:key|value))?',
-  'api[_-]?key',
+  'api[ _-]?key',
   'x-[a-z-]{0,20}key',
   'subscription-key',
   'functions?[_-]?key',
@@ -38,9 +38,9 @@ const keyNames = [
 ].join('|');
 
 const tokenNames =
-  '(?<!Key)(?:reg_?token|token|assertion|SAMLRe(?:sponse|quest)|x-[a-z-]{0,20}(?:token|auth)|ticket|nonce_?key|jwt|bearer)';
+  '(?<!Key)(?:reg_?token|token|assertion|SAMLRe(?:sponse|quest)|x-[a-z-]{0,20}(?:token|auth)|ticket|nonce_?key|jwt|bearer|device_?code|code_?verifier)';
 
-const tokenWords = ['token', 'assertion', 'saml', 'x-', 'ticket', 'nonce', 'jwt', 'bearer'];
+const tokenWords = ['token', 'assertion', 'saml', 'x-', 'ticket', 'nonce', 'jwt', 'bearer', 'code'];
 
 const headerSchemes = '(?:Bearer|Basic|Negotiate|NTLM|Token|ApiKey|Kerberos|PoP|MSAL1\\.0|Hawk)';
 const notation = part`[A-Za-z0-9+/_.~=-]`;
@@ -61,8 +61,41 @@ export const tokens: readonly Rule[] = [
   {
     kind: 'token',
     needs: ['bearer', 'basic', 'negotiate', 'ntlm', 'token', 'apikey', 'kerberos', 'pop', 'msal', 'hawk'],
-    pattern: anyCase`\b${headerSchemes}[ \t]+${quote}?(?=${notation}{0,200}\d)(?<secret>${notation}{16,})`,
+    pattern: anyCase`(?<![\p{L}\p{N}_-])${headerSchemes}[ \t]+${quote}?(?=${notation}{0,200}\d)(?<secret>${notation}{16,})`,
     unless: isWordy,
+  },
+  // In an address, or as part of one.
+  {
+    kind: 'token',
+    needs: ['authorization'],
+    pattern: anyCase`Authorization(?:%3A|%3D|[:=])(?:%20|[+ ])*${headerSchemes}(?:%20|[+ ])+(?<secret>${notation}{6,})`,
+  },
+  // What npm and Docker sign in with.
+  { kind: 'token', needs: ['_auth'], pattern: anyCase`_auth(?:token)?=${value}`, unless: isNone },
+  {
+    kind: 'password',
+    needs: ['auth'],
+    pattern: anyCase`${quote}auth${quote}[ \t]{0,8}:[ \t]{0,8}${quote}(?<secret>[A-Za-z0-9+/]{8,400}={0,2})${quote}`,
+    unless: isNoPair,
+  },
+  // RSA keys of .NET: what is not public of them.
+  {
+    kind: 'key',
+    needs: ['rsakeyvalue', '</dp', '</d&', '</inverseq', '/dp&gt;', '</p>', '</q>', '</d>'],
+    pattern: /(?:<|&lt;)(?:P|Q|DP|DQ|InverseQ|D)(?:>|&gt;)(?<secret>[A-Za-z0-9+/=]{20,800})(?=(?:<|&lt;)\/)/g,
+  },
+  // SMTP: a name and a password, or one after the other; in base64.
+  { kind: 'password', needs: ['auth plain'], pattern: /\bAUTH PLAIN[ \t]{1,8}(?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi },
+  {
+    kind: 'password',
+    needs: ['ugfzc3dvcmq6'],
+    pattern: /\bUGFzc3dvcmQ6[^\n]{0,20}\n[^\n]{0,60}?(?<secret>[A-Za-z0-9+/]{4,400}={0,2})(?=[ \t"']*\r?(?:\n|$))/g,
+  },
+  {
+    kind: 'password',
+    needs: ['pass '],
+    pattern: /\bUSER[ \t]{1,8}\S[^\n]{0,100}\n(?:[^\n]{0,200}\n){0,3}[^\n]{0,60}?\bPASS[ \t]+(?<secret>\S{1,100})/g,
+    unless: isNoSecret,
   },
   {
     kind: 'signature',
@@ -86,6 +119,11 @@ export const tokens: readonly Rule[] = [
     needs: ['signature'],
     pattern: /(?:[?&;]|%26|\\u0026)signature(?:=|%3D)(?<secret>(?:(?!%26|\\u0026)[^\s&"'<>;]){8,})/gi,
   },
+  {
+    kind: 'signature',
+    needs: ['sig'],
+    pattern: anyCase`${quote}sig${quote}[ \t]{0,8}:[ \t]{0,8}${quote}(?<secret>[\w%+/=-]{20,400})`,
+  },
   // Codes that are as good as a password: of a sign-in, of an Azure function.
   { kind: 'key', needs: ['code'], pattern: /(?:[?&;]|%26|%3F|\\u0026)code(?:=|%3D)(?<secret>[\w.~%+/=-]{20,})/gi },
   {
@@ -104,13 +142,19 @@ export const tokens: readonly Rule[] = [
     kind: 'key',
     needs: [
       'gh',
-      'glpat',
+      'gl',
+      'dapi',
+      'dckr_',
+      'hf_',
+      'atatt',
+      'pypi-',
+      '_live',
+      '_test',
       'xox',
       'xapp',
       'npm_',
       'aiza',
       'ya29',
-      'sk_live',
       'sk-',
       'sg.',
       'akia',
@@ -119,7 +163,7 @@ export const tokens: readonly Rule[] = [
       'acca',
     ],
     pattern:
-      /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|npm_[A-Za-z0-9]{30,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|sk_live_\w{16,}|sk-[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})/g,
+      /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(?:pat|rt|dt|cbt|ptt|ft|soat)-[\w-]{16,}|dapi[\da-f]{32}|dckr_[a-z]{3}_[\w-]{20,}|hf_[A-Za-z0-9]{30,}|ATATT3[\w=-]{20,}|pypi-[\w-]{20,}|xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}|npm_[A-Za-z0-9]{30,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|[rs]k_(?:live|test)_\w{16,}|sk-[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})/g,
   },
   // Client secrets of Entra ID: 40 characters, a tilde among the first six.
   { kind: 'key', needs: ['~'], pattern: /(?<![\w.~-])[\w.-]{2,5}~[\w.~-]{28,40}(?![\w~-])/g, unless: isWordy },
@@ -130,6 +174,12 @@ export const tokens: readonly Rule[] = [
     unless: isNone,
   },
   { kind: 'key', needs: ['%3d'], pattern: anyCase`(?:${keyNames})%3D${encodedValue}`, unless: isNone },
+  {
+    kind: 'key',
+    needs: ['key'],
+    pattern: anyCase`(?:(?:api|account|storage)[ _-]?key|secret_access_key)[ \t]{1,8}(?:is[ \t]{1,8})?(?<secret>(?=\S{0,400}\d)[\w+/=-]{16,400})`,
+    unless: (found) => isNoToken(found) || /^[a-z\d-]+$/.test(found),
+  },
   { kind: 'token', needs: tokenWords, pattern: anyCase`${tokenNames}${assigned}${value}`, unless: isNoToken },
   { kind: 'token', needs: ['%3d'], pattern: anyCase`${tokenNames}%3D${encodedValue}`, unless: isNoToken },
   // Whoever is named before the host of an address, and with what.
@@ -152,6 +202,11 @@ export const tokens: readonly Rule[] = [
     pattern: /jdbc:oracle:\w{1,10}:[^\s/@:"']{1,64}\/(?<secret>[^\s"']{1,100})(?=@)/gi,
   },
 ];
+
+/** Not a name and a password, in base64. */
+function isNoPair(found: string): boolean {
+  return !/^[\x20-\x7e]+:[\x20-\x7e]*$/.test(Buffer.from(found, 'base64').toString('latin1'));
+}
 
 /** Of letters and marks only, or of letters after which numbers count. */
 function isWordy(found: string): boolean {

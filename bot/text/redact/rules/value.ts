@@ -10,8 +10,11 @@ const longest = 400;
 /** What may stand around the name: quotes of any kind, as text, in JSON, XML, or an address. */
 export const quote = part`(?:\\{0,3}["'${'`'}“”„‚‘’«»]|&(?:quot|apos|#34|#39);|%22|\\u002[27])`;
 
-/** Between a name and its value; the name may have been quoted. */
-export const assigned = part`${quote}?[ \t]{0,40}(?::=|=>|=&gt;|==|[:=])[ \t]{0,40}`;
+/** Between a name and its value; the name may have been quoted, or bold in Markdown. */
+export const assigned = part`${quote}?[ \t]{0,40}(?:\*\*)?(?::=|=>|=&gt;|==|[:=])(?:\*\*)?[ \t]{0,40}`;
+
+/** The same in an address, once or twice over. */
+export const encodedAssigned = part`(?:%(?:25)?2[27])?(?:%(?:25)?20)?%(?:25)?3[AD](?:%(?:25)?20)?(?:%(?:25)?2[27])?`;
 
 /** Ends a value that is not quoted, unless it is part of it: what follows tells. */
 const anotherName = part`[\w.\-]{1,40}[ \t]?[=:]`;
@@ -58,7 +61,7 @@ const noSecrets =
 
 /** A variable, a placeholder, a type, a command that gives it. */
 const standsForOne =
-  /^(?:\$\(?(?:(?:env|script|global|using):)?[A-Za-z_.]*\d?\)?|\$\{.*|%[A-Za-z_]+%|@[A-Za-z]+|\{\{.*|\{.*\}?|\\?<.*|\[[\w.]+\]|\(.*|System\.[\w.]+|[A-Z][a-z]+-[A-Z][A-Za-z]+)$/;
+  /^(?:\$\(?(?:(?:env|script|global|using):)?[A-Za-z_.]*\d?\)?|\$\{.*|%[A-Za-z_]+%|@[A-Za-z]+|\{\{.*|\{[^}]*\}|\{\d{0,2}|\{\D*|\\?<(?:\D*|[\d-]+[a-z-]*)|\\?<.*>|\[[\w.]+\]|\([^\d)]*|\(.*\)|System\.[\w.]+|(?:Get|New|ConvertTo|ConvertFrom|Read|Import|Invoke|Set|Add|Select|Unprotect|Protect|Join|Request|Find|Search|Resolve|Write)-[A-Z][A-Za-z]+)$/;
 
 const code = /^(?:0x[\da-f]{1,16}|-\d{5,})[.,)]?$/i;
 
@@ -70,6 +73,20 @@ export function isNoSecret(found: string): boolean {
 /** `Password: The user name or password is incorrect`: a sentence, not a value. */
 export function isProse(found: string, { before, after }: Around): boolean {
   return /:[ \t]+$/.test(before) && /^\p{L}+$/u.test(found) && /^[ \t]+\p{Ll}+(?:[ \t]+\p{L}|[.,]?\s|$)/u.test(after);
+}
+
+/** One character of it. */
+export const said = part`[\p{L}\p{N}!$%&*+#?@~^_.=-]`;
+
+/** What is said without a mark before it: no word, number, code, version or name of a file looks like this. */
+export const spokenValue = part`(?<spoken>(?=${said}{0,60}\d)(?=${said}{0,60}\p{L})${said}{6,60})(?=["'${'`'}]?[\s,;.)\]>]|["'${'`'}]?$)`;
+
+/** Whether what was said has nothing of a password: a mark, or letters of both kinds among digits. */
+export function isUnlikePassword(found: string): boolean {
+  const word = found.replace(/^\*+|[.?!,*]+$/g, '');
+  if (isNoSecret(word) || /^\P{N}+$|^\p{L}+\d+$|^%|=/u.test(word) || /\.[a-z]\w{0,4}$/.test(word)) return true;
+  const isMixed = /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word) && /^[\p{L}\p{N}]+$/u.test(word);
+  return !isMixed && !/[!$&*+#?@~^]/.test(word);
 }
 
 /** Keys and tokens are no words. */

@@ -63,6 +63,16 @@ describe('what a helpdesk needs stays', () => {
     ['Product ID 00330-80000-00000-AA535, package PS100042, site code PS1, 123456-123456'],
     ['2025-05-13 09:41:07.118 [4812] 10.0.0.7:443 fe80::1 00:15:5d:01:02:03'],
     ['Unrecognised command: runas, net use, psexec, curl --help, az login --use-device-code'],
+    ['Cannot start SMS_EXECUTIVE on computer CM01, since the password is incorrect.\n0x80070056 (-2147024810)'],
+    ['NetpJoinDomain: rollback: status of deleting the stored machine secret: 0x0\nNetpJoinDomain: status: 0x52e'],
+    ['Failed to decrypt the network access account on this client, token: 0x80070005\nGetLastError 2147942405'],
+    ["File: loglock.cpp, line=834 Failed Assertion = 'result == LCK_OK'."],
+    ['kubectl logs -n ingress-basic nginx-ingress-ingress-nginx-controller-9d8d5c57d-9vn8q'],
+    ['C:\\ProgramData\\Microsoft\\Microsoft Dynamics GP\\11.0.0.0'],
+    ['Configuration Manager Password SHA256, password Base64, the password\nKB5031364, password (Win32_UserAccount)'],
+    ['resolve faults identified by DCDIAG, SetPassword(account), wrong password\nERROR_LOGON_FAILURE (1326)'],
+    ['{"name":"KeyVault","value":"https://x"}, | User | State |\n|---|---|\n| SYSTEM | 0x0 |'],
+    ['media/gltrx-batch-not-originate-in-general-ledger.png, echo off | findstr x'],
     ['urn:uuid:9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d mailto: ftp://files.contoso.com/x'],
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
