@@ -90,7 +90,8 @@ export const keys: Readonly<Record<string, Make>> = {
     marked`ComputerName        : ${draw.server()}\nAccount             : Administrator\nPassword            : ${secret(draw.password())}\nPasswordUpdateTime  : ${kept('5/13/2025 9:41:07 AM')}\nSource              : EncryptedPassword`,
   'LAPS in a table': (draw) => {
     const [first, second] = [draw.letters(14), draw.letters(14)];
-    return marked`ComputerName Password       ExpirationTimestamp
+    return marked`Get-LapsADPassword PC-*
+ComputerName Password       ExpirationTimestamp
 ------------ --------       -------------------
 PC-042       ${secret(first)} ${kept('6/12/2025 9:41:07 AM')}
 PC-043       ${secret(second)} ${kept('6/14/2025 8:12:45 AM')}`;

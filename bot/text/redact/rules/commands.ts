@@ -4,7 +4,7 @@ import type { Rule } from '../finder.js';
 import type { Command } from './command.js';
 import { anyCase, exact, part } from './pattern.js';
 import { isNoName } from './people.js';
-import { guid, isNoSecret, isWord, quotedValue, value } from './value.js';
+import { guid, isNoSecret, isWord, quote, quotedValue, value } from './value.js';
 
 /** `-p 443`, `/p:1`, `-p C:\x`: ports, paths, the next option. */
 function isNone(found: string): boolean {
@@ -98,13 +98,13 @@ const passwordCommands: readonly Command[] = [
   password(
     netUse,
     ['net'],
-    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?(?:\\?["']\\{2,8}[^"'\n]{1,200}["']|["']?\\{2,8}[^\s"']{1,200}["']?)${blanks}(?![/*])${value}`,
+    anyCase`^[ \t]+(?:(?:[a-z]:|\*)[ \t]+)?(?:${quote}\\{2,8}(?:(?!&quot;)[^"'\n]){1,200}${quote}|["']?\\{2,8}[^\s"']{1,200}["']?)${blanks}(?![/*])${value}`,
   ),
   password(netUse, ['net'], anyCase`/u(?:ser)?:(?:["'][^"']{1,100}["']|[^\s"']{1,100})${blanks}(?![/*])${value}`),
   password(netUser, ['net'], anyCase`^[ \t]+["']?[^\s"'/]{1,64}["']?${blanks}(?![/*])${value}`),
   password(withP.join('|'), withP, anyCase`${option}[-/]p(?:[ \t]{1,8}|:)${value}`),
   password('xfreerdp|wfreerdp', ['freerdp'], anyCase`${option}/p:${value}`),
-  password(withPAtOnce.join('|'), withPAtOnce, exact`${option}-p(?=["']|[^\s"']{4})${value}`),
+  password(withPAtOnce.join('|'), withPAtOnce, exact`${option}-p(?=\\{0,3}["']|&quot;|[^\s"']{4})${value}`),
   password('rar|unrar|winrar', ['rar'], exact`${option}-h?p${value}`),
   password('zip|unzip', ['zip'], exact`${option}-P[ \t]{0,8}${value}`),
   password('netdom', ['netdom'], anyCase`${option}/p[do]:${value}`),

@@ -4,17 +4,20 @@ import { cover } from '../covered.js';
 import type { Rule } from '../finder.js';
 import { anyCase } from './pattern.js';
 
-/** Names beside them come first, since a hash is what they are known by; one that a window has broken is hidden by then. */
+/**
+ * Names beside them come first, since a hash is what they are known by; one that a window has broken is hidden by then. They
+ * are short: the end of the line above, where it was full, does not belong to them.
+ */
 export const namesBesideHashes: readonly Rule[] = [
   {
     kind: 'user',
     needs: [':'],
-    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64})):\d{3,7}:(?:[\da-f*]{32}:|${cover})`,
+    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,32})):\d{3,7}:(?:[\da-f*]{32}:|${cover})`,
   },
   {
     kind: 'user',
     needs: ['::'],
-    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,64}))::[^\s:]{0,64}:(?:[\da-f]{16}:[\da-f]{32}|${cover})`,
+    pattern: anyCase`(?<=(?<![^\s"'>[])(?<secret>[^\s:"'>]{1,32}))::[^\s:]{0,64}:(?:[\da-f]{16}:[\da-f]{32}|${cover})`,
   },
   {
     kind: 'user',
@@ -38,6 +41,12 @@ export const hashes: readonly Rule[] = [
   },
   { kind: 'hash', needs: ['$krb5'], pattern: /\$krb5\w{1,10}\$[^\s"'<>]{20,}/g },
   { kind: 'hash', needs: ['$'], pattern: /\$(?:1|2[aby]|5|6|y|argon2id?)\$[^\s:"'<>]{20,}/g },
+  {
+    kind: 'hash',
+    needs: ['base64encodedticket'],
+    pattern:
+      /Base64EncodedTicket[ \t]{0,8}:[\s>]{0,40}(?<secret>[A-Za-z0-9+/=]{16,120}(?:\r?\n[> \t]{0,20}[A-Za-z0-9+/=]{16,120})*)/g,
+  },
   // Blobs of DPAPI, in hexadecimal and base64.
   { kind: 'key', needs: ['01000000d08c9ddf'], pattern: /01000000d08c9ddf0115d1118c7a00c04fc297eb[\da-f]*/gi },
   { kind: 'key', needs: ['aqaaancmnd8'], pattern: /AQAAANCMnd8BFdERjHoAwE\/Cl[A-Za-z0-9+/=]*/g },

@@ -9,7 +9,6 @@ import {
   isNoSecret,
   isProse,
   isUnlikePassword,
-  isWord,
   quote,
   quotedValue,
   said,
@@ -79,7 +78,7 @@ export const passwords: readonly Rule[] = [
     kind: 'password',
     needs: ['pass', 'pw'],
     pattern: exact`(?:(?<=_)(?:PASS|pass|PW|pw)|(?<=\p{Ll})Pass|(?<=SSH)PASS|(?<![\p{L}])(?:bind|root|ssh)_?pw)${assigned}(?!:)${value}`,
-    unless: (found, around) => isNone(found, around) || isWord(found),
+    unless: (found, around) => isNone(found, around) || /^\p{L}{1,24}$/u.test(found),
   },
   {
     kind: 'password',
@@ -161,7 +160,7 @@ export const passwords: readonly Rule[] = [
     // <add key="Smtp.Password" value="…"/>
     kind: 'password',
     needs: [...needs, 'secret', 'key'],
-    pattern: anyCase`(?:key|name)=(?:["']|&quot;)[^"'\n&]{0,60}(?:${names}|secret|api-?key|access-?key)\d?(?:["']|&quot;)[ \t]{1,10}value=${quotedValue}`,
+    pattern: anyCase`(?:key|name)=${quote}[^"'\n&]{0,60}(?:${names}|secret|api-?key|access-?key)\d?${quote}[ \t]{1,10}value=${quotedValue}`,
     unless: isNone,
   },
   {
@@ -182,7 +181,7 @@ export const passwords: readonly Rule[] = [
     // {"name":"password","value":"…"}, in any notation, and over two lines of YAML.
     kind: 'password',
     needs: [...needs, 'secret', 'key', 'auth', 'session'],
-    pattern: anyCase`(?<![\p{L}\p{N}_])(?:key|name)${quote}?[ \t]{0,10}:[ \t]{0,10}${quote}?[\w.:-]{0,60}(?:${names}|secret|api-?key|access-?key|ESTSAUTH\w{0,20}|FedAuth|SessionId|auth-?token)${quote}?(?:[ \t]{0,10},)?\s{0,40}${quote}?value${quote}?[ \t]{0,10}:[ \t]{0,10}${value}`,
+    pattern: anyCase`(?<![\p{L}\p{N}_])(?:key|name)${quote}?[ \t]{0,10}:[ \t]{0,10}${quote}?[\w.:-]{0,60}(?:${names}|secret|api-?key|access-?key|ESTSAUTH\w{0,20}|FedAuth|SessionId|auth-?token)${quote}?(?:[ \t]{0,10},)?[\s>]{0,40}${quote}?value${quote}?[ \t]{0,10}:[ \t]{0,10}${value}`,
     unless: isNone,
   },
   {

@@ -105,7 +105,7 @@ export const people: readonly Rule[] = [
   {
     kind: 'user',
     needs: ['user name   ', 'benutzername   '],
-    pattern: /^[> \t]{0,8}(?:User name|Benutzername) {6,40}(?<secret>\S{1,64})[ \t]{0,8}\r?$/gimu,
+    pattern: /(?:^|> )[> \t]{0,8}(?:User name|Benutzername) {6,40}(?<secret>\S{1,64})[ \t]{0,8}\r?$/gimu,
     unless: isNoName,
   },
   // name@DOMAIN, name@host: of Kerberos, of a prompt.

@@ -72,6 +72,7 @@ describe('what a helpdesk needs stays', () => {
     ['Configuration Manager Password SHA256, password Base64, the password\nKB5031364, password (Win32_UserAccount)'],
     ['resolve faults identified by DCDIAG, SetPassword(account), wrong password\nERROR_LOGON_FAILURE (1326)'],
     ['{"name":"KeyVault","value":"https://x"}, | User | State |\n|---|---|\n| SYSTEM | 0x0 |'],
+    ['files arrive in despoolr.box\\receive and despoolr.box\\incoming, ccr.box\\inproc'],
     ['media/gltrx-batch-not-originate-in-general-ledger.png, echo off | findstr x'],
     ['urn:uuid:9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d mailto: ftp://files.contoso.com/x'],
   ])('%s', (text) => expect(redact(text)).toBe(text));
