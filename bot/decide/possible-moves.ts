@@ -53,7 +53,7 @@ export function possibleMoves(standing: Standing): PossibleMove[] {
 }
 
 /** Minutes that may be spent on an order of questions that people find natural. */
-const forOrder = 0.5;
+const forOrder = 2;
 
 /**
  * The move to suggest: the one that costs least. Where it costs about as much, whether it is this fault at all is asked
