@@ -21,8 +21,11 @@ export interface Fault {
 
 /** Shares that hold where no outcome of an earlier case says more. */
 const assumed = {
-  /** Of an issue: that its cause is right and none of its repairs helps. */
-  unrepairable: 0.08,
+  /**
+   * Of an issue: that its cause is right and none of its repairs helps. Doubts whether it is this issue, and whether a
+   * repair was done as it is meant, come on top.
+   */
+  unrepairable: 0.05,
   /** Of an issue: that only the workaround helps, where there are other repairs. */
   workaround: 0.15,
   /** Each further way to repair it is this much less likely than the one before: authors put the usual one first. */
