@@ -155,7 +155,7 @@ describe.each<{
   const moreLines = async (): Promise<void> => {
     const conversation = talk('somebody');
     await conversation.say('[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden');
-    await conversation.press('No');
+    await conversation.press('Enhanced HTTP');
     for (const at of pastes.keys()) {
       const { buttons } = await paste(conversation, pasteAt(at), at + 1);
       const choice = ['Both are the same trouble', 'Take up the new one'][at % 2] ?? '';
