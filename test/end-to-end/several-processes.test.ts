@@ -94,7 +94,7 @@ describe('a process whose PostgreSQL goes away', () => {
     };
     const conversation = startConversation(bot.url);
     const first = await conversation.say(forbidden);
-    const press = first.buttons.find(({ label }) => label === 'No')?.data;
+    const press = first.buttons.find(({ label }) => label === 'Enhanced HTTP')?.data;
     await server.stop();
     expect(await readiness()).toMatchObject({ status: 503, body: { failing: ['database'] } });
     expect((await conversation.pressData(press)).text).toContain('Something went wrong');
