@@ -6,6 +6,7 @@ import { isCode, isPhrase, isTelling, Kind } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import type { KnownFeature } from './search.js';
 import { seek } from './seek.js';
+import { noTitle, type TitleFit, Titles } from './titles.js';
 import { rankWeights, strengths } from './weights.js';
 import { Zone } from './zones.js';
 
@@ -62,6 +63,7 @@ interface Told {
 /** Orders candidates. Kept between searches: it finds the tally of an issue without a look-up in a map. */
 export class Ranking {
   readonly #slots: Uint16Array;
+  readonly #titles = new Titles();
 
   constructor(issues: number) {
     this.#slots = new Uint16Array(issues);
@@ -78,7 +80,8 @@ export class Ranking {
       weight: weightOf(known, isTelling),
       products: weightOf(known, (kind) => kind === Kind.product),
     };
-    const ranked = tallies.map((tally, at) => scored(index, query, candidates[at] ?? 0, tally, told));
+    const fits = this.#titles.fits(index, query, candidates);
+    const ranked = tallies.map((tally, at) => scored(index, candidates[at] ?? 0, tally, told, fits[at]));
     return ranked.sort((a, b) => b.score - a.score || a.issue - b.issue);
   }
 
@@ -181,9 +184,14 @@ function add(tally: Tally, { feature: { kind, weight, at }, holdsCode, isSource 
   tally.telling = Math.max(tally.telling, (zones & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
 }
 
-function scored(index: Index, query: Query, issue: number, tally: Tally, told: Told): Ranked {
+function scored(
+  index: Index,
+  issue: number,
+  tally: Tally,
+  told: Told,
+  { gain: title, share: titleShare }: TitleFit = noTitle,
+): Ranked {
   const { gains, described, telling, allTelling } = tally;
-  const { gain: title, share: titleShare } = titleIn(index, query, issue);
   let sum = 0;
   for (const gain of described) if (gain > 0) sum += gain ** rankWeights.lineNorm;
   const whole =
@@ -221,21 +229,4 @@ function weightOf(known: readonly KnownFeature[], counts: (kind: Kind) => boolea
 /** @param none Where there is nothing to share. */
 function ratio(part: number, whole: number, none: number): number {
   return whole === 0 ? none : part / whole;
-}
-
-/** Each issue has up to three titles: its own, its article's, and the name of the file. The one that fits best counts. */
-function titleIn(index: Index, query: Query, issue: number): { gain: number; share: number } {
-  let best = { gain: 0, share: 0 };
-  for (let title = index.titleStarts[issue] ?? 0; title < (index.titleStarts[issue + 1] ?? 0); title += 1) {
-    let whole = 0;
-    let held = 0;
-    for (let at = index.titleWords[title] ?? 0; at < (index.titleWords[title + 1] ?? 0); at += 1) {
-      const weight = index.titleWeights[at] ?? 0;
-      whole += weight;
-      if (query.features.has(index.titleHashes[at] ?? 0)) held += weight;
-    }
-    const share = whole === 0 ? 0 : held / whole;
-    if (held * share > best.gain * best.share) best = { gain: held, share };
-  }
-  return best;
 }

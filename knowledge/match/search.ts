@@ -43,8 +43,11 @@ function rarityElsewhere({ issues }: Index, frequency: number): number {
  * read through but looked up, for those alone that lead by then. So the time of a search hardly grows with the number of
  * issues, and the answers are those of reading everything, but for a few in a thousand among the last candidates.
  */
-const mostRead = 8192;
-const mostLookedUp = 256;
+const mostRead = 6144;
+const mostLookedUp = 128;
+
+/** A list that is so many times as long as what is looked up in it is sought through in steps, a shorter one is read. */
+const longToRead = 20;
 
 /** Adds up scores issue by issue; kept between searches, since clearing what was touched is cheaper than a new one. */
 export class Scores {
@@ -95,11 +98,19 @@ export class Scores {
     this.#count = kept;
   }
 
-  /** Adds to the scores of some issues only, ascending. */
+  /** Adds to the scores of some issues only, ascending: those that have one. */
   #lookUp({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature, issues: Uint32Array): void {
     const scores = this.#scores;
     const end = starts[feature + 1] ?? 0;
     let posting = starts[feature] ?? 0;
+    if (end - posting <= issues.length * longToRead) {
+      for (; posting < end; posting += 1) {
+        const issue = postedIssues[posting] ?? 0;
+        const before = scores[issue] ?? 0;
+        if (before !== 0) scores[issue] = before + weight * (strengths[postedZones[posting] ?? 0] ?? 0);
+      }
+      return;
+    }
     for (let at = 0; at < issues.length; at += 1) {
       const issue = issues[at] ?? 0;
       posting = seek(postedIssues, issue, posting, end);
