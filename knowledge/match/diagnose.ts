@@ -29,8 +29,12 @@ export interface Examined {
   readonly codes: readonly DecodedCode[];
   /** Lines that other issues explain far better than the first candidate does, in the order of the paste. */
   readonly left: readonly Left[];
-  /** The answer, as if the paste showed one fault. To be asked once: what to ask people takes long to find out. */
-  diagnosis(): Diagnosis;
+  /**
+   * The answer, as if the paste showed one fault. To be asked once: what to ask people takes long to find out.
+   *
+   * @param candidates Best first; its own unless others come before them.
+   */
+  diagnosis(candidates?: readonly Candidate[]): Diagnosis;
 }
 
 export type Left = Pick<QueryLine, 'line' | 'text'>;
@@ -43,7 +47,7 @@ export function examine(matcher: Matcher, paste: string): Examined {
   if (missing !== undefined)
     return { candidates: [], codes, left: [], diagnosis: () => ({ verdict: 'none', candidates: [], codes, missing }) };
   const found = foundFor(matcher, query, paste);
-  return { ...found, codes, diagnosis: () => concluded(found.candidates, codes, paste) };
+  return { ...found, codes, diagnosis: (candidates = found.candidates) => concluded(candidates, codes, paste) };
 }
 
 interface Found {

@@ -4,6 +4,7 @@ import type { Candidate, Diagnosis } from '../diagnosis.js';
 import { candidateWith } from './candidate-with.js';
 import type { Examined, Left } from './diagnose.js';
 import { verdictOf } from './judge.js';
+import { questionAtMost } from './weights.js';
 
 const mostFaults = 3;
 const mostCandidates = 10;
@@ -11,6 +12,8 @@ const mostCandidates = 10;
 const leastAlone = 0.85;
 /** The lines of the others make it no more doubtful than this. */
 const leastBesides = 0.2;
+/** What is no surer than this, with and without the lines of another that is sure, comes behind that one. */
+const doubtful = 0.6;
 
 /** @param examine Reads one paste as if it showed one fault. */
 export function diagnoseFaults(paste: string, examine: (paste: string) => Examined): Diagnosis {
@@ -28,7 +31,14 @@ export function diagnoseFaults(paste: string, examine: (paste: string) => Examin
   }
   if (others.length === 0) return whole.diagnosis();
   const sure = verdictOf(first.confidence) === 'match' ? first : confirmed(first, paste, whole.left, examine);
-  return sure === undefined ? whole.diagnosis() : together(whole, [sure, ...others]);
+  if (sure !== undefined) return together(whole, [sure, ...others]);
+  return first.confidence < doubtful ? whole.diagnosis(ledBy(others, whole)) : whole.diagnosis();
+}
+
+/** What part of the paste says for sure, and the whole does not: worth a question. */
+function ledBy(others: readonly Candidate[], { candidates }: Examined): Candidate[] {
+  const behind = candidates.filter((one) => !others.some((other) => isSame(other, one)));
+  return descending([...others, ...behind], questionAtMost);
 }
 
 function textOf(lines: readonly Left[]): string {
@@ -77,11 +87,19 @@ function leadsTo({ issue }: Candidate, { article }: Candidate): boolean {
 
 function together(whole: Examined, faults: readonly Candidate[]): Diagnosis {
   const others = whole.candidates.filter((one) => !faults.some((fault) => isSame(fault, one)));
-  // No candidate is surer than one that stands before it.
-  let most = 1;
-  const candidates = [...faults, ...others].slice(0, mostCandidates).map((one) => {
-    most = Math.min(most, one.confidence);
-    return candidateWith(one, { confidence: most });
+  return {
+    verdict: 'match',
+    codes: whole.codes,
+    candidates: descending([...faults, ...others]),
+    faults: faults.length,
+  };
+}
+
+/** No candidate is surer than one that stands before it, nor than `most`. */
+function descending(candidates: readonly Candidate[], most = 1): Candidate[] {
+  let surest = most;
+  return candidates.slice(0, mostCandidates).map((one) => {
+    surest = Math.min(surest, one.confidence);
+    return candidateWith(one, { confidence: surest });
   });
-  return { verdict: 'match', codes: whole.codes, candidates, faults: faults.length };
 }

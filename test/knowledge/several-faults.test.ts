@@ -87,3 +87,13 @@ test('confidence falls from candidate to candidate all the same', () => {
   const confidences = candidates.map(({ confidence }) => confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
 });
+
+test('a name that only one issue has does not go under in a line that is quoted with another code', () => {
+  const line =
+    '[CCMHTTP] ERROR: URL=http://CMG.CONTOSO.COM/ccm_system/request, Port=0, Options=1248, Code=99, Text=<null>';
+  const { verdict, candidates } = knowledge.diagnose(`StatusText=CMGConnector_Forbidden\n${line}`);
+  expect(verdict).toBe('ambiguous');
+  expect(candidates[0]?.article.path).toMatch(/forbidden-iis-binding/);
+  expect(candidates[0]?.evidence[0]).toMatchObject({ line: 1, text: 'StatusText=CMGConnector_Forbidden' });
+  expect(candidates[1]?.evidence[0]).toMatchObject({ line: 2, text: line });
+});
