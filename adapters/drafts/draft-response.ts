@@ -1,5 +1,6 @@
 // What a browser gets for the link to a draft.
 
+import { en } from '../../bot/words/en.js';
 import type { DraftAnswer } from './draft-links.js';
 
 interface DraftResponse {
@@ -9,13 +10,6 @@ interface DraftResponse {
 }
 
 const statuses = { foreign: 404, over: 410, gone: 410, down: 503 } as const;
-
-const apologies = {
-  foreign: 'This address leads to no draft. Press “Draft article” on the card of the ticket for one that does.',
-  over: 'This link worked for a day, which is over. Press “Draft article” on the card of the ticket for a new one.',
-  gone: 'There is nothing any more that a draft could be made of: the ticket is no longer kept.',
-  down: 'Tickets cannot be read just now. Try again in a minute.',
-} as const;
 
 /** A file to save, or a sentence to read; nothing that is kept on the way, or run in the browser. */
 export function draftResponse(answer: DraftAnswer): DraftResponse {
@@ -27,7 +21,7 @@ export function draftResponse(answer: DraftAnswer): DraftResponse {
   if (answer.kind !== 'draft') {
     return {
       status: statuses[answer.kind],
-      body: `${apologies[answer.kind]}\n`,
+      body: `${en.teams.drafts[answer.kind]}\n`,
       headers: { ...common, 'content-type': 'text/plain; charset=utf-8' },
     };
   }

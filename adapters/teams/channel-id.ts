@@ -2,6 +2,7 @@
 
 import type { Incoming } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
+import { en } from '../../bot/words/en.js';
 import type { TeamsActivity } from './activity.js';
 import { channelIdOf } from './support-team.js';
 
@@ -9,13 +10,11 @@ import { channelIdOf } from './support-team.js';
 export function channelIdView(activity: TeamsActivity, { event }: Incoming): View | undefined {
   if (event.kind !== 'message' || !/^\s*channel id\s*[?.]?\s*$/i.test(event.text)) return undefined;
   const isChannel = activity.conversation.conversationType === 'channel';
-  const text = isChannel
-    ? 'To have tickets brought to this channel, set **PASTEFIX\\_SUPPORT\\_CHANNELS** to this, or put a product in place of `*`:'
-    : 'This is no channel. Mention me in the channel that is to take care of tickets, and write **channel id** there.';
+  const words = en.teams.channelId;
   return {
-    summary: isChannel ? 'The id of this channel' : 'This is no channel',
+    summary: isChannel ? words.summary : words.noChannelSummary,
     parts: [
-      { kind: 'text', text },
+      { kind: 'text', text: isChannel ? words.text : words.noChannel },
       ...(isChannel ? [{ kind: 'code', text: `*=${channelIdOf(activity)}` } as const] : []),
     ],
     choices: [],

@@ -3,6 +3,7 @@
 import type { Incoming } from '../../bot/bot.js';
 import { escapeMarkdown } from '../../bot/text/escape-markdown.js';
 import type { View } from '../../bot/view.js';
+import { en } from '../../bot/words/en.js';
 import type { AttachedFile, FileProblem, FileText } from './download-file.js';
 
 /** Fetches a file; never rejects. */
@@ -36,15 +37,8 @@ export async function pasteWithFiles(
   };
 }
 
-const advice: Readonly<Record<FileProblem, string>> = {
-  foreign: 'I only read files that Teams itself keeps, in OneDrive or SharePoint. Paste the lines instead.',
-  unreachable: 'I could not fetch it. Attach it once more, or paste the lines instead.',
-  'too-large': 'It is too large. Cut out the part around the error and attach or paste that.',
-  archive: 'It is an archive. Unpack it and attach the log itself.',
-  'not-text': 'It is not a text file. Attach the log itself, or paste the lines.',
-};
-
 function remark(name: string, problem: FileProblem): View {
-  const text = `**${escapeMarkdown(name)}** was not read. ${advice[problem]}`;
-  return { summary: `${name} was not read`, parts: [{ kind: 'text', text }], choices: [] };
+  const { files } = en.teams;
+  const text = files.notRead(escapeMarkdown(name), files[problem]);
+  return { summary: files.summary(name), parts: [{ kind: 'text', text }], choices: [] };
 }

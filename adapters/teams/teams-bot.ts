@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Bot, Incoming, Log } from '../../bot/bot.js';
 import type { View } from '../../bot/view.js';
+import { en } from '../../bot/words/en.js';
 import type { Acquaintance } from './acquaintance.js';
 import { activitySchema, type TeamsActivity } from './activity.js';
 import { activityFromView, cardFromView, type DrawCard } from './activity-from-view.js';
@@ -20,9 +21,6 @@ import { incomingFromActivity } from './incoming-from-activity.js';
 import { type Download, pasteWithFiles } from './paste-with-files.js';
 import { type ChangedCard, createShownCards } from './shown-cards.js';
 import type { SupportTeam } from './support-team.js';
-
-/** To a press that was delivered once more, when the card is not at hand to show what came of it. */
-const alreadyDone = 'That is done already.';
 
 /** Nobody in a team larger than this wants to be greeted by a bot. */
 const largestGreetedTeam = 100;
@@ -81,7 +79,7 @@ export class TeamsBot extends TeamsActivityHandler {
     }
     const { views, settled } = await this.#turn(context);
     return settled === undefined
-      ? cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? alreadyDone)
+      ? cardResponse(200, 'application/vnd.microsoft.activity.message', views.at(-1)?.summary ?? en.teams.alreadyDone)
       : cardResponse(200, 'application/vnd.microsoft.card.adaptive', this.#draw(settled));
   }
 
@@ -173,7 +171,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
 /** What is said when a turn failed; to a pressed button it is said in the card's own way. */
 export function apology(activity: Pick<Activity, 'type'>, reference: string): Partial<Activity> {
-  const text = `Something went wrong on my side, and I could not deal with that. Please try it once more. If it fails again, tell whoever runs Pastefix here; reference ${reference}.`;
+  const text = en.teams.apology(reference);
   if (activity.type !== ActivityTypes.Invoke) return { type: ActivityTypes.Message, text };
   return {
     type: ActivityTypes.InvokeResponse,

@@ -3,10 +3,11 @@
 import { conversation } from './en/conversation.js';
 import { diagnosis } from './en/diagnosis.js';
 import { repair } from './en/repair.js';
+import { teams } from './en/teams.js';
 import { tickets } from './en/tickets.js';
 import { vocabulary } from './en/vocabulary.js';
 
-export const en = { ...vocabulary, ...conversation, ...diagnosis, ...repair, ...tickets } as const;
+export const en = { ...vocabulary, ...conversation, ...diagnosis, ...repair, ...tickets, teams } as const;
 
 /** All texts of one language. */
 export type Words = Widened<typeof en>;
