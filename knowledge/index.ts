@@ -8,7 +8,7 @@ export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from 
 export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';
 export { escapeInline, plainText } from './inline-form.js';
 export type { Knowledge } from './knowledge.js';
-export { type LogPlace, logsToLookInto } from './logs-to-look-into.js';
+export { type LogPlace, type LogsToLookInto, logsToLookInto } from './logs-to-look-into.js';
 export { valueShown } from './match/answered.js';
 export { isEverydayWord } from './match/common-words.js';
 export { verdictAt } from './match/weights.js';

@@ -13,6 +13,13 @@ export interface LogPlace {
   readonly machine?: string;
 }
 
+export interface LogsToLookInto {
+  /** At most three, those first whose place is known. */
+  readonly places: readonly LogPlace[];
+  /** All that is known is about this product, and nothing says that the paste is. */
+  readonly onlyIfAbout?: string;
+}
+
 /** More than these are a list nobody goes through. */
 const most = 3;
 const mostCandidates = 5;
@@ -22,12 +29,14 @@ const farFetched = 0.05;
 
 /**
  * @param candidates What may be behind a paste, best first.
- * @returns The logs that the symptoms of the first few quote, at most three, those first whose place is known; none where
- * the candidates are far-fetched and not even about one product.
+ * @returns The logs that the symptoms of the first few quote; none where the candidates are far-fetched and not even about
+ * one product.
  */
-export function logsToLookInto(candidates: readonly Omit<Candidate, 'evidence'>[]): LogPlace[] {
+export function logsToLookInto(candidates: readonly Omit<Candidate, 'evidence'>[]): LogsToLookInto {
   const closest = candidates.slice(0, mostCandidates);
   const products = new Set(closest.map(({ article }) => article.product));
+  const [product] = products;
+  const isFarFetched = closest.every(({ confidence }) => confidence < farFetched);
   const issues = closest
     .filter(({ confidence }) => products.size === 1 || confidence >= farFetched)
     .map(({ issue }) => issue);
@@ -43,19 +52,21 @@ export function logsToLookInto(candidates: readonly Omit<Candidate, 'evidence'>[
   const inOrder = [...named.filter(({ machine }) => machine !== undefined), ...named];
   const places = new Map(inOrder.reverse().map((place) => [place.file.toLowerCase(), place]));
   const found = [...files].map(([key, file]) => ({ ...places.get(key), file }));
-  return [...found.filter(({ folder }) => folder !== undefined), ...found.filter(({ folder }) => !folder)].slice(
-    0,
-    most,
-  );
+  const ordered = [...found.filter(({ folder }) => folder !== undefined), ...found.filter(({ folder }) => !folder)];
+  // (current branch)
+  const onlyIfAbout = isFarFetched && product !== undefined ? { onlyIfAbout: product.replace(/ \(.*$/, '') } : {};
+  return { places: ordered.slice(0, most), ...onlyIfAbout };
 }
 
 /** One sentence, in plain text; empty where there is no log to name. */
-export function logsSentence(logs: readonly LogPlace[]): string {
-  const places = logs.map(({ file, folder, machine }) => {
+export function logsSentence({ places, onlyIfAbout }: LogsToLookInto): string {
+  const where = places.map(({ file, folder, machine }) => {
     const place = [machine && `on ${machine}`, folder && `in ${plainText(folder)}`].filter(Boolean).join(', ');
     return place === '' ? file : `${file} (${place})`;
   });
-  return places.length === 0 ? '' : `The closest known faults show in ${places.join('; ')}.`;
+  if (where.length === 0) return '';
+  const faults = onlyIfAbout === undefined ? 'The closest known faults' : `If it is about ${onlyIfAbout}: known faults`;
+  return `${faults} show in ${where.join('; ')}.`;
 }
 
 const logNames = /[\w-]+\.log/g;

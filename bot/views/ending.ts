@@ -1,6 +1,6 @@
 // Where a case ends, for now or for good: nothing known fits, handed over, solved.
 
-import { type Issue, logsToLookInto } from '../../knowledge/index.js';
+import { type Issue, type LogsToLookInto, logsToLookInto } from '../../knowledge/index.js';
 import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
@@ -35,7 +35,7 @@ export function drawUnknown(scene: Scene, { guesses, tried, ways }: MoveOf<'unkn
   const guides = past.length > 0 && past.every((kind) => kind === 'guide');
   const text = !tried ? unknown.text : ways ? unknown.waysLeft : unknown.triedText;
   const missing = kase.missing === undefined ? unknown.noMissing : escapeMarkdown(kase.missing);
-  const logs = tried ? [] : logsToLookInto(candidatesOf(scene));
+  const { places, onlyIfAbout } = tried ? noLogs : logsToLookInto(candidatesOf(scene));
   return {
     summary: tried ? unknown.triedSummary : unknown.summary,
     parts: [
@@ -48,11 +48,11 @@ export function drawUnknown(scene: Scene, { guesses, tried, ways }: MoveOf<'unkn
         parts: [
           { kind: 'text', text: `**${unknown.missing}**` },
           { kind: 'text', text: missing },
-          ...(logs.length === 0
+          ...(places.length === 0
             ? []
             : [
-                { kind: 'text', text: unknown.logs } as const,
-                { kind: 'list', ordered: false, items: logs.map((log) => unknown.log(log)) } as const,
+                { kind: 'text', text: unknown.logs(onlyIfAbout && escapeMarkdown(onlyIfAbout)) } as const,
+                { kind: 'list', ordered: false, items: places.map((log) => unknown.log(log)) } as const,
               ]),
         ],
       },
@@ -69,6 +69,8 @@ export function drawUnknown(scene: Scene, { guesses, tried, ways }: MoveOf<'unkn
     ],
   };
 }
+
+const noLogs: LogsToLookInto = { places: [] };
 
 /** What the diagnosis found, as far as the articles are still there. */
 function candidatesOf({ kase, standing }: Scene): Parameters<typeof logsToLookInto>[0] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileArticle } from '../../knowledge/compile/index.js';
 import { logsToLookInto } from '../../knowledge/index.js';
+import { logsSentence } from '../../knowledge/logs-to-look-into.js';
 
 interface Fault {
   readonly how: string;
@@ -33,7 +34,7 @@ describe('where an author says that a log lies', () => {
     { how: 'Read b.log in `C:\\Other`, then a.log.', place: {} },
     { how: 'Read a.log in `C`. On the client, read a.log in `D`.', place: { folder: '`D`', machine: 'the client' } },
   ])('$how', ({ how, place }) =>
-    expect(logsToLookInto([faultOf({ how, files: ['a.log'] })])).toEqual([{ file: 'a.log', ...place }]),
+    expect(logsToLookInto([faultOf({ how, files: ['a.log'] })])).toEqual({ places: [{ file: 'a.log', ...place }] }),
   );
 });
 
@@ -43,18 +44,27 @@ describe('which logs', () => {
       faultOf({ how: 'Wait.', files: ['a.log', 'b.log', 'A.log'] }),
       faultOf({ how: 'Read c.log in `C`.', files: ['c.log', 'd.log', 'e.log'] }),
     ];
-    expect(logsToLookInto(faults).map(({ file }) => file)).toEqual(['c.log', 'a.log', 'b.log']);
+    expect(logsToLookInto(faults).places.map(({ file }) => file)).toEqual(['c.log', 'a.log', 'b.log']);
   });
 
   test('none where the symptoms quote none, or something else', () => {
-    expect(logsToLookInto([])).toEqual([]);
-    expect(logsToLookInto([faultOf({ how: 'Read a.log in `C`.', files: ['dsregcmd /status'] })])).toEqual([]);
+    expect(logsToLookInto([]).places).toEqual([]);
+    expect(logsToLookInto([faultOf({ how: 'Read a.log in `C`.', files: ['dsregcmd /status'] })]).places).toEqual([]);
   });
 
   test('not those of far-fetched candidates, unless all are about one product', () => {
     const one = { how: 'Wait.', files: ['a.log'], confidence: 0.02 };
     const other = { how: 'Wait.', files: ['b.log'], confidence: 0.02 };
-    expect(logsToLookInto([one, { ...other, product: 'Scanners' }].map(faultOf))).toEqual([]);
-    expect(logsToLookInto([one, other].map(faultOf)).map(({ file }) => file)).toEqual(['a.log', 'b.log']);
+    expect(logsToLookInto([one, { ...other, product: 'Scanners' }].map(faultOf)).places).toEqual([]);
+    expect(logsToLookInto([one, other].map(faultOf)).places.map(({ file }) => file)).toEqual(['a.log', 'b.log']);
+  });
+
+  test('only if it is about that product, where nothing says so', () => {
+    const far = faultOf({ how: 'Wait.', files: ['a.log'], product: 'Printers (current branch)', confidence: 0.02 });
+    expect(logsToLookInto([far]).onlyIfAbout).toBe('Printers');
+    expect(logsSentence(logsToLookInto([far]))).toBe('If it is about Printers: known faults show in a.log.');
+    const near = { ...far, confidence: 0.2 };
+    expect(logsToLookInto([near, far]).onlyIfAbout).toBeUndefined();
+    expect(logsSentence(logsToLookInto([near, far]))).toBe('The closest known faults show in a.log.');
   });
 });

@@ -128,7 +128,11 @@ export const diagnosis = {
     inner: (inner: string): string => `wraps ${inner}`,
     missing: 'What would help',
     noMissing: 'More of the log around the error, from the machine where it fails.',
-    logs: 'The closest faults I know show up in these logs:',
+    /** `onlyIfAbout`: the one product that all articles are about, where nothing says that the paste is. */
+    logs: (onlyIfAbout: string | undefined): string =>
+      onlyIfAbout === undefined
+        ? 'The closest faults I know show up in these logs:'
+        : `If this is about ${onlyIfAbout}, the faults I know show up in these logs:`,
     log: ({ file, machine, folder }: LogPlace): string =>
       `**${file}**${machine === undefined ? '' : ` on ${machine}`}${folder === undefined ? '' : `, in ${folder}`}`,
     guesses: 'A weak guess, in case it rings a bell:',
