@@ -156,13 +156,18 @@ function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], positio
   return shares.map(({ repairs: ids, share }) => ({
     issue: position,
     repairs: ids,
-    around: ids.length === 0 || ids.some((id) => around.has(id)) ? none : around,
+    around: ids.length === 0 ? none : without(around, ids),
     prior: whole * share,
     share,
   }));
 }
 
 const none: Fault['around'] = new Map();
+
+/** What helps by itself is not something that may help besides. */
+function without(around: Fault['around'], ids: readonly string[]): Fault['around'] {
+  return ids.some((id) => around.has(id)) ? new Map([...around].filter(([id]) => !ids.includes(id))) : around;
+}
 
 /** How likely each workaround helps whom a repair helps: less, where it failed in cases that a repair solved. */
 function waysAround(repairs: readonly Repair[], known: readonly Outcomes[]): Fault['around'] {

@@ -103,6 +103,17 @@ describe('a workaround for whoever has the fault', () => {
     expect(around(none, 'first')).toBe(0);
   });
 
+  test('may help whom another one is what it takes', () => {
+    const repairs = plan.repairs.map((repair) =>
+      repair.id === 'first' ? repair : { ...repair, general: true as const },
+    );
+    const known = faults([], { ...plan, repairs });
+    const besides = (repair: string): string[] => [
+      ...(known.find((fault) => fault.repairs[0] === repair)?.around.keys() ?? []),
+    ];
+    expect(['first', 'second', 'third'].map(besides)).toEqual([['second', 'third'], ['third'], ['second']]);
+  });
+
   test('less, where it failed in cases that a repair solved', () => {
     const known = faults(
       [
