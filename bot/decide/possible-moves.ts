@@ -18,8 +18,19 @@ export type PossibleMove = (
 
 /** @returns Best first; with nothing else left, only the helpdesk. */
 export function possibleMoves(standing: Standing): PossibleMove[] {
-  const { focus, chosen, open, faults, belief } = standing;
-  const issues = focus === undefined ? open : chosen ? [focus] : [focus, ...open];
+  const { focus, chosen, open } = standing;
+  const all = focus === undefined ? open : [focus, ...open];
+  if (focus === undefined || !chosen) return movesAbout(all, standing);
+  // They have named it. Where the helpdesk is the best that can be done about it, what else it may be comes first; but
+  // where no repair of it is known, its cause is told before that.
+  const own = movesAbout([focus], standing);
+  const leadsOn = own[0]?.kind !== 'hand-over';
+  const tells = standing.repairsLeft(focus).length === 0 && !standing.seen.has(focus);
+  return leadsOn || tells ? own : movesAbout(all, standing);
+}
+
+function movesAbout(issues: readonly number[], standing: Standing): PossibleMove[] {
+  const { faults, belief } = standing;
 
   const repairs = issues.flatMap((issue) =>
     standing.repairsLeft(issue).map((repair) => ({ issue, repair, cures: standing.curesOf(issue, repair) })),

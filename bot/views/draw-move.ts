@@ -87,19 +87,22 @@ function draw(move: Move, scene: Scene): Drawn {
 }
 
 // What the last thing told led to, in a sentence: what the answer says, that a value fits.
-function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean): Part[] {
+function leadIn(move: Move, scene: Scene, noticed: boolean): Part[] {
   if (move.kind === 'another') return [];
+  const { kase, standing, words } = scene;
   const last = kase.told.at(-1);
   const showsCause = 'withCause' in move && move.withCause;
-  const next = showsCause ? [words.leadIn.nextCause] : [];
+  const besides = besidesNamed(move, scene);
+  const next = besides.length === 0 && showsCause ? [words.leadIn.nextCause] : besides;
   switch (last?.kind) {
     case 'answered': {
       if (move.kind === 'closed' || move.kind === 'handed-over') return [];
       const check = standing.checkOf(last.issue, last.check);
       const answer = check?.kind === 'choice' ? check.answers.find(({ label }) => label === last.answer) : undefined;
-      if (answer === undefined) return check?.kind === 'choice' ? [plain(words.leadIn.unknownAnswer)] : [];
+      if (answer === undefined)
+        return check?.kind === 'choice' ? [plain([words.leadIn.unknownAnswer, ...besides].join(' '))] : [];
       const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
-      const sentences = answer.leads.kind === 'excludes' ? [...told, ...next] : told;
+      const sentences = [...told, ...(answer.leads.kind === 'excludes' ? next : besides)];
       return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }
     case 'gave': {
@@ -143,8 +146,17 @@ function leadIn(move: Move, { kase, standing, words }: Scene, noticed: boolean):
       return [{ kind: 'text', text: words.leadIn.leftOut(repair?.steps[last.step]?.text ?? ''), tone: 'quiet' }];
     }
     default:
-      return [];
+      return besides.map(plain);
   }
+}
+
+/** Why it goes on with another issue than the one that the person has named. */
+function besidesNamed(move: Move, { standing, words }: Scene): string[] {
+  const { focus, chosen } = standing;
+  const named = chosen && focus !== undefined ? standing.entries[focus] : undefined;
+  const isAboutAnother =
+    (move.kind === 'split' || move.kind === 'cause' || move.kind === 'step') && move.issue !== focus;
+  return named !== undefined && isAboutAnother ? [words.leadIn.besides(escapeMarkdown(named.issue.title))] : [];
 }
 
 function plain(text: string): Part {

@@ -69,8 +69,8 @@ export class Replay {
   }
 
   take(it: Told): void {
-    const focus = this.#focus();
-    if (focus !== undefined && it.kind !== 'page' && it.kind !== 'looked-around') this.#seen.add(focus);
+    const seen = seenBefore(it, this.#focus());
+    if (seen !== undefined) this.#seen.add(seen);
     this.#wishes.pass(it);
     this.#hear(it);
     if (!saysNothing.has(it.kind)) this.#narrowed = true;
@@ -292,6 +292,21 @@ export class Replay {
       valueOf: (issue, check) => this.#answers.valueOf(issue, check),
       checkOf: (issue, id) => this.#answers.checkOf(issue, id),
     };
+  }
+}
+
+/** The issue whose cause was on show when this was told: what it is told of or, where it names none, what is worked on. */
+function seenBefore(it: Told, focus: number | undefined): number | undefined {
+  switch (it.kind) {
+    case 'page':
+    case 'looked-around':
+    case 'chose':
+      return undefined;
+    case 'answered':
+    case 'wanted':
+      return it.issue === focus ? focus : undefined;
+    default:
+      return 'issue' in it ? it.issue : focus;
   }
 }
 

@@ -112,6 +112,9 @@ export const conversation = {
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
     nextCause: 'The next possible cause is this one:',
+    /** `named`: what they said it is. */
+    besides: (named: string): string =>
+      `For “${named}” the helpdesk may be the quicker way; before that, something else is worth a look:`,
   },
 
   another: {
