@@ -5,7 +5,7 @@ import type { CheckWords, Repair } from '../../../knowledge/troubleshoot/index.j
 import { Belief } from '../belief.js';
 import type { Case, Told } from '../dialog.js';
 import { faultsOf } from '../faults.js';
-import { cureRate, likelihood, likelihoodOfChoice, type Question } from '../likelihood.js';
+import { type ChoiceCheck, cureRate, likelihood, likelihoodOfChoice, type Question } from '../likelihood.js';
 import { type Plan, planOf } from '../plan-of.js';
 import { questionOfCase } from '../question-of-case.js';
 import type { Entry, Standing } from '../standing.js';
@@ -34,6 +34,8 @@ export class Replay {
   readonly #kase: Case;
   readonly #entries: readonly (Entry | undefined)[];
   readonly #routeOver: Knowledge['routeOver'];
+  /** The one that came with the diagnosis, by the position of who asks it. */
+  readonly #questions: ReadonlyMap<number, ChoiceCheck>;
   readonly #plans: readonly (Plan | undefined)[];
   readonly #belief: Belief;
   readonly #answers: Answers;
@@ -55,11 +57,11 @@ export class Replay {
     this.#routeOver = (article) => knowledge.routeOver(article);
     this.#entries = kase.issues.map(({ ref }) => knowledge.find(ref));
     const issues = this.#entries.map((entry) => entry?.issue);
-    const question = questionOfCase(kase);
+    this.#questions = questionOfCase(kase, words);
     this.#plans = issues.map((issue, position) => {
       const plan = issue === undefined ? undefined : planOf(issue, words);
-      if (plan === undefined || position > 0 || question === undefined) return plan;
-      return { ...plan, checks: [...plan.checks, question] };
+      const question = this.#questions.get(position);
+      return plan === undefined || question === undefined ? plan : { ...plan, checks: [...plan.checks, question] };
     });
     this.#belief = new Belief(faultsOf(kase, issues, this.#plans));
     this.#answers = new Answers(kase, this.#plans);
@@ -175,9 +177,8 @@ export class Replay {
       if (this.#belief.of(issue) < confidence / 2) this.#belief.raise(issue, confidence / 2);
     }
     // Lines that name the fault answer the question that came with the first ones.
-    const question = questionOfCase(this.#kase);
     const surest = Math.max(0, ...found.map(({ confidence }) => confidence));
-    if (question !== undefined && surest >= verdictAt.match) this.#answers.settle(question);
+    if (surest >= verdictAt.match) for (const question of this.#questions.values()) this.#answers.settle(question);
   }
 
   #answer({ issue, check: id, answer }: Told<'answered'>): void {
@@ -191,7 +192,8 @@ export class Replay {
     this.#answers.settle(check);
     if (answer === null) return;
     this.#belief.weigh(this.#likelihoodOf(question, answer));
-    // Where an author says which issue it is then, it is that one.
+    // Where an author says which issue it is then, it is that one; what came with the diagnosis is weighed alone.
+    if (this.#questions.get(issue) === check) return;
     const leads = check.answers.find(({ label }) => label === answer)?.leads;
     const target = leads?.kind === 'issue' ? this.#positionOf(leads.ref) : -1;
     if (target < 0 || this.#isOut(target)) return;
