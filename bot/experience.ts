@@ -2,7 +2,8 @@
 
 import type { IssueRef } from '../knowledge/index.js';
 import type { Clock } from './bot.js';
-import type { Experience } from './case/open-case.js';
+import { talliesOf } from './case/doubts.js';
+import { type Experience, noExperience } from './case/open-case.js';
 import type { RepairOutcomes, Store } from './store.js';
 
 export interface Experiences {
@@ -44,7 +45,7 @@ export function experiencesOf(store: Pick<Store, 'readOutcomes'>, clock: Clock, 
           held.delete(tenant);
           if (known !== undefined) held.set(tenant, known);
         }
-        return known?.experience ?? nothing;
+        return known?.experience ?? noExperience;
       });
       hold(tenant, { readAt: now, experience });
       return experience;
@@ -55,11 +56,11 @@ export function experiencesOf(store: Pick<Store, 'readOutcomes'>, clock: Clock, 
   };
 }
 
-const nothing: Experience = () => [];
-
 function experienceFrom(outcomes: readonly RepairOutcomes[]): Experience {
   const key = ({ article, issue }: IssueRef): string => `${article}#${issue}`;
   const byIssue = new Map<string, RepairOutcomes[]>();
   for (const outcome of outcomes) byIssue.set(key(outcome), [...(byIssue.get(key(outcome)) ?? []), outcome]);
-  return (issue) => (byIssue.get(key(issue)) ?? []).map(({ repair, helped, failed }) => ({ repair, helped, failed }));
+  const of: Experience['of'] = (issue) =>
+    (byIssue.get(key(issue)) ?? []).map(({ repair, helped, failed }) => ({ repair, helped, failed }));
+  return outcomes.length === 0 ? noExperience : { of, overall: talliesOf(outcomes) };
 }

@@ -12,7 +12,7 @@ export interface OutcomeChange extends IssueRef {
   readonly count: 1 | -1;
 }
 
-/** How one repair did in cases that people brought to an end. */
+/** How one repair did in cases that people brought to an end; or a doubt, where `repair` is one of `case/doubts.ts`. */
 export interface RepairOutcomes extends IssueRef {
   readonly repair: string;
   /** Numbers of cases. */

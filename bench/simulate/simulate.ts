@@ -41,19 +41,26 @@ export function simulate(
   rounds: number,
 ): Simulated[] {
   return subjects.flatMap((subject) =>
-    Array.from({ length: rounds }, (_, round) => simulateCase(subject, knowledge, world, round)).filter(
+    Array.from({ length: rounds }, (_, round) => simulateCase(subject, subjects, knowledge, world, round)).filter(
       (it) => it !== undefined,
     ),
   );
 }
 
-function simulateCase(subject: Subject, knowledge: Knowledge, world: World, round: number): Simulated | undefined {
+function simulateCase(
+  subject: Subject,
+  subjects: readonly Subject[],
+  knowledge: Knowledge,
+  world: World,
+  round: number,
+): Simulated | undefined {
   const { ref, pastes } = subject;
   const plans = planAt({ knowledge });
   const plan = plans(ref);
   const text = pastes[round % pastes.length];
   if (plan === undefined || text === undefined) return undefined;
-  const surroundings: Surroundings = { knowledge, experience: world.experienceOf(subject, plan) };
+  const experience = world.experienceOf({ subject, plan, subjects, planAt: plans });
+  const surroundings: Surroundings = { knowledge, experience };
   const conversation = paste(text, surroundings);
   const opened = conversation.dialog.case;
   const { standing } = conversation.next;

@@ -1,7 +1,8 @@
 // Where what is really wrong comes from. Each world is another assumption about it, and none was chosen by its outcome.
 
 import type { Case } from '../../bot/case/dialog.js';
-import type { Experience } from '../../bot/case/open-case.js';
+import { doubtIds, otherwise, talliesOf } from '../../bot/case/doubts.js';
+import { type Experience, noExperience } from '../../bot/case/open-case.js';
 import type { Plan } from '../../bot/case/plan-of.js';
 import type { Standing } from '../../bot/case/standing.js';
 import type { IssueRef } from '../../knowledge/index.js';
@@ -13,8 +14,16 @@ import { isSameIssue, type Truth } from './truth.js';
 export interface World {
   readonly name: string;
   /** What the bot knows of earlier cases. */
-  experienceOf(subject: Subject, plan: Plan): Experience;
+  experienceOf(of: Earlier): Experience;
   truthOf(draw: Draw): Truth;
+}
+
+export interface Earlier {
+  readonly subject: Subject;
+  readonly plan: Plan;
+  /** All that cases are about. */
+  readonly subjects: readonly Subject[];
+  readonly planAt: (issue: IssueRef) => Plan | undefined;
 }
 
 export interface Draw {
@@ -27,12 +36,12 @@ export interface Draw {
   readonly seed: string;
 }
 
-const nothingKnown: Experience = () => [];
+const nothingKnown = (): Experience => noExperience;
 
 /** Faults are as likely as the bot believes when it has read the paste. */
 export const believed: World = {
   name: 'as believed',
-  experienceOf: () => nothingKnown,
+  experienceOf: nothingKnown,
   truthOf({ opened, standing: { faults }, seed }) {
     const fault = pick(faults, chanceOf('believed', seed), ({ prior }) => prior);
     const issue = fault?.issue === undefined ? undefined : opened.issues[fault.issue]?.ref;
@@ -48,7 +57,7 @@ export const believed: World = {
  */
 export const drawn: World = {
   name: 'drawn from the knowledge',
-  experienceOf: () => nothingKnown,
+  experienceOf: nothingKnown,
   truthOf(draw) {
     const { subject, plan, seed } = draw;
     const repair = pick(plan.repairs, chanceOf('drawn', seed));
@@ -62,14 +71,14 @@ export const drawn: World = {
  */
 export const uniform: World = {
   name: 'uniform',
-  experienceOf: () => nothingKnown,
+  experienceOf: nothingKnown,
   truthOf: (draw) => truthFromPaste(draw, () => 1),
 };
 
 /** The same, but where the author says of repairs that any will do, all of them help whom one helps. */
 export const asWritten: World = {
   name: 'as written',
-  experienceOf: () => nothingKnown,
+  experienceOf: nothingKnown,
   truthOf: (draw) => asAuthorsSay(uniform.truthOf(draw), draw),
 };
 
@@ -79,26 +88,57 @@ export const asWritten: World = {
  */
 export const learned: World = {
   name: 'learned',
-  experienceOf({ ref }, { repairs }) {
+  experienceOf({ subject: { ref, issue }, plan: { repairs } }) {
     const weightOf = skew(ref, repairs);
     const counts = repairs.map(({ id }) => ({ repair: id, helped: 0, failed: 0 }));
+    const unlisted = { repair: doubtIds.unlisted, helped: 0, failed: 0 };
+    const another = { repair: doubtIds.another, helped: 0, failed: 0 };
     const chance = chanceOf('earlier', ref.article, ref.issue);
+    const isAsked = otherwise(issue).length > 0;
     for (let at = 0; at < earlierCases; at += 1) {
-      const helps = chance() < nothingHelps ? undefined : pick(repairs, chance, weightOf)?.id;
+      const isAnother = isAsked && chance() < looksAlike;
+      const helps = isAnother || chance() < nothingHelps ? undefined : pick(repairs, chance, weightOf)?.id;
       for (const count of counts) {
         count.helped += Number(count.repair === helps);
         count.failed += Number(count.repair !== helps);
         if (count.repair === helps) break;
       }
+      another.helped += Number(isAnother);
+      another.failed += Number(isAsked && helps !== undefined);
+      unlisted.helped += Number(!isAnother && helps === undefined);
     }
-    return (issue) => (isSameIssue(issue, ref) ? counts.filter(({ helped, failed }) => helped + failed > 0) : []);
+    const known = [...counts, unlisted, another].filter(({ helped, failed }) => helped + failed > 0);
+    return { of: (it) => (isSameIssue(it, ref) ? known : []), overall: talliesOf(known) };
   },
   truthOf: (draw) => truthFromPaste(draw, skew(draw.subject.ref, draw.plan.repairs)),
 };
 
-export const worlds: readonly World[] = [drawn, believed, uniform, asWritten, learned];
+/**
+ * As drawn, and the bot knows how a hundred earlier cases of other articles ended, which were drawn likewise. Of this issue
+ * it knows nothing.
+ */
+export const drawnLater: World = {
+  name: 'drawn, a hundred earlier cases of others known',
+  experienceOf({ subject: { ref }, subjects, planAt }) {
+    const others = subjects.filter((other) => other.ref.article !== ref.article);
+    const chance = chanceOf('others', ref.article, ref.issue);
+    const outcomes = Array.from({ length: earlierCasesOfAll }, () => pick(others, chance)).flatMap((other) => {
+      if (other === undefined) return [];
+      const isListed = pick(planAt(other.ref)?.repairs ?? [], chance) !== undefined;
+      return [
+        { repair: isListed ? 'any' : doubtIds.unlisted, helped: 1, failed: 0 },
+        ...(otherwise(other.issue).length > 0 ? [{ repair: doubtIds.another, helped: 0, failed: 1 }] : []),
+      ];
+    });
+    return { of: () => [], overall: talliesOf(outcomes) };
+  },
+  truthOf: (draw) => drawn.truthOf(draw),
+};
+
+export const worlds: readonly World[] = [drawn, drawnLater, believed, uniform, asWritten, learned];
 
 const earlierCases = 30;
+const earlierCasesOfAll = 100;
 /** Share of cases in which nothing that is listed helps. */
 const nothingHelps = 0.1;
 /** Of pastes that look like an issue whose author asks whether it is something else: that it is. */

@@ -94,6 +94,8 @@ const told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), page: z.int() }),
 ]);
 
+const tally = z.object({ right: z.int(), wrong: z.int() });
+
 export const caseSchema = z.object({
   id: z.string(),
   /** Raised by every move; buttons drawn before it no longer act. */
@@ -118,8 +120,10 @@ export const caseSchema = z.object({
   codes: z.array(z.object({ text: z.string(), value: z.string(), names: z.array(z.string()) })),
   /** Candidates of the diagnosis, best first; then issues that answers led to, with confidence 0. */
   issues: z.array(z.object({ ref: issueRef, confidence: z.number(), evidence: z.array(evidence) })),
-  /** How the repairs of these issues did in earlier cases, as far as was known when this one was opened. */
+  /** How the repairs of these issues did in earlier cases, and doubts about them, as far as known when this one was opened. */
   experience: z.array(z.object({ issue: z.int(), repair: z.string(), helped: z.int(), failed: z.int() })),
+  /** How often doubts were right in earlier cases of all issues; absent where nothing is known of it. */
+  overall: z.object({ unlisted: tally, another: tally }).exactOptional(),
   /** What to look for when fresh lines come after a repair. */
   signal: signalSchema.exactOptional(),
   /** What its labels stand for; absent while nothing is masked. */

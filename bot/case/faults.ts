@@ -4,6 +4,7 @@
 import type { Issue } from '../../knowledge/index.js';
 import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Case } from './dialog.js';
+import { type Doubt, isDoubt, otherwise, talliesOf } from './doubts.js';
 import type { Plan } from './plan-of.js';
 
 /** `issue`: position in the case, undefined for what nobody knows. */
@@ -25,7 +26,7 @@ const assumed = {
    * Of an issue: that its cause is right and none of its repairs helps. Doubts whether it is this issue, and whether a
    * repair was done as it is meant, come on top.
    */
-  unrepairable: 0.05,
+  unlisted: 0.05,
   /** Of an issue: that only the workaround helps, where there are other repairs. */
   workaround: 0.15,
   /** Each further way to repair it is this much less likely than the one before: authors put the usual one first. */
@@ -35,7 +36,7 @@ const assumed = {
   /** A workaround for whoever has the fault: that it helps whom a repair would help. */
   aroundAll: 0.5,
   /** An issue whose author asks whether it is this one after all: that it is not. */
-  askedAbout: 0.2,
+  another: 0.2,
   /** Several candidates: that it is none of them. */
   noneOfThem: 0.15,
   /** A match: of what is left, that no candidate is it. */
@@ -46,6 +47,11 @@ const assumed = {
 
 /** Outcomes of earlier cases count beside so many imagined ones, so nothing is ever unlearnable. */
 const imagined = 4;
+/** The same for what is learnt over all issues of an organisation. */
+const imaginedOfAll = 20;
+/** A doubt is never smaller, nor larger. */
+const leastDoubt = 0.01;
+const mostDoubt = 0.5;
 /** By which factor they lower a repair at most, and move an issue, which the paste itself speaks for. */
 const mostLearnt = { repair: 10, issue: 2 } as const;
 
@@ -73,11 +79,12 @@ function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): numbe
     const whole = weights[position] ?? 0;
     const others = issue === undefined ? [] : otherwise(issue);
     if (whole === 0 || others.length === 0) continue;
-    weights[position] = whole * (1 - assumed.askedAbout);
+    const doubt = doubted('another', kase, position);
+    weights[position] = whole * (1 - doubt);
     for (const ref of others) {
       if (ref === undefined) continue;
       const to = kase.issues.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
-      if (to >= 0) weights[to] = (weights[to] ?? 0) + (whole * assumed.askedAbout) / others.length;
+      if (to >= 0) weights[to] = (weights[to] ?? 0) + (whole * doubt) / others.length;
     }
   }
   return weights;
@@ -86,7 +93,7 @@ function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): numbe
 function shares({ verdict, issues, experience }: Case, known: readonly (Issue | undefined)[]): number[] {
   const weights = issues.map(({ confidence }, position) => {
     if (known[position] === undefined) return 0;
-    return confidence * factorOf(experience.filter(({ issue }) => issue === position));
+    return confidence * factorOf(experience.filter((it) => it.issue === position && !isDoubt(it)));
   });
   const [first = 0, ...others] = weights;
   const sum = others.reduce((a, b) => a + b, 0);
@@ -122,25 +129,14 @@ function isAsGood({ confidence, evidence }: Case['issues'][number], [first]: Cas
   return isSameMessage && confidence >= (first?.confidence ?? 0) * 0.99;
 }
 
-/** Where answers lead that speak against the issue; undefined: to none that is known. */
-function otherwise(issue: Issue): ({ readonly article: string; readonly issue: string } | undefined)[] {
-  return issue.checks.flatMap((check) =>
-    check.kind === 'choice'
-      ? check.answers.flatMap(({ leads }) =>
-          leads.kind === 'issue' ? [leads.ref] : leads.kind === 'excludes' ? [undefined] : [],
-        )
-      : [],
-  );
-}
-
-function faultsOfIssue({ experience }: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
-  const known = outcomesOf(experience, position, repairs);
+function faultsOfIssue(kase: Case, repairs: readonly Repair[], position: number, whole: number): Fault[] {
+  const known = outcomesOf(kase.experience, position, repairs);
   const weights = withOutcomes(
     repairs.map((repair, place) => usually(repair, place, repairs)),
     known,
   );
   const sum = sumOf(weights);
-  const repairable = repairs.length === 0 ? 0 : 1 - assumed.unrepairable;
+  const repairable = repairs.length === 0 ? 0 : 1 - doubted('unlisted', kase, position);
   const choices = choicesIn(repairs, known);
   const ofChoice = (id: string): number => choices.find(({ ids }) => ids.includes(id))?.likely ?? 0;
   const single = repairs.map(({ id }, at) => ({ repairs: [id], share: (repairable * (weights[at] ?? 0)) / sum }));
@@ -209,6 +205,15 @@ function usually({ kind }: Repair, place: number, repairs: readonly Repair[]): n
     default:
       return kind satisfies never;
   }
+}
+
+/** How likely a doubt about an issue is: as often as it was right, in cases of all issues and then in its own. */
+function doubted(doubt: Doubt, { experience, overall }: Case, position: number): number {
+  const own = talliesOf(experience.filter(({ issue }) => issue === position))[doubt];
+  const all = overall?.[doubt] ?? { right: 0, wrong: 0 };
+  const usual = (imaginedOfAll * assumed[doubt] + all.right) / (imaginedOfAll + all.right + all.wrong);
+  const likely = (imagined * usual + own.right) / (imagined + own.right + own.wrong);
+  return Math.min(mostDoubt, Math.max(leastDoubt, likely));
 }
 
 interface Outcomes {

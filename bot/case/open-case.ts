@@ -16,6 +16,7 @@ import { excerptOfPaste } from '../text/excerpt-of-paste.js';
 import { type Masks, noMasks } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import type { Case } from './dialog.js';
+import { type Doubt, isDoubt, type Tally } from './doubts.js';
 import { type Quotes, quotesFrom } from './quotes.js';
 import { withMasks, withShownMasks } from './redactor-of-case.js';
 import { valueToKeep } from './value-to-keep.js';
@@ -37,7 +38,6 @@ export interface Opening {
   readonly paste: string;
   readonly diagnosis: Diagnosis;
   readonly knowledge: Knowledge;
-  /** How repairs of an issue did in earlier cases. */
   readonly experience: Experience;
   /** Who pasted it. */
   readonly user: string;
@@ -49,10 +49,15 @@ export interface Opening {
   readonly masks?: Masks;
 }
 
-/** How the repairs of an issue did; empty where nobody has tried them yet. */
-export type Experience = (
-  issue: IssueRef,
-) => readonly { readonly repair: string; readonly helped: number; readonly failed: number }[];
+/** What earlier cases of an organisation say. */
+export interface Experience {
+  /** How the repairs of an issue did, and doubts about it; empty where there was no case of it yet. */
+  of(issue: IssueRef): readonly { readonly repair: string; readonly helped: number; readonly failed: number }[];
+  /** How often doubts were right, whatever the issue; absent where nothing is known. */
+  readonly overall?: Readonly<Record<Doubt, Tally>>;
+}
+
+export const noExperience: Experience = { of: () => [] };
 
 export function openCase(opening: Opening): Case {
   const { paste, diagnosis, knowledge, experience, user, now, seed } = opening;
@@ -101,10 +106,13 @@ export function openCase(opening: Opening): Case {
       })),
     })),
     experience: candidates.flatMap(({ article, issue }, position) =>
-      experience({ article: article.path, issue: issue.id })
+      experience
+        .of({ article: article.path, issue: issue.id })
+        .toSorted((a, b) => Number(isDoubt(b)) - Number(isDoubt(a)))
         .slice(0, kept.outcomes)
         .map((outcome) => ({ issue: position, ...outcome })),
     ),
+    ...(experience.overall === undefined ? {} : { overall: experience.overall }),
     ...(candidates.length === 0
       ? {}
       : {

@@ -1,5 +1,6 @@
 // Something is done to a ticket: what it is then, who hears of it, and what is learnt from it.
 
+import { doubtIds } from '../case/doubts.js';
 import type { FoundTicket } from '../look-up.js';
 import type { Delivery, DeliveryStatus, OutcomeChange } from '../store.js';
 import { type Destinations, deliveriesFor } from './deliveries-for.js';
@@ -32,7 +33,7 @@ export function actOnTicket(
     found: { number: ticket.number, ticket: moved.ticket, deliveries: withWaiting(known, deliveries) },
     before: ticket.revision,
     deliveries,
-    outcomes: outcomesOf(ticket, happened),
+    outcomes: outcomesOf(ticket, moved.ticket, happened),
   };
 }
 
@@ -52,10 +53,27 @@ export function withWaiting(
   ];
 }
 
-/** A known repair that fixed it counts, until it turns out that it did not. */
-function outcomesOf(before: Ticket, happened: Happened): Omit<OutcomeChange, 'tenant'>[] {
-  if (happened.kind === 'resolved')
-    return happened.repair === undefined ? [] : [{ ...happened.repair, helped: true, count: 1 }];
-  const repair = happened.kind === 'reopened' ? fixOf(before)?.repair : undefined;
-  return repair === undefined ? [] : [{ ...repair, helped: true, count: -1 }];
+/** What fixed it counts, until it turns out that it did not. */
+function outcomesOf(before: Ticket, after: Ticket, { kind }: Happened): Omit<OutcomeChange, 'tenant'>[] {
+  switch (kind) {
+    case 'resolved':
+      return whatHelped(after).map((it) => ({ ...it, count: 1 }));
+    case 'reopened':
+      return whatHelped(before).map((it) => ({ ...it, count: -1 }));
+    default:
+      return [];
+  }
+}
+
+/** A known repair or, where an expert was shown those of the likeliest cause and named none, something else than them. */
+function whatHelped(ticket: Ticket): Omit<OutcomeChange, 'tenant' | 'count'>[] {
+  const fix = fixOf(ticket);
+  if (fix?.repair !== undefined) return [{ ...fix.repair, helped: true }];
+  const { causes, tried, untried } = ticket.packet;
+  const cause = causes.find(({ ruledOut }) => !ruledOut);
+  // Of a helpdesk nobody knows whether its experts have seen them.
+  if (fix === undefined || fix.via !== undefined || cause === undefined) return [];
+  const { article, issue } = cause;
+  const isShown = [...tried, ...untried].some((it) => it.article === article && it.issue === issue);
+  return isShown ? [{ article, issue, repair: doubtIds.unlisted, helped: true }] : [];
 }

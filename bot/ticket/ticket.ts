@@ -111,7 +111,7 @@ export function ownerOf({ history }: Pick<Ticket, 'history'>): Person | undefine
 /** What fixed it, as far as somebody has said so; undefined also where it turned out that this did not. */
 export function fixOf({
   history,
-}: Pick<Ticket, 'history'>): (Happened<'resolved'> & Pick<TicketEvent, 'at'>) | undefined {
+}: Pick<Ticket, 'history'>): (Happened<'resolved'> & Pick<TicketEvent, 'at' | 'via'>) | undefined {
   const last = history.findLast(({ kind }) => kind === 'resolved' || kind === 'reopened');
   return last?.kind === 'resolved' ? last : undefined;
 }

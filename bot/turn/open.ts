@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Case, Dialog } from '../case/dialog.js';
-import { openCase } from '../case/open-case.js';
+import { noExperience, openCase } from '../case/open-case.js';
 import type { Move } from '../next-move.js';
 import type { Masks } from '../text/redact/masks.js';
 import type { Notice } from '../views/draw-move.js';
@@ -39,7 +39,7 @@ export function newCase(
   { text }: Message,
   diagnosis: Diagnosis,
   incoming: Incoming,
-  { knowledge, now, redaction, experience = () => [] }: World,
+  { knowledge, now, redaction, experience = noExperience }: World,
   masks?: Masks,
 ): Case {
   const seed = `${incoming.conversation}\n${dialog.cases + 1}`;

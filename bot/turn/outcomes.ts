@@ -2,6 +2,7 @@
 
 import type { IssueRef } from '../../knowledge/index.js';
 import type { Case, Told } from '../case/dialog.js';
+import { doubtIds, otherwise } from '../case/doubts.js';
 import type { OutcomeChange } from '../store.js';
 import type { Scene } from '../views/scene.js';
 import type { Effect, Outcome } from './turn.js';
@@ -12,23 +13,30 @@ export function opened({ id, verdict, issues: [first] }: Case): Effect {
 }
 
 /** What one more thing told means: a repair that failed, an end. */
-export function effectsOf(told: Told, { kase, standing }: Scene): Effect[] {
+export function effectsOf(told: Told, scene: Scene): Effect[] {
+  const { kase, standing } = scene;
   const ended = (outcome: Outcome): Effect[] => [{ kind: 'ended', caseId: kase.id, outcome }];
   switch (told.kind) {
     case 'handed-over':
       return ended({ kind: 'handed-over', ...issueOf(kase, standing.focus) });
     case 'fixed':
-      return ended({
-        kind: 'resolved',
-        ...issueOf(kase, told.issue),
-        ...(told.repair === undefined ? {} : { repair: told.repair }),
-        ...(told.step === undefined ? {} : { step: told.step + 1 }),
-      });
+      return [
+        ...ended({
+          kind: 'resolved',
+          ...issueOf(kase, told.issue),
+          ...(told.repair === undefined ? {} : { repair: told.repair }),
+          ...(told.step === undefined ? {} : { step: told.step + 1 }),
+        }),
+        ...wasAnother(told, scene, 1),
+      ];
     case 'tried':
       return failed(told, kase);
     case 'verified':
       if (told.outcome === 'gone')
-        return ended({ kind: 'resolved', ...issueOf(kase, told.issue), repair: told.repair });
+        return [
+          ...ended({ kind: 'resolved', ...issueOf(kase, told.issue), repair: told.repair }),
+          ...wasAnother(told, scene, 1),
+        ];
       return told.outcome === 'still' ? failed(told, kase) : [];
     default:
       return [];
@@ -36,14 +44,33 @@ export function effectsOf(told: Told, { kase, standing }: Scene): Effect[] {
 }
 
 /** What was counted with the last thing told is taken back with it. */
-export function takenBack({ issues, told }: Case): Effect[] {
+export function takenBack(scene: Scene): Effect[] {
+  const { issues, told } = scene.kase;
   const last = told.at(-1);
   const isDeed = last?.kind === 'tried' || last?.kind === 'fixed' || last?.kind === 'verified';
   if (!isDeed || last.issue === undefined || last.repair === undefined) return [];
   const ref = issues[last.issue]?.ref;
   if (ref === undefined || (last.kind === 'verified' && last.outcome === 'further')) return [];
   const helped = last.kind === 'fixed' || (last.kind === 'verified' && last.outcome === 'gone');
-  return [{ kind: 'learnt', outcome: { ...ref, repair: last.repair, helped, count: -1 } }];
+  return [
+    { kind: 'learnt', outcome: { ...ref, repair: last.repair, helped, count: -1 } },
+    ...(helped ? wasAnother(last, scene, -1) : []),
+  ];
+}
+
+/** Whether it was what it was taken for, where the author of that asks. */
+function wasAnother(
+  { issue, repair }: Pick<Told<'fixed'>, 'issue' | 'repair'>,
+  { kase, standing }: Scene,
+  count: OutcomeChange['count'],
+): Effect[] {
+  const [first] = kase.issues;
+  const known = standing.entries[0]?.issue;
+  const isTakenFor = kase.verdict === 'match' && kase.faults === undefined;
+  if (issue === undefined || repair === undefined || first === undefined || known === undefined || !isTakenFor)
+    return [];
+  if (otherwise(known).length === 0) return [];
+  return [{ kind: 'learnt', outcome: { ...first.ref, repair: doubtIds.another, helped: issue !== 0, count } }];
 }
 
 function failed({ issue, repair }: Told<'tried' | 'verified'>, kase: Case): Effect[] {

@@ -48,7 +48,7 @@ export function perform(
       return showCase({ ...rest, case: { ...kase, revision: kase.revision + 1 } }, world, notice);
     }
     case 'back':
-      return preceded(takenBack(kase), showCase({ ...calm, case: withoutLast(kase) }, world, notice));
+      return preceded(takenBack(stage.scene), showCase({ ...calm, case: withoutLast(kase) }, world, notice));
     case 'tell': {
       const told = withContact(does.told, incoming);
       if (told.kind === 'fixed') return end(calm, told, stage, notice, incoming, world);

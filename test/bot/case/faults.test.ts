@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Case } from '../../../bot/case/dialog.js';
+import { doubtIds } from '../../../bot/case/doubts.js';
 import { type Fault, faultsOf } from '../../../bot/case/faults.js';
 import { planOf } from '../../../bot/case/plan-of.js';
 import { en } from '../../../bot/words/en.js';
@@ -16,11 +17,11 @@ const opened = conversation().say('AZURE_NAME').dialog.case;
 
 type Outcomes = readonly (readonly [repair: string, helped: number, failed: number])[];
 
-function faults(outcomes: Outcomes, of = plan): Fault[] {
+function faults(outcomes: Outcomes, of = plan, overall?: Case['overall'], about = issue): Fault[] {
   if (opened === undefined) throw new Error('The paste opened no case');
   const experience = outcomes.map(([repair, helped, failed]) => ({ issue: 0, repair, helped, failed }));
-  const kase: Case = { ...opened, experience };
-  return faultsOf(kase, [issue], [of]);
+  const kase: Case = { ...opened, experience, ...(overall === undefined ? {} : { overall }) };
+  return faultsOf(kase, [about], [of]);
 }
 
 const shareOf = (repair: string, of: readonly Fault[]): number =>
@@ -166,6 +167,55 @@ describe('outcomes of earlier cases', () => {
     if (expected === 'more') expect(now).toBeGreaterThan(issueIn(none));
     else if (expected === 'less') expect(now).toBeLessThan(issueIn(none));
     else expect(now).toBeCloseTo(issueIn(none));
+  });
+
+  describe('that something else than its repairs helped', () => {
+    const unlisted = (of: readonly Fault[]): number => of.find(({ repairs }) => repairs.length === 0)?.share ?? 0;
+    const overall = (right: number, wrong: number): Case['overall'] => ({
+      unlisted: { right, wrong },
+      another: { right: 0, wrong: 0 },
+    });
+
+    test('is as likely as it was with this issue', () => {
+      expect(
+        unlisted(
+          faults([
+            [doubtIds.unlisted, 10, 0],
+            ['first', 10, 0],
+          ]),
+        ),
+      ).toBeGreaterThan(0.3);
+      expect(unlisted(faults([['first', 30, 0]]))).toBeLessThan(unlisted(none) / 2);
+    });
+
+    test('and, of an issue that nobody has had yet, as with the others', () => {
+      expect(unlisted(faults([], plan, overall(30, 70)))).toBeGreaterThan(0.2);
+      expect(unlisted(faults([], plan, overall(0, 100)))).toBeLessThan(unlisted(none) / 2);
+    });
+
+    test('is never out of the question, nor certain', () => {
+      expect(unlisted(faults([['first', 9_000, 0]], plan, overall(0, 9_000)))).toBeCloseTo(0.01);
+      expect(unlisted(faults([[doubtIds.unlisted, 9_000, 0]], plan, overall(9_000, 0)))).toBeCloseTo(0.5);
+    });
+
+    test('does not make the issue itself more likely', () =>
+      expect(issueIn(faults([[doubtIds.unlisted, 10, 0]]))).toBeCloseTo(issueIn(none)));
+  });
+
+  test('an issue that hardly ever was another one, as its author asks, is all the likelier', () => {
+    const leads = { kind: 'excludes' } as const;
+    const check = {
+      kind: 'choice',
+      id: 'check',
+      question: 'Is it?',
+      how: [],
+      answers: [{ label: 'No', text: '', leads }],
+    } as const;
+    const asked = { ...issue, checks: [check] };
+    const before = issueIn(faults([], plan, undefined, asked));
+    expect(before).toBeLessThan(issueIn(none));
+    expect(issueIn(faults([[doubtIds.another, 0, 20]], plan, undefined, asked))).toBeGreaterThan(before * 1.1);
+    expect(issueIn(faults([[doubtIds.another, 20, 0]], plan, undefined, asked))).toBeLessThan(before * 0.8);
   });
 
   test.each<{ outcomes: Outcomes }>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openCase } from '../../../bot/case/open-case.js';
+import { noExperience, openCase } from '../../../bot/case/open-case.js';
 import { now } from '../conversation.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
 
@@ -7,7 +7,7 @@ const caseFor = (paste: string) =>
   openCase({
     paste,
     diagnosis: fakeKnowledge.diagnose(paste),
-    experience: () => [],
+    experience: noExperience,
     knowledge: fakeKnowledge,
     user: 'mia',
     now,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyDialog } from '../../../bot/case/dialog.js';
+import { doubtIds } from '../../../bot/case/doubts.js';
 import { type Happened, ownerOf, stateOf, type Ticket } from '../../../bot/ticket/ticket.js';
 import { ticketVerbs } from '../../../bot/ticket/ticket-verbs.js';
 import type { Turn, World } from '../../../bot/turn/turn.js';
@@ -31,6 +32,15 @@ const repair = { article: 'gateway.md', issue: 'forbidden', repair: 'https' };
 function ticket41(...history: readonly Happened[]): Ticket {
   const ticket = aTicket({ number: 41, history });
   return { ...ticket, packet: { ...ticket.packet, untried: [{ ...repair, title: 'HTTPS' }] } };
+}
+
+const unlisted = { article: 'gateway.md', issue: 'forbidden', repair: doubtIds.unlisted, helped: true };
+
+/** The same where it is known what is wrong. */
+function withCause(ticket: Ticket): Ticket {
+  const { article, issue } = repair;
+  const cause = { article, issue, title: '', sources: [], confidence: 0.9, likely: 0.9, ruledOut: false, evidence: [] };
+  return { ...ticket, packet: { ...ticket.packet, causes: [cause] } };
 }
 
 interface Who {
@@ -106,6 +116,11 @@ describe('experts, in the channel that takes care of it', () => {
     const done = press(noor, ticket41(), 'resolve', { fixed: '0' });
     expect(last(done)).toMatchObject({ kind: 'resolved', text: 'HTTPS', repair });
     expect(done.turn.effects).toContainEqual({ kind: 'learnt', outcome: { ...repair, helped: true, count: 1 } });
+  });
+
+  test('say that something else than a known repair did, and that is learnt of the likeliest cause', () => {
+    const done = press(noor, withCause(ticket41()), 'resolve', { text: 'A new certificate.' });
+    expect(done.turn.effects).toContainEqual({ kind: 'learnt', outcome: { ...unlisted, count: 1 } });
   });
 
   test.each(['7', '-1', '__proto__', 'x'.repeat(100)])('name no repair with %j', (fixed) => {
@@ -185,6 +200,11 @@ describe('those who wait for it', () => {
   test('take back what was learnt from it', () => {
     const back = press(mia, ticket41({ ...resolved, repair }), 'reopen');
     expect(back.turn.effects).toContainEqual({ kind: 'learnt', outcome: { ...repair, helped: true, count: -1 } });
+  });
+
+  test('take back that something else than a known repair did', () => {
+    const back = press(mia, withCause(ticket41({ kind: 'resolved', text: 'A new certificate.' })), 'reopen');
+    expect(back.turn.effects).toContainEqual({ kind: 'learnt', outcome: { ...unlisted, count: -1 } });
   });
 
   test('close it', () => {
