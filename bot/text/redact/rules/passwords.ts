@@ -120,6 +120,13 @@ export const passwords: readonly Rule[] = [
     pattern: anyCase`\b(?:password|secret)[ \t]{1,40}[5-9][ \t]{1,40}(?<secret>[\w$./]{8,120})`,
   },
   {
+    // Settings of LDAP and Redis are a name, a blank and a value.
+    kind: 'password',
+    needs: ['bindpw', 'rootpw', 'requirepass', 'masterauth'],
+    pattern: anyCase`(?<![\p{L}\p{N}_.-])(?:bindpw|rootpw|requirepass|masterauth)[ \t]{1,40}${value}`,
+    unless: isUnlikePassword,
+  },
+  {
     kind: 'password',
     needs: ['community'],
     pattern: anyCase`\bcommunity[ \t]{1,40}${value}(?=[ \t]{1,40}R[OW]\b)`,

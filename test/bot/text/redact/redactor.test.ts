@@ -55,6 +55,8 @@ describe('secrets go', () => {
       text: 'Server=db;Password=Sommer2024!;Encrypt=yes',
       expected: 'Server=db;Password=<password 1>;Encrypt=yes',
     },
+    { name: 'a setting of LDAP', text: 'bindpw S3cretPass', expected: 'bindpw <password 1>' },
+    { name: 'a setting of Redis', text: 'requirepass S3cretPass!', expected: 'requirepass <password 1>' },
     { name: 'a quoted password', text: 'password: "two words"', expected: 'password: "<password 1>"' },
     {
       name: 'a password in JSON',
