@@ -5,6 +5,7 @@ import type { CheckWords, Repair } from '../knowledge/troubleshoot/index.js';
 import type { Case } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
 import { repairKey } from './case/replay/progress.js';
+import { sideBySide } from './case/replay/suspects.js';
 import { issueAt, type Standing, standingOf } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
@@ -112,9 +113,6 @@ export interface WhyRepair {
 
 /** A repair that is less likely to help is not held out to somebody for whom the helpdesk is the better way. */
 const worthNaming = 0.2;
-
-/** At most so many candidates are shown side by side. */
-const sideBySide = 4;
 
 /** So many questions, the best ones, are among what can be chosen. */
 const questionsToChoose = 2;

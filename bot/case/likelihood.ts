@@ -21,7 +21,7 @@ const people = {
   mistakenOwn: 0.03,
   /** They choose among descriptions, and it is another one of them. */
   misled: 0.1,
-  /** They choose the nearest, since none of them is what they have. */
+  /** None of the descriptions is what they have, and they choose the nearest. */
   settled: 0.2,
   /** A repair that fits was not done as it was meant. */
   botched: 0.05,
@@ -47,11 +47,11 @@ export function likelihood(
   });
 }
 
-/** How likely people are to name an issue when shown several, by fault. */
-export function likelihoodOfChoice(chosen: number, faults: readonly Fault[]): number[] {
+/** How likely people are to name an issue when shown several, by fault. @param shown Positions, the chosen one among them. */
+export function likelihoodOfChoice(chosen: number, shown: readonly number[], faults: readonly Fault[]): number[] {
   return faults.map(({ issue }) => {
-    if (issue === chosen) return 1;
-    return issue === undefined ? people.settled : people.misled;
+    if (issue === undefined || !shown.includes(issue)) return people.settled / shown.length;
+    return issue === chosen ? 1 - people.misled : people.misled / (shown.length - 1);
   });
 }
 

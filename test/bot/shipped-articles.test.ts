@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { adaptiveCard, largestCard } from '../../bot/cards/adaptive-card.js';
 import { largestDialog } from '../../bot/case/fit-dialog.js';
 import { parseInline } from '../../bot/text/inline.js';
+import type { Choice } from '../../bot/view.js';
 import { en } from '../../bot/words/en.js';
 import { articles, knowledge } from '../knowledge/shipped.js';
 import { type Conversation, conversation, passagesOf } from './conversation.js';
@@ -25,9 +26,11 @@ const ways: readonly ((step: number, choices: number) => number)[] = [() => 0, (
 test.each(pastes)('$name leads somewhere, whichever way one takes', ({ paste }) => {
   for (const way of ways) {
     let talk: Conversation = conversation(knowledge).say(paste);
+    let choices: readonly Choice[] = [];
     for (let step = 0; !ends.has(talk.view?.summary); step += 1) {
       checkMoment(talk);
-      const choices = talk.view?.choices ?? [];
+      // What is only to be read leaves the card before it as it is.
+      if (talk.view !== undefined && talk.view.choices.length > 0) choices = talk.view.choices;
       // A cause where the way only ever goes back and forth ends with the first choice.
       const which = step > 60 ? 0 : way(step, choices.length) % Math.max(1, choices.length);
       const choice = choices[which];

@@ -11,7 +11,7 @@ import { questionOfCase } from '../question-of-case.js';
 import type { Entry, Standing } from '../standing.js';
 import { Answers } from './answers.js';
 import { RepairProgress } from './progress.js';
-import { candidatesAmong, isGuessable, isSpokenAgainst, likelyEnough, type Suspects } from './suspects.js';
+import { candidatesAmong, isGuessable, isSpokenAgainst, likelyEnough, type Suspects, sideBySide } from './suspects.js';
 import { Wishes } from './wishes.js';
 
 /** Where fresh lines show that a request now fails later on, how likely it is the issue found there. */
@@ -82,7 +82,7 @@ export class Replay {
     switch (it.kind) {
       case 'chose':
         this.#chosen = it.issue;
-        this.#belief.weigh(likelihoodOfChoice(it.issue, this.#belief.faults));
+        this.#belief.weigh(likelihoodOfChoice(it.issue, this.#shownWith(it.issue), this.#belief.faults));
         return;
       case 'rejected':
         this.#reject([it.issue]);
@@ -199,6 +199,12 @@ export class Replay {
     if (target < 0 || this.#isOut(target)) return;
     this.#chosen = target;
     this.#answers.settleBack(target, (ref) => this.#positionOf(ref) === issue);
+  }
+
+  /** What an issue was chosen from; a guess stands alone. */
+  #shownWith(issue: number): number[] {
+    const shown = candidatesAmong(this.#suspects).slice(0, sideBySide);
+    return shown.includes(issue) ? shown : [issue];
   }
 
   #turnTo(issue: number, id: string | undefined): void {

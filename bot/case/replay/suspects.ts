@@ -14,6 +14,9 @@ const guessable = 0.2;
 /** An issue that has become so much less likely by what was told is out. */
 const spokenAgainst = 0.4;
 
+/** At most so many candidates are shown side by side. */
+export const sideBySide = 4;
+
 /** What is known of the issues of a case. */
 export interface Suspects {
   readonly kase: Case;
