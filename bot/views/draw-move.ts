@@ -102,7 +102,8 @@ function leadIn(move: Move, scene: Scene, noticed: boolean): Part[] {
       if (answer === undefined)
         return check?.kind === 'choice' ? [plain([words.leadIn.unknownAnswer, ...besides].join(' '))] : [];
       const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
-      const sentences = [...told, ...(answer.leads.kind === 'excludes' ? next : besides)];
+      const evenSo = 'issue' in move && move.issue === last.issue ? [words.leadIn.evenSo] : next;
+      const sentences = [...told, ...(answer.leads.kind === 'excludes' ? evenSo : besides)];
       return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }
     case 'gave': {

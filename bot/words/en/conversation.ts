@@ -112,6 +112,8 @@ export const conversation = {
     unknownAnswer: 'That is fine; we go on without knowing.',
     fits: (value: string): string => `**${value}** fits: it keeps every rule.`,
     nextCause: 'The next possible cause is this one:',
+    /** An answer speaks against it, and all in all it is still the likeliest. */
+    evenSo: 'Even so, what you pasted points to it so clearly that it is worth a second look:',
     /** `named`: what they said it is. */
     besides: (named: string): string =>
       `For “${named}” the helpdesk may be the quicker way; before that, something else is worth a look:`,
