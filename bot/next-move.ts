@@ -250,10 +250,10 @@ function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing:
     : { kind: 'step', issue, repair, step: at, reason: undefined };
 }
 
-function unknown(kase: Case, { guesses, past }: Standing, moves: readonly PossibleMove[]): Move {
+function unknown(kase: Case, { open, guesses, past }: Standing, moves: readonly PossibleMove[]): Move {
   return {
     kind: 'unknown',
-    guesses: guesses.slice(0, 2),
+    guesses: [...open, ...guesses].slice(0, 2),
     tried: kase.verdict !== 'none' || past.size > 0,
     ways: moves.some(({ kind }) => kind === 'repair'),
   };

@@ -37,10 +37,6 @@ const assumed = {
   aroundAll: 0.5,
   /** An issue whose author asks whether it is this one after all: that it is not. */
   another: 0.2,
-  /** Several candidates: that it is none of them. */
-  noneOfThem: 0.15,
-  /** A match: of what is left, that no candidate is it. */
-  noneOfTheRest: 0.5,
   /** A match that another candidate equals: that it is the other one. So it was with 7 of 47 such pastes. */
   theOther: 0.15,
 } as const;
@@ -91,36 +87,38 @@ function issueWeights(kase: Case, issues: readonly (Issue | undefined)[]): numbe
 }
 
 function shares({ verdict, issues, experience }: Case, known: readonly (Issue | undefined)[]): number[] {
-  const weights = issues.map(({ confidence }, position) => {
-    if (known[position] === undefined) return 0;
-    return confidence * factorOf(experience.filter((it) => it.issue === position && !isDoubt(it)));
+  const weights = inTurn(
+    issues.map(({ confidence }, position) => {
+      if (known[position] === undefined) return 0;
+      return confidence * factorOf(experience.filter((it) => it.issue === position && !isDoubt(it)));
+    }),
+  );
+  const equals = issues.map((issue, at) => at > 0 && known[at] !== undefined && isAsGood(issue, issues));
+  const count = equals.filter(Boolean).length;
+  const [first = 0] = weights;
+  if (verdict !== 'match' || count === 0) return weights;
+  return weights.map((weight, at) => {
+    if (at === 0) return weight - first * assumed.theOther;
+    return equals[at] === true ? weight + (first * assumed.theOther) / count : weight;
   });
-  const [first = 0, ...others] = weights;
-  const sum = others.reduce((a, b) => a + b, 0);
-  switch (verdict) {
-    case 'match': {
-      const sure = Math.min(first, 0.99);
-      const rest = (1 - sure) * (1 - assumed.noneOfTheRest);
-      const equals = issues.map((issue, at) => at > 0 && known[at] !== undefined && isAsGood(issue, issues));
-      const count = equals.filter(Boolean).length;
-      const lost = count === 0 ? 0 : sure * assumed.theOther;
-      return [
-        sure - lost,
-        ...others.map((weight, at) => {
-          const own = sum === 0 ? 0 : (rest * weight) / Math.max(sum, 1);
-          return equals[at + 1] === true ? own + lost / count : own;
-        }),
-      ];
-    }
-    case 'ambiguous':
-    case 'none': {
-      const all = first + sum;
-      return weights.map((weight) => (all === 0 ? 0 : ((1 - assumed.noneOfThem) * weight) / all));
-    }
-    default:
-      return verdict satisfies never;
-  }
 }
+
+/**
+ * How sure the diagnosis is of an issue was fitted to how often the first one is right. Of the others it holds for what
+ * those before them leave: of pastes that several issues fit, it was the first in 0.74, the second in 0.17, none of five
+ * in 0.06.
+ */
+function inTurn(confidences: readonly number[]): number[] {
+  let left = 1;
+  return confidences.map((confidence) => {
+    const share = left * Math.min(confidence, surest);
+    left -= share;
+    return share;
+  });
+}
+
+/** Nothing is surer than that. */
+const surest = 0.99;
 
 /** Two articles about the same message are told apart by nothing in it; not so where each rests on another. */
 function isAsGood({ confidence, evidence }: Case['issues'][number], [first]: Case['issues']): boolean {

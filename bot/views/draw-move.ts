@@ -102,7 +102,7 @@ function leadIn(move: Move, scene: Scene, noticed: boolean): Part[] {
       if (answer === undefined)
         return check?.kind === 'choice' ? [plain([words.leadIn.unknownAnswer, ...besides].join(' '))] : [];
       const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
-      const evenSo = 'issue' in move && move.issue === last.issue ? [words.leadIn.evenSo] : next;
+      const evenSo = isAbout(move, last.issue) ? [words.leadIn.evenSo] : next;
       const sentences = [...told, ...(answer.leads.kind === 'excludes' ? evenSo : besides)];
       return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }
@@ -158,6 +158,12 @@ function besidesNamed(move: Move, { standing, words }: Scene): string[] {
   const isAboutAnother =
     (move.kind === 'split' || move.kind === 'cause' || move.kind === 'step') && move.issue !== focus;
   return named !== undefined && isAboutAnother ? [words.leadIn.besides(escapeMarkdown(named.issue.title))] : [];
+}
+
+/** Whether it is about this issue and no other. */
+function isAbout(move: Move, issue: number): boolean {
+  if (move.kind === 'choose') return move.among.length === 1 && move.among[0] === issue;
+  return 'issue' in move && move.issue === issue;
 }
 
 function plain(text: string): Part {

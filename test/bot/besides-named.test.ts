@@ -29,8 +29,8 @@ const nameSlow = (talk: Conversation): Conversation =>
   talk.press(labelsOf(talk.view).find((label) => label.endsWith(slow)) ?? '');
 
 describe('of the one they named, what is left costs more than the helpdesk', () => {
-  const named = nameSlow(sideBySide(20, 20, 300)).press(en.choices.steps);
-  const besides = named.press(en.choices.tried).press(en.choices.tried);
+  const named = nameSlow(sideBySide(20, 20, 20, 20, 300)).press(en.choices.steps);
+  const besides = [1, 2, 3, 4].reduce((talk) => talk.press(en.choices.tried), named);
 
   test('the other one comes first, and it is said why', () => {
     expect(besides.view?.summary).toBe(en.cause.summary(quick));

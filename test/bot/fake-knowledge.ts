@@ -240,11 +240,11 @@ const findings: readonly (readonly [
     'CROWD',
     'ambiguous',
     [
-      ['forbidden', 0.5],
-      ['other-name', 0.5],
-      ['many-answers', 0.5],
-      ['linked', 0.5],
-      ['azure-name', 0.5],
+      ['forbidden', 0.3],
+      ['other-name', 0.3],
+      ['many-answers', 0.3],
+      ['linked', 0.3],
+      ['azure-name', 0.3],
     ],
   ],
   [

@@ -67,7 +67,8 @@ export class Replay {
     this.#answers = new Answers(kase, this.#plans);
     this.#repairs = new RepairProgress(this.#plans);
     this.#suspects = { kase, belief: this.#belief, isOut: (issue) => this.#isOut(issue) };
-    this.#chosen = namedIn(kase);
+    const named = namedIn(kase);
+    if (named !== undefined) this.#choose(named);
   }
 
   take(it: Told): void {
@@ -81,8 +82,7 @@ export class Replay {
   #hear(it: Told): void {
     switch (it.kind) {
       case 'chose':
-        this.#chosen = it.issue;
-        this.#belief.weigh(likelihoodOfChoice(it.issue, this.#shownWith(it.issue), this.#belief.faults));
+        this.#choose(it.issue);
         return;
       case 'rejected':
         this.#reject([it.issue]);
@@ -201,6 +201,11 @@ export class Replay {
     this.#answers.settleBack(target, (ref) => this.#positionOf(ref) === issue);
   }
 
+  #choose(issue: number): void {
+    this.#chosen = issue;
+    this.#belief.weigh(likelihoodOfChoice(issue, this.#shownWith(issue), this.#belief.faults));
+  }
+
   /** What an issue was chosen from; a guess stands alone. */
   #shownWith(issue: number): number[] {
     const shown = candidatesAmong(this.#suspects).slice(0, sideBySide);
@@ -230,8 +235,10 @@ export class Replay {
     const [first, ...others] = candidatesAmong(this.#suspects);
     if (first === undefined || (!this.#narrowed && this.#kase.verdict !== 'match')) return undefined;
     if (this.#undecided || this.#belief.of(first) >= likelyEnough || this.#kase.told.length === 0) return first;
-    // Candidates that are close to each other are shown side by side, a lone one is taken up.
-    return others.length === 0 && !this.#doubtful ? first : undefined;
+    // Candidates that are close to each other are shown side by side, a lone one is taken up. Where it is likelier that
+    // nobody knows it, that one is asked about first.
+    const isDoubtful = this.#doubtful || this.#belief.of(first) < this.#belief.of(undefined);
+    return others.length === 0 && !isDoubtful ? first : undefined;
   }
 
   #likelihoodOf(question: Question, label: string): number[] {

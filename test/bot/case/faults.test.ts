@@ -66,6 +66,16 @@ describe('repairs of which any will do', () => {
   });
 });
 
+test('how sure the diagnosis is of one more holds for what those before it leave', () => {
+  const kase = conversation().say('CROWD').dialog.case;
+  if (kase === undefined) throw new Error('The paste opened no case');
+  const known = faultsOf(kase, [issue, issue, issue], [plan, plan, plan]);
+  const likely = (at: number | undefined): number =>
+    known.reduce((sum, fault) => (fault.issue === at ? sum + fault.prior : sum), 0);
+  expect([0, 1, 2].map(likely)).toEqual([0.3, 0.7 * 0.3, 0.7 ** 2 * 0.3].map((it) => expect.closeTo(it)));
+  expect(likely(undefined)).toBeCloseTo(0.7 ** 3);
+});
+
 test('a match that another candidate equals may be the other one', () => {
   const kase = conversation().say('EQUALS').dialog.case;
   if (kase === undefined) throw new Error('The paste opened no case');
@@ -84,7 +94,7 @@ test('a match that rests on another line than the candidate that equals it is ha
   const elsewhere = [{ line: 7, text: 'Another line', why: 'It is in both' }];
   const issues = kase.issues.map((it, at) => (at === 1 ? { ...it, evidence: elsewhere } : it));
   const known = faultsOf({ ...kase, issues }, [issue, issue, issue], [plan, plan, plan]);
-  expect(known.reduce((sum, fault) => (fault.issue === 1 ? sum + fault.prior : sum), 0)).toBeLessThan(0.05);
+  expect(known.reduce((sum, fault) => (fault.issue === 1 ? sum + fault.prior : sum), 0)).toBeLessThan(0.1);
 });
 
 describe('a workaround for whoever has the fault', () => {
