@@ -37,7 +37,7 @@ const assumed = {
   aroundAll: 0.5,
   /** An issue whose author asks whether it is this one after all: that it is not. */
   another: 0.2,
-  /** A match that another candidate equals: that it is the other one. So it was with 7 of 47 such pastes. */
+  /** A match that another candidate equals: that it is the other one, at least. So it was with 7 of 45 such pastes. */
   theOther: 0.15,
 } as const;
 
@@ -95,11 +95,11 @@ function shares({ verdict, issues, experience }: Case, known: readonly (Issue | 
   );
   const equals = issues.map((issue, at) => at > 0 && known[at] !== undefined && isAsGood(issue, issues));
   const count = equals.filter(Boolean).length;
-  const [first = 0] = weights;
   if (verdict !== 'match' || count === 0) return weights;
+  const lacks = Math.max(0, assumed.theOther - sumOf(weights.filter((_, at) => equals[at])));
   return weights.map((weight, at) => {
-    if (at === 0) return weight - first * assumed.theOther;
-    return equals[at] === true ? weight + (first * assumed.theOther) / count : weight;
+    if (at === 0) return weight - lacks;
+    return equals[at] === true ? weight + lacks / count : weight;
   });
 }
 

@@ -41,7 +41,7 @@ describe('a conversation', () => {
     { name: 'says when nothing else fits', says: [forbidden, '!Yes'], shows: en.unknown.triedSummary },
     {
       name: 'goes on to the next candidate when it is worth it',
-      says: ['CLOSE_CALL', '!Yes'],
+      says: ['CLOSE_CALL', '!Yes', '!Yes'],
       shows: 'Cause found: The Azure name is asked for',
     },
     {
