@@ -162,7 +162,7 @@ function asAuthorsSay(truth: Truth, { planAt }: Draw): Truth {
 function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth {
   const chance = chanceOf('paste', draw.seed);
   const { ref } = draw.subject;
-  const others = elsewhere(draw.plan);
+  const others = otherwise(draw.plan).map((issue) => (issue === undefined ? {} : { issue }));
   const other = others.length > 0 && chance() < looksAlike ? pick(others, chance) : undefined;
   if (other !== undefined) {
     const plan = other.issue === undefined ? undefined : draw.planAt(other.issue);
@@ -171,17 +171,6 @@ function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth
   }
   const repair = chance() < nothingHelps ? undefined : pick(draw.plan.repairs, chance, weightOf);
   return { issue: ref, repairs: repair === undefined ? [] : [repair.id] };
-}
-
-/** Where questions lead that speak against the issue. */
-function elsewhere({ checks }: Plan): { readonly issue?: IssueRef }[] {
-  return checks.flatMap((check) =>
-    check.kind === 'choice'
-      ? check.answers.flatMap(({ leads }) =>
-          leads.kind === 'issue' ? [{ issue: leads.ref }] : leads.kind === 'excludes' ? [{}] : [],
-        )
-      : [],
-  );
 }
 
 function skew(ref: IssueRef, repairs: readonly Repair[]): (repair: Repair) => number {

@@ -11,6 +11,7 @@ import { questionOfCase } from '../question-of-case.js';
 import type { Entry, Standing } from '../standing.js';
 import { Answers } from './answers.js';
 import { RepairProgress } from './progress.js';
+import { seenBefore } from './seen-before.js';
 import { candidatesAmong, isGuessable, isSpokenAgainst, likelyEnough, type Suspects, sideBySide } from './suspects.js';
 import { Wishes } from './wishes.js';
 
@@ -307,21 +308,6 @@ export class Replay {
       valueOf: (issue, check) => this.#answers.valueOf(issue, check),
       checkOf: (issue, id) => this.#answers.checkOf(issue, id),
     };
-  }
-}
-
-/** The issue whose cause was on show when this was told: what it is told of or, where it names none, what is worked on. */
-function seenBefore(it: Told, focus: number | undefined): number | undefined {
-  switch (it.kind) {
-    case 'page':
-    case 'looked-around':
-    case 'chose':
-      return undefined;
-    case 'answered':
-    case 'wanted':
-      return it.issue === focus ? focus : undefined;
-    default:
-      return 'issue' in it ? it.issue : focus;
   }
 }
 
