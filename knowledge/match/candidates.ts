@@ -55,7 +55,7 @@ export function weighCandidates({ index, scores, ranking, shelf }: Matcher, quer
   const ranked = ranking.rank(index, query, known, found);
   const information = informationIn(index, query, known);
   const candidates = ranked.slice(0, most).map((one, at) => {
-    const shared = sharedWith(index, one.issue, known);
+    const shared = sharedWith(one.zones, known);
     const article = shelf.articleOf(one.issue);
     const isOther = ({ issue }: Ranked, below: number): boolean => below > at && shelf.articleOf(issue) !== article;
     const next = { issue: ranked[at + 1], article: ranked.find(isOther) };

@@ -5,14 +5,16 @@ import type { Index } from './feature-index.js';
 import { isCode, isPhrase, isTelling, Kind } from './features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import type { KnownFeature } from './search.js';
-import { seek } from './seek.js';
 import { noTitle, type TitleFit, Titles } from './titles.js';
 import { rankWeights, strengths } from './weights.js';
+import { ZoneTables } from './zone-table.js';
 import { Zone } from './zones.js';
 
 /** An issue with what the paste gains by it. */
 export interface Ranked {
   readonly issue: number;
+  /** Where in it each known feature of the paste stands: one bit a zone, 0 where it does not. */
+  readonly zones: Uint8Array;
   readonly score: number;
   /** Gain of each line of the query, all that is shared counted. */
   readonly gains: Float64Array;
@@ -37,18 +39,18 @@ interface Tally {
   readonly gains: Float64Array;
   /** Gain of each line without its names and codes. */
   readonly described: Float64Array;
-  telling: number;
-  allTelling: number;
+  readonly telling: number;
+  readonly allTelling: number;
   /** Weight of the names and codes that are shared, wherever they stand in the issue. */
-  toldWeight: number;
-  hasCode: boolean;
+  readonly toldWeight: number;
+  readonly hasCode: boolean;
   /** It has the words around a code of the paste. */
-  quotesCodeLine: boolean;
+  readonly quotesCodeLine: boolean;
   /** Gain of the products that the paste names. */
-  products: number;
+  readonly products: number;
   /** Gain of the event that tells most, and whether what reports it is named as well. */
-  event: number;
-  hasSource: boolean;
+  readonly event: number;
+  readonly hasSource: boolean;
 }
 
 /** What the paste tells that some issue knows. */
@@ -60,95 +62,67 @@ interface Told {
   readonly products: number;
 }
 
-/** Orders candidates. Kept between searches: it finds the tally of an issue without a look-up in a map. */
+/** Orders candidates. Kept between searches, as what it finds them by is. */
 export class Ranking {
-  readonly #slots: Uint16Array;
+  readonly #zones: ZoneTables;
   readonly #titles = new Titles();
 
   constructor(issues: number) {
-    this.#slots = new Uint16Array(issues);
+    this.#zones = new ZoneTables(issues);
   }
 
   /**
-   * @param candidates Positions of issues, at most 65,000.
+   * @param candidates Positions of issues, ascending, at most 65,000.
    * @returns Best first; equal ones in the order of the index.
    */
   rank(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Ranked[] {
-    const tallies = this.#tally(index, query, known, candidates);
+    const lines = query.lines.length;
+    const counted = countedOf(query, known);
     const told: Told = {
       anyCode: [...query.features.values()].some((one) => isCode(one.kind)),
       weight: weightOf(known, isTelling),
       products: weightOf(known, (kind) => kind === Kind.product),
     };
     const fits = this.#titles.fits(index, query, candidates);
-    const ranked = tallies.map((tally, at) => scored(index, candidates[at] ?? 0, tally, told, fits[at]));
+    const ranked = this.#zones.of(index, known, candidates).map((zones, at) => {
+      const tally = tallyOf(zones, counted, lines);
+      return scored(index, candidates[at] ?? 0, zones, tally, told, fits[at]);
+    });
     return ranked.sort((a, b) => b.score - a.score || a.issue - b.issue);
   }
-
-  #tally(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Tally[] {
-    const lines = query.lines.length;
-    const tallies = Array.from(candidates, (): Tally => {
-      return {
-        gains: new Float64Array(lines),
-        described: new Float64Array(lines),
-        telling: 0,
-        allTelling: 0,
-        toldWeight: 0,
-        hasCode: false,
-        quotesCodeLine: false,
-        products: 0,
-        event: 0,
-        hasSource: false,
-      };
-    });
-    for (const [at, issue] of candidates.entries()) this.#slots[issue] = at + 1;
-    const holdsCode = makeHoldsCode(query);
-    const sources = sourcesOfEvents(query);
-    for (const feature of known) {
-      const one = { feature, holdsCode: holdsCode(feature), isSource: sources.has(feature.hash) };
-      const start = index.starts[feature.feature] ?? 0;
-      const end = index.starts[feature.feature + 1] ?? 0;
-      // A long list is not read through for a few candidates: each is looked up in it.
-      if (end - start > candidates.length * 8) lookUp(index, start, end, one, candidates, tallies);
-      else
-        for (let posting = start; posting < end; posting += 1) {
-          const slot = this.#slots[index.postedIssues[posting] ?? 0] ?? 0;
-          // Most are none of the candidates, and to ask an array for what it cannot hold takes long.
-          const tally = slot === 0 ? undefined : tallies[slot - 1];
-          if (tally !== undefined) add(tally, one, index.postedZones[posting] ?? 0);
-        }
-    }
-    for (const issue of candidates) this.#slots[issue] = 0;
-    return tallies;
-  }
 }
 
-/** @param candidates Ascending, as the list is. */
-function lookUp(
-  { postedIssues, postedZones }: Index,
-  start: number,
-  end: number,
-  one: Counted,
-  candidates: Uint32Array,
-  tallies: readonly Tally[],
-): void {
-  let posting = start;
-  for (let at = 0; at < candidates.length; at += 1) {
-    const issue = candidates[at] ?? 0;
-    posting = seek(postedIssues, issue, posting, end);
-    const tally = tallies[at];
-    if (posting < end && postedIssues[posting] === issue && tally !== undefined)
-      add(tally, one, postedZones[posting] ?? 0);
-  }
-}
-
-/** What is counted for each candidate that has it. */
+/** A feature of the paste, by what it counts as. */
 interface Counted {
-  readonly feature: KnownFeature;
+  /** Of the line it stands in. */
+  readonly at: number;
+  readonly weight: number;
+  readonly isProduct: boolean;
+  readonly isTelling: boolean;
+  readonly isCode: boolean;
+  readonly isEvent: boolean;
   /** A rare phrase around a code: who has it quotes the same sentence, with this code or with another. */
   readonly holdsCode: boolean;
   /** It names what reports the events of the paste. */
   readonly isSource: boolean;
+}
+
+function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
+  const holdsCode = makeHoldsCode(query);
+  const sources = sourcesOfEvents(query);
+  return known.map((one) => {
+    const { kind, at, weight, hash } = one;
+    return {
+      at,
+      weight,
+      isProduct: kind === Kind.product,
+      isTelling: isTelling(kind),
+      isCode: isCode(kind),
+      isEvent: kind === Kind.event,
+      holdsCode: holdsCode(one),
+      isSource: sources.has(hash),
+    };
+  });
 }
 
 // More issues than this share a phrase that is a habit of speech: `failed with error <number>`.
@@ -164,29 +138,59 @@ function makeHoldsCode({ features, lines }: Query): (one: KnownFeature) => boole
     (codes[at] ?? []).some((code) => code.start >= start && code.end <= end);
 }
 
-function add(tally: Tally, { feature: { kind, weight, at }, holdsCode, isSource }: Counted, zones: number): void {
-  const gain = weight * (strengths[zones] ?? 0);
-  if (kind === Kind.product) {
-    tally.products += gain;
-    return;
+/** @param zones Where each feature stands in the candidate. */
+function tallyOf(zones: Uint8Array, counted: readonly Counted[], lines: number): Tally {
+  const gains = new Float64Array(lines);
+  const described = new Float64Array(lines);
+  let telling = 0;
+  let allTelling = 0;
+  let toldWeight = 0;
+  let hasCode = false;
+  let quotesCodeLine = false;
+  let products = 0;
+  let event = 0;
+  let hasSource = false;
+  for (let feature = 0; feature < zones.length; feature += 1) {
+    const here = zones[feature] ?? 0;
+    const one = here === 0 ? undefined : counted[feature];
+    if (one === undefined) continue;
+    const { at, weight } = one;
+    const gain = weight * (strengths[here] ?? 0);
+    if (one.isProduct) {
+      products += gain;
+      continue;
+    }
+    gains[at] = (gains[at] ?? 0) + gain;
+    hasCode ||= one.isCode;
+    quotesCodeLine ||= one.holdsCode;
+    hasSource ||= one.isSource;
+    if (one.isEvent) event = Math.max(event, gain);
+    if (!one.isTelling) {
+      described[at] = (described[at] ?? 0) + gain;
+      continue;
+    }
+    allTelling += gain;
+    toldWeight += weight;
+    telling = Math.max(telling, (here & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
   }
-  tally.gains[at] = (tally.gains[at] ?? 0) + gain;
-  tally.hasCode ||= isCode(kind);
-  tally.quotesCodeLine ||= holdsCode;
-  tally.hasSource ||= isSource;
-  if (kind === Kind.event) tally.event = Math.max(tally.event, gain);
-  if (!isTelling(kind)) {
-    tally.described[at] = (tally.described[at] ?? 0) + gain;
-    return;
-  }
-  tally.allTelling += gain;
-  tally.toldWeight += weight;
-  tally.telling = Math.max(tally.telling, (zones & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
+  return {
+    gains,
+    described,
+    telling,
+    allTelling,
+    toldWeight,
+    hasCode,
+    quotesCodeLine,
+    products,
+    event,
+    hasSource,
+  };
 }
 
 function scored(
   index: Index,
   issue: number,
+  zones: Uint8Array,
   tally: Tally,
   told: Told,
   { gain: title, share: titleShare }: TitleFit = noTitle,
@@ -211,6 +215,7 @@ function scored(
   const score = (whole * fit) / length;
   return {
     issue,
+    zones,
     score,
     gains,
     telling,

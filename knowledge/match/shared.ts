@@ -1,6 +1,5 @@
 // What a paste and one issue have in common, feature by feature.
 
-import type { Index } from './feature-index.js';
 import { isInformation } from './features.js';
 import type { KnownFeature } from './search.js';
 import { strengths } from './weights.js';
@@ -14,12 +13,16 @@ export interface Shared extends KnownFeature {
   readonly gain: number;
 }
 
-/** @returns Most gain first. */
-export function sharedWith(index: Index, issue: number, known: readonly KnownFeature[]): Shared[] {
+/**
+ * @param zonesOf Where in the issue each of the features stands: one bit a zone, 0 where it does not.
+ * @returns Most gain first.
+ */
+export function sharedWith(zonesOf: Uint8Array, known: readonly KnownFeature[]): Shared[] {
   const shared: Shared[] = [];
-  for (const one of known) {
-    const zones = zonesOf(index, one.feature, issue);
-    if (zones === 0) continue;
+  for (let column = 0; column < zonesOf.length; column += 1) {
+    const zones = zonesOf[column] ?? 0;
+    const one = zones === 0 ? undefined : known[column];
+    if (one === undefined) continue;
     const { hash, kind, at, start, end, feature, frequency, weight } = one;
     const gain = weight * (strengths[zones] ?? 0);
     shared.push({ hash, kind, at, start, end, feature, frequency, weight, zones, gain });
@@ -30,20 +33,6 @@ export function sharedWith(index: Index, issue: number, known: readonly KnownFea
 /** @returns Information of the paste that the shared features explain. */
 export function explainedBy(shared: readonly Shared[]): number {
   return shared.reduce((sum, { kind, weight }) => (isInformation(kind) ? sum + weight : sum), 0);
-}
-
-/** @returns 0 when the issue does not have the feature. */
-function zonesOf(index: Index, feature: number, issue: number): number {
-  let low = index.starts[feature] ?? 0;
-  let high = (index.starts[feature + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const here = index.postedIssues[middle] ?? 0;
-    if (here === issue) return index.postedZones[middle] ?? 0;
-    if (here < issue) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
 }
 
 const prose = [Zone.title, Zone.article, Zone.symptom, Zone.cause, Zone.resolution, Zone.more];
