@@ -8,7 +8,7 @@ import { type Examined, examine } from './match/diagnose.js';
 import { diagnoseFaults } from './match/faults.js';
 import { makeSpelling } from './match/misspelt.js';
 import { Ranking } from './match/rank.js';
-import { Scores } from './match/search.js';
+import { Search } from './match/search.js';
 import { makeWeigher } from './match/weigh-line.js';
 import { readPaste } from './read/index.js';
 import { routeOver } from './route-over.js';
@@ -35,8 +35,8 @@ export function matcherOf({
 }: Omit<KnowledgeParts, 'version' | 'routes'>): Matcher {
   return {
     index,
-    scores: new Scores(index.issues),
-    ranking: new Ranking(index.issues),
+    search: new Search(index.issues),
+    ranking: new Ranking(),
     shelf: makeShelf(contents),
     spelling: makeSpelling(vocabulary),
     asideOf: makeAsideOf(asides.flatMap((at) => contents.articleAt(at).asides ?? [])),

@@ -3,18 +3,19 @@
 import type { Shelf } from '../shelf.js';
 import type { AsideOf } from './asides.js';
 import type { Index } from './feature-index.js';
+import { knownFeatures } from './known-features.js';
 import type { Spelling } from './misspelt.js';
 import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
 import type { Ranked, Ranking } from './rank.js';
 import { type Query, readQuery } from './read-query.js';
 import { respell, spellingBudget } from './respell.js';
-import { knownFeatures, type Scores } from './search.js';
+import type { Search } from './search.js';
 import { type Shared, sharedWith } from './shared.js';
 
 /** What matching needs. */
 export interface Matcher {
   readonly index: Index;
-  readonly scores: Scores;
+  readonly search: Search;
   readonly ranking: Pick<Ranking, 'rank'>;
   readonly shelf: Shelf;
   readonly spelling: Spelling;
@@ -49,9 +50,9 @@ export interface WeighedAll {
   readonly unit: number;
 }
 
-export function weighCandidates({ index, scores, ranking, shelf }: Matcher, query: Query, most: number): WeighedAll {
+export function weighCandidates({ index, search, ranking, shelf }: Matcher, query: Query, most: number): WeighedAll {
   const known = knownFeatures(index, query);
-  const found = scores.search(index, known, mostRanked);
+  const found = search.find(index, known, mostRanked);
   const ranked = ranking.rank(index, query, known, found);
   const information = informationIn(index, query, known);
   const candidates = ranked.slice(0, most).map((one, at) => {

@@ -2,10 +2,10 @@
 
 import { type Index, rarityIn } from './feature-index.js';
 import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './features.js';
+import type { KnownFeature } from './known-features.js';
 import { lineWeight } from './line-weight.js';
 import type { Ranked } from './rank.js';
 import type { Query } from './read-query.js';
-import type { KnownFeature } from './search.js';
 import { explainedBy, type Shared, timesNamed } from './shared.js';
 import { kindWeight, rarityPower } from './weights.js';
 import { Zone } from './zones.js';

@@ -3,11 +3,11 @@
 import { sourcesOfEvents } from './event-source.js';
 import type { Index } from './feature-index.js';
 import { isCode, isPhrase, isTelling, Kind } from './features.js';
+import type { KnownFeature } from './known-features.js';
 import type { Query, QueryFeature } from './read-query.js';
-import type { KnownFeature } from './search.js';
+import type { Found } from './search.js';
 import { noTitle, type TitleFit, Titles } from './titles.js';
 import { rankWeights, strengths } from './weights.js';
-import { ZoneTables } from './zone-table.js';
 import { Zone } from './zones.js';
 
 /** An issue with what the paste gains by it. */
@@ -62,20 +62,12 @@ interface Told {
   readonly products: number;
 }
 
-/** Orders candidates. Kept between searches, as what it finds them by is. */
+/** Orders candidates. */
 export class Ranking {
-  readonly #zones: ZoneTables;
   readonly #titles = new Titles();
 
-  constructor(issues: number) {
-    this.#zones = new ZoneTables(issues);
-  }
-
-  /**
-   * @param candidates Positions of issues, ascending, at most 65,000.
-   * @returns Best first; equal ones in the order of the index.
-   */
-  rank(index: Index, query: Query, known: readonly KnownFeature[], candidates: Uint32Array): Ranked[] {
+  /** @returns Best first; equal ones in the order of the index. */
+  rank(index: Index, query: Query, known: readonly KnownFeature[], { issues, zones: table }: Found): Ranked[] {
     const lines = query.lines.length;
     const counted = countedOf(query, known);
     const told: Told = {
@@ -83,10 +75,12 @@ export class Ranking {
       weight: weightOf(known, isTelling),
       products: weightOf(known, (kind) => kind === Kind.product),
     };
-    const fits = this.#titles.fits(index, query, candidates);
-    const ranked = this.#zones.of(index, known, candidates).map((zones, at) => {
-      const tally = tallyOf(zones, counted, lines);
-      return scored(index, candidates[at] ?? 0, zones, tally, told, fits[at]);
+    const fits = this.#titles.fits(index, query, issues);
+    const described = new Float64Array(lines);
+    const gains = new Float64Array(lines * issues.length);
+    const ranked = table.map((zones, at) => {
+      const tally = tallyOf(zones, counted, gains.subarray(at * lines, (at + 1) * lines), described.fill(0));
+      return scored(index, issues[at] ?? 0, zones, tally, told, fits[at]);
     });
     return ranked.sort((a, b) => b.score - a.score || a.issue - b.issue);
   }
@@ -139,9 +133,7 @@ function makeHoldsCode({ features, lines }: Query): (one: KnownFeature) => boole
 }
 
 /** @param zones Where each feature stands in the candidate. */
-function tallyOf(zones: Uint8Array, counted: readonly Counted[], lines: number): Tally {
-  const gains = new Float64Array(lines);
-  const described = new Float64Array(lines);
+function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64Array, described: Float64Array): Tally {
   let telling = 0;
   let allTelling = 0;
   let toldWeight = 0;

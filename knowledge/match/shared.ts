@@ -1,7 +1,7 @@
 // What a paste and one issue have in common, feature by feature.
 
 import { isInformation } from './features.js';
-import type { KnownFeature } from './search.js';
+import type { KnownFeature } from './known-features.js';
 import { strengths } from './weights.js';
 import { Zone, zones } from './zones.js';
 

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Index } from '../../../knowledge/match/feature-index.js';
 import { Kind } from '../../../knowledge/match/features.js';
-import { type KnownFeature, Scores } from '../../../knowledge/match/search.js';
+import type { KnownFeature } from '../../../knowledge/match/known-features.js';
+import { Search } from '../../../knowledge/match/search.js';
 import { Zone } from '../../../knowledge/match/zones.js';
 
 const issues = 9_000;
@@ -33,13 +34,15 @@ test('the issues found are those that lead when all that is shared is added up',
         .sort((a, b) => b - a)
         .slice(most - 1, most);
 
-      const scores = new Scores(issues);
-      const found = [...scores.search(indexOf(lists), features, most)];
+      const search = new Search(issues);
+      const found = [...search.find(indexOf(lists), features, most).issues];
 
       expect(found).toEqual(expect.arrayContaining(leading.flatMap(({ issue, sum }) => (sum > least ? [issue] : []))));
       expect(found.filter((issue) => sumOf(issue) < least)).toEqual([]);
       // Nothing is left of it for the next search: equal ones are all found.
-      expect([...scores.search(indexOf(lists), features.slice(rare.length, rare.length + 1), 1)]).toEqual(common[0]);
+      expect([...search.find(indexOf(lists), features.slice(rare.length, rare.length + 1), 1).issues]).toEqual(
+        common[0],
+      );
     }),
     { numRuns: 60 },
   );
