@@ -1,6 +1,6 @@
 // Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
 
-import { lazy } from '../lazy.js';
+import { ending } from './ending.js';
 
 /** A code as it stands in a line. */
 export interface FoundCode {
@@ -22,27 +22,31 @@ const numberLike =
   /(?<![\w.])(?:[0oO]?[xX][0-9a-fA-F]{8}(?![0-9a-fA-F])|0[xX][0-9a-fA-F]{1,16}|0n\d{1,10}|[-]?\d{1,20}(?![0-9a-fA-F]*[g-zG-Z_])|[0-9a-fA-F]{8})[lLhHuU]{0,2}(?![\w])/g;
 
 const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g;
+const mayHoldGuid = /-[0-9a-fA-F]{4}-/;
 
 // "error 691", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
-const saysCode =
-  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?$/iu;
+const saysCode = ending(
+  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?/iu,
+);
 
 // "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
 const isSaid = /^(?:[ -]errors?\b|-Fehlers?\b|\s?(?:错误|エラー|오류))/i;
-const mayBeSaid = /(?:^|\b[a-z]+\s|[^\w\s.:/]\s?)$/;
+const mayBeSaid = ending(/(?:^|\b[a-z]+\s|[^\w\s.:/]\s?)/);
 
 // "Error 806 or 808", "codes 5, 53 and 67": what is said of the first is said of all.
 const inList = /\b(?:\d{1,7}\s*(?:,(?:\s*(?:and|or|und|oder)\b)?|\/|&|and\b|or\b|und\b|oder\b)\s*)+$/i;
+const goesOn = ending(/[\d\s](?:[,/&]|and|or|und|oder)\s*/i);
 
 // A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
-const symbolBefore = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*$/;
+const symbolBefore = ending(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*/);
 
 // Words that make the number behind them something else.
-const saysOther =
-  /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)$/i;
+const saysOther = ending(
+  /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)/i,
+);
 
 // "in 5 minutes", "after 3 attempts"; "resulted in 0x80070005" is a code all the same.
-const saysPlace = /\b(?:in|after)\s*$/i;
+const saysPlace = ending(/\b(?:in|after)\s*/i);
 
 /**
  * Codes of one line, left to right.
@@ -53,10 +57,8 @@ const saysPlace = /\b(?:in|after)\s*$/i;
  */
 export function findCodes(line: string): FoundCode[] {
   if (!/\d|[a-fA-F]{8}/.test(line)) return [];
-  const text = line
-    .replace(minus, '-')
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
-    .replace(guid, (found) => ' '.repeat(found.length));
+  const tidy = line.replace(minus, '-').replace(/[\u00a0\u2009\u202f]/g, ' ');
+  const text = mayHoldGuid.test(tidy) ? tidy.replace(guid, (found) => ' '.repeat(found.length)) : tidy;
   const found: FoundCode[] = [];
   numberLike.lastIndex = 0;
   for (const match of text.matchAll(numberLike)) {
@@ -85,8 +87,7 @@ export function readCode(text: string): number | undefined {
 
 function codeAt(line: string, text: string, start: number): FoundCode | undefined {
   const before = line.slice(Math.max(0, start - 40), start);
-  // Most numbers are told from codes without looking at the words around them, which takes longest.
-  const said = lazy(() => saysThatCodeFollows(before));
+  if (/^-?\d+$/.test(text)) return decimalCode(line, text, text, start, before);
   const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
     value === undefined ? undefined : { text, value, start, certain };
 
@@ -94,32 +95,35 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   if (prefixed !== null) {
     const value = hexValue(prefixed[1] ?? '');
     if (value === undefined || value === 0 || isThreadHex(before, value)) return undefined;
-    const isFailure = value >= 0x80000000 && saysPlace.test(before);
-    if (saysOther.test(before) && !isFailure && !said()) return undefined;
+    const isFailure = value >= 0x80000000 && saysPlace(before);
+    if (saysOther(before) && !isFailure && !saysThatCodeFollows(before)) return undefined;
     if (isMessageNumber(line, text, start)) return undefined;
-    return asCode(value, value > 0xffff || said());
+    return asCode(value, value > 0xffff || saysThatCodeFollows(before));
   }
   const suffixed = /^([0-9a-f]{1,8})h$/i.exec(text);
-  if (suffixed !== null && !/^\d{1,3}h$/i.test(text)) return asCode(hexValue(suffixed[1] ?? ''), said());
-  if (isGlued(line, start, text.length)) return undefined;
+  if (suffixed !== null && !/^\d{1,3}h$/i.test(text))
+    return asCode(hexValue(suffixed[1] ?? ''), saysThatCodeFollows(before));
+  return decimalCode(line, text, text.replace(/^0n/i, '').replace(/[lu]+$/i, ''), start, before);
+}
 
-  const digits = text.replace(/^0n/i, '').replace(/[lu]+$/i, '');
+/** @param digits Of the text, without what is around them; eight of them may be those of an HRESULT. */
+function decimalCode(line: string, text: string, digits: string, start: number, before: string): FoundCode | undefined {
+  if (isGlued(line, start, text.length)) return undefined;
+  const asCode = (value: number): FoundCode => ({ text, value, start, certain: true });
   if (isBareHresult(digits)) {
-    return saysOther.test(before) && !said() ? undefined : asCode(Number.parseInt(digits, 16), true);
+    return saysOther(before) && !saysThatCodeFollows(before) ? undefined : asCode(Number.parseInt(digits, 16));
   }
-  if (/^-?\d+$/.test(digits)) {
-    const value = decimalValue(digits);
-    if (value === undefined || value === 0) return undefined;
-    const number = Number(digits);
-    if (number <= -0x10000 || (number >= 0x80000000 && !saysOther.test(before))) return asCode(value, true);
-    if (Math.abs(number) > 0xffffff) return undefined;
-    const after = line.slice(start + text.length, start + text.length + 24);
-    const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid.test(before);
-    if (!(text.startsWith('0n') || isSaidBehind || said())) return undefined;
-    const isOther = saysOther.test(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
-    return isOther ? undefined : asCode(value, true);
-  }
-  return undefined;
+  if (!/^-?\d+$/.test(digits)) return undefined;
+  const value = decimalValue(digits);
+  if (value === undefined || value === 0) return undefined;
+  const number = Number(digits);
+  if (number <= -0x10000 || (number >= 0x80000000 && !saysOther(before))) return asCode(value);
+  if (Math.abs(number) > 0xffffff) return undefined;
+  const after = line.slice(start + text.length, start + text.length + 24);
+  const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid(before);
+  if (!(text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before))) return undefined;
+  const isOther = saysOther(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
+  return isOther ? undefined : asCode(value);
 }
 
 // "Error [0x0f0082] SYSPRP …": the setup of Windows numbers what it says, not what is wrong.
@@ -128,8 +132,8 @@ function isMessageNumber(line: string, text: string, start: number): boolean {
 }
 
 function saysThatCodeFollows(before: string): boolean {
-  const list = inList.exec(before);
-  return saysCode.test(list === null ? before : before.slice(0, list.index)) || symbolBefore.test(before);
+  const list = goesOn(before) ? inList.exec(before) : null;
+  return saysCode(list === null ? before : before.slice(0, list.index)) || symbolBefore(before);
 }
 
 // 80070005, 87D00454, C0000005: without a prefix only the severity digit tells a code from any other eight digits.
@@ -151,10 +155,12 @@ function decimalValue(digits: string): number | undefined {
 }
 
 // "3544 (0xdd8)" says one number twice: how Configuration Manager prints a thread, unless an error word leads it.
+const saysThread = ending(/\bthread\s*[:=]?\s*/i);
+
 function isThreadHex(before: string, value: number): boolean {
-  const decimal = /(^|[^\w-])(\d{1,10})\s*\($/.exec(before);
-  if (decimal === null || Number(decimal[2]) !== value) return /\bthread\s*[:=]?\s*$/i.test(before);
-  return !saysCode.test(before.slice(0, decimal.index + (decimal[1] ?? '').length));
+  const decimal = before.endsWith('(') ? /(^|[^\w-])(\d{1,10})\s*\($/.exec(before) : null;
+  if (decimal === null || Number(decimal[2]) !== value) return saysThread(before);
+  return !saysCode(before.slice(0, decimal.index + (decimal[1] ?? '').length));
 }
 
 // Parts of dates, versions, addresses, paths and identifiers: 2024-03-01, 10.0.0.7:443, A1B2-80070005.

@@ -2,6 +2,7 @@
 
 import Fuse from 'fuse.js';
 import { lazy } from '../lazy.js';
+import { isWithin } from './edit-distance.js';
 import { KnownNames } from './known-names.js';
 import { symbolsOf } from './symbols.js';
 
@@ -53,7 +54,7 @@ function closest(known: KnownNames, written: string): string | undefined {
       // A slip puts one character in the place of another, at most.
       if (bitsIn(charactersOf(other) ^ characters) > 2 * slips) return false;
       // A name with another number names another thing: AADSTS50105, AADSTS50011.
-      return digitsOf(other) === digits && isWithin(lower, other, slips);
+      return isWithin(lower, other, slips) && digitsOf(other) === digits;
     });
     // Of names that are equally close, Fuse takes the first.
     near.push(...alike.sort((one, other) => one - other).map((at) => ({ at, name: known.name(at) })));
@@ -82,25 +83,4 @@ function bitsIn(number: number): number {
   const pairs = number - ((number >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Whether Levenshtein's edit distance is at most this. */
-function isWithin(one: string, other: string, most: number): boolean {
-  // Distances from what is read of one to each beginning of the other.
-  const row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= one.length; at += 1) {
-    let diagonal = row[0] ?? 0;
-    let left = at;
-    let least = at;
-    row[0] = at;
-    for (let to = 1; to <= other.length; to += 1) {
-      const swap = diagonal + (one.charCodeAt(at - 1) === other.charCodeAt(to - 1) ? 0 : 1);
-      diagonal = row[to] ?? 0;
-      left = Math.min(swap, diagonal + 1, left + 1);
-      row[to] = left;
-      least = Math.min(least, left);
-    }
-    if (least > most) return false;
-  }
-  return (row[other.length] ?? 0) <= most;
 }

@@ -69,6 +69,7 @@ const status =
 const mayHoldStatus = /[45]\d\d/;
 const versionNumber = /\b((?:version|build) (?:\d{4,5}|\d+(?:\.\d+){1,3}))\b/gi;
 const name = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b\w{3,60}(?:Exception|Error)\b/g;
+const mayHoldName = /_|\w(?:Exception|Error)\b/;
 // Places for a name of one's own, and parts of the registry, stand in articles, not in logs.
 const placeholder = /^HKEY_|^HKLM_|^[a-z_]+$|_(?:[Nn]ame|NAME|[Pp]ath|PATH|[Hh]ere|ID|Id)$/;
 
@@ -95,6 +96,7 @@ function found(text: string, pattern: RegExp): Values {
 }
 
 function namesIn(text: string, others: Values): Values {
+  if (!mayHoldName.test(text)) return none;
   const names = Array.from(text.match(name) ?? [], tidyName);
   return valuesOf(names.filter((one) => !placeholder.test(one) && !others.has(one.toLowerCase())));
 }
