@@ -3,7 +3,7 @@
 import Fuse from 'fuse.js';
 import { lazy } from '../lazy.js';
 import { isWithin } from './edit-distance.js';
-import { KnownNames } from './known-names.js';
+import { charactersOf, KnownNames } from './known-names.js';
 import { symbolsOf } from './symbols.js';
 
 /** Finds the known name that is meant. */
@@ -50,9 +50,9 @@ function closest(known: KnownNames, written: string): string | undefined {
   const near: { readonly at: number; readonly name: string }[] = [];
   for (let length = lower.length - slips; length <= lower.length + slips; length += 1) {
     const alike = known.alike(lower, length).filter((at) => {
-      const other = known.lower(at);
       // A slip puts one character in the place of another, at most.
-      if (bitsIn(charactersOf(other) ^ characters) > 2 * slips) return false;
+      if (bitsIn(known.characters(at) ^ characters) > 2 * slips) return false;
+      const other = known.lower(at);
       // A name with another number names another thing: AADSTS50105, AADSTS50011.
       return isWithin(lower, other, slips) && digitsOf(other) === digits;
     });
@@ -70,12 +70,6 @@ function digitsOf(name: string): string {
 /** How many letters a misspelling of this name may differ in. */
 function slipsIn(name: string): number {
   return Math.max(1, Math.floor(name.length / 6));
-}
-
-function charactersOf(lower: string): number {
-  let characters = 0;
-  for (let at = 0; at < lower.length; at += 1) characters |= 1 << (lower.charCodeAt(at) & 31);
-  return characters;
 }
 
 /** Of a number of 32 bits: how many of them are set. */
