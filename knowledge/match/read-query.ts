@@ -70,7 +70,9 @@ export function readQuery(
       firstOfText.set(pasted.text, at);
       tells ||= line.role === 'tells';
       const add = (hash: number, kind: Kind, start: number, end: number): void => {
-        const first = lines[features.get(hash)?.at ?? -1];
+        // To ask an array for what it cannot hold takes long.
+        const known = features.get(hash);
+        const first = known === undefined ? undefined : lines[known.at];
         // What a line says in passing counts in full where another line reports it.
         if (first === undefined || roleWeight[line.role] > roleWeight[first.role])
           features.set(hash, { hash, kind, at, start, end });
