@@ -39,6 +39,9 @@ export const keys: Readonly<Record<string, Make>> = {
     marked`> -----BEGIN PRIVATE KEY-----\n> ${secretLines(body(draw, 5), '\n> ')}\n> -----END PRIVATE KEY-----`,
   'a PuTTY key': (draw) =>
     marked`PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\nComment: deploy\nPublic-Lines: 1\n${draw.base64(48)}\nPrivate-Lines: 3\n${secretLines(body(draw, 2), '\n')}\nPrivate-MAC: ${draw.hex(64)}`,
+  'a key in a log with times': (draw) =>
+    marked`2026-03-04 10:11:12,301 -----BEGIN PRIVATE KEY-----\n2026-03-04 10:11:12,301 ${secretLines(body(draw, 4), '\n2026-03-04 10:11:12,301 ')}\n2026-03-04 10:11:12,302 -----END PRIVATE KEY-----`,
+  'a password of a directory': (draw) => marked`olcRootPW: {SSHA}${secret(draw.base64(32))}`,
   'an RSA key in XML': (draw) =>
     marked`<RSAKeyValue><Modulus>${draw.base64(64)}</Modulus><Exponent>AQAB</Exponent>${element('P', secret(draw.base64(32)))}${element('Q', secret(draw.base64(32)))}${element('D', secret(draw.base64(64)))}</RSAKeyValue>`,
   'a machine key': (draw) =>

@@ -74,7 +74,7 @@ function isPlainDnsName(domain: string): boolean {
 }
 
 const wordsBefore =
-  /(?:user|account|logon|login|owner|identity|credentials?|principal|caller|client|author|runas|Benutzer|Konto|Besitzer|for|as|by|from|using|name|id|für|von|als|mit|-u|\/u|\/ru)["'\u201c\u201e`=:\s([]{1,4}$/i;
+  /(?:user|account|logon|login|owner|identity|credentials?|principal|caller|client|author|runas|impersonating|Benutzer|Konto|Besitzer|for|as|by|from|using|name|id|für|von|als|mit|-u|\/u|\/ru)["'\u201c\u201e`=:\s([]{1,4}$/i;
 
 /** A name of an account is expected there, or stands on a line of its own, as `whoami` says it. */
 function saysAccount({ before, after }: Candidate): boolean {

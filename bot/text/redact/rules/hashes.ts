@@ -42,6 +42,13 @@ export const hashes: readonly Rule[] = [
   { kind: 'hash', needs: ['$krb5'], pattern: /\$krb5\w{1,10}\$[^\s"'<>]{20,}/g },
   { kind: 'hash', needs: ['$'], pattern: /\$(?:1|2[aby]|5|6|y|argon2id?)\$[^\s:"'<>]{20,}/g },
   {
+    // As directories keep them: {SSHA}W6ky8n9A…
+    kind: 'hash',
+    needs: ['sha', 'md5}', '{crypt}', '{pbkdf2', '{argon2'],
+    pattern:
+      /\{(?:S?SHA(?:-?(?:256|384|512))?|S?MD5|CRYPT|PBKDF2[\w-]{0,10}|ARGON2i?d?)\}(?<secret>[\w+/=$.,-]{8,200})/gi,
+  },
+  {
     kind: 'hash',
     needs: ['base64encodedticket'],
     pattern:

@@ -123,7 +123,7 @@ export const passwords: readonly Rule[] = [
     // Settings of LDAP and Redis are a name, a blank and a value.
     kind: 'password',
     needs: ['bindpw', 'rootpw', 'requirepass', 'masterauth'],
-    pattern: anyCase`(?<![\p{L}\p{N}_.-])(?:bindpw|rootpw|requirepass|masterauth)[ \t]{1,40}${value}`,
+    pattern: anyCase`(?<![\p{L}\p{N}_.-])(?:bindpw|(?:olc)?rootpw|requirepass|masterauth)(?::{1,2}[ \t]{0,40}|[ \t]{1,40})${value}`,
     unless: isUnlikePassword,
   },
   {

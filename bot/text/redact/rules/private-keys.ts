@@ -6,7 +6,14 @@ import { exact, part } from './pattern.js';
 /** Between two lines of a key. */
 const between = part`(?:\s|\\{1,2}[rn]|[>|])`;
 const name = part`[A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?`;
+const begin = part`-{4,5} ?BEGIN ${name} ?-{4,5}`;
 const end = part`-{4,5} ?END ${name} ?-{4,5}`;
+
+/** All from its beginning to its end, be there times of a log between its lines. */
+const complete = part`(?:(?!${begin})[\s\S]){0,30000}?${end}`;
+
+/** Lines of their full length, with something before and behind each, of a key that is cut off. */
+const logged = part`(?:[^\n]{0,300}\n[^\n]{0,100}?(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{64,76}(?![A-Za-z0-9+/=]))+`;
 
 const line = [
   part`[A-Za-z0-9+/=]{16,}`,
@@ -20,7 +27,7 @@ export const privateKeys: readonly Rule[] = [
   {
     kind: 'private-key',
     needs: ['private key'],
-    pattern: exact`-{4,5} ?BEGIN ${name} ?-{4,5}(?:${between}+(?:${line}))*(?:${between}*${end})?`,
+    pattern: exact`${begin}(?:${complete}|${logged}|(?:${between}+(?:${line}))*)`,
   },
   // Of a key whose beginning is missing, the last line; those before it look like nothing else.
   {

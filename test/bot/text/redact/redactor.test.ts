@@ -85,6 +85,26 @@ describe('secrets go', () => {
       expected: '<private-key 1>',
     },
     {
+      name: 'a private key in a log with times',
+      text: '10:01:02 -----BEGIN PRIVATE KEY-----\n10:01:02 MIIEvQIBADANBgkq\n10:01:03 ab=\n10:01:03 -----END PRIVATE KEY-----\ny',
+      expected: '10:01:02 <private-key 1>\ny',
+    },
+    {
+      name: 'a private key in a log that is cut off, and no more than that',
+      text: `[-----BEGIN PRIVATE KEY-----] 1\n[${'MIIEvQIB'.repeat(8)}] 2\nFailed 0x80070005`,
+      expected: '[<private-key 1>] 2\nFailed 0x80070005',
+    },
+    {
+      name: 'a password as a directory keeps it',
+      text: 'olcRootPW: {SSHA}W6ky8n9AAAABBBBccccdddd',
+      expected: 'olcRootPW: {SSHA}<hash 1>',
+    },
+    {
+      name: 'an account whose name begins like a line break',
+      text: 'Impersonating fabrikam.net\\nakamura failed',
+      expected: 'Impersonating <user 1> failed',
+    },
+    {
       name: 'an e-mail address',
       text: 'AAD user mia.berg@contoso.onmicrosoft.com is not discovered',
       expected: 'AAD user <email 1> is not discovered',
