@@ -9,7 +9,8 @@ import { greet, hear } from './turn/hear.js';
 import { neededFor } from './turn/needs.js';
 import { press } from './turn/press.js';
 import { stageOf } from './turn/stage.js';
-import type { Turn, World } from './turn/turn.js';
+import type { Turn } from './turn/turn.js';
+import type { World } from './turn/world.js';
 import { inCompany } from './words/in-company.js';
 
 /** So many deliveries are remembered; channels repeat one within seconds. */

@@ -15,7 +15,8 @@ import type { Redaction } from './text/redact/redactor.js';
 import { type Destinations, noDestinations } from './ticket/deliveries-for.js';
 import type { DraftLink } from './ticket/draft-article.js';
 import { outcomeOf } from './turn/outcomes.js';
-import type { Effect, Turn, World } from './turn/turn.js';
+import type { Effect, Turn } from './turn/turn.js';
+import type { World } from './turn/world.js';
 import type { View } from './view.js';
 import { en, type Words } from './words/en.js';
 

@@ -5,12 +5,14 @@ import type { CheckWords, Repair } from '../knowledge/troubleshoot/index.js';
 import type { Case } from './case/dialog.js';
 import type { ChoiceCheck } from './case/likelihood.js';
 import { repairKey } from './case/replay/progress.js';
+import { standingOf } from './case/replay/standing-of.js';
 import { sideBySide } from './case/replay/suspects.js';
-import { issueAt, type Standing, standingOf } from './case/standing.js';
+import { issueAt, type Standing } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
 import type { Found, FoundTicket } from './look-up.js';
-import { emptyForm, type TicketForm } from './ticket/ticket-form.js';
+import type { TicketForm } from './ticket/form-fields.js';
+import { emptyForm } from './ticket/ticket-form.js';
 
 /** `issue` is a position among the case's issues; `withCause`: the person has not seen its cause yet. */
 export type Move =

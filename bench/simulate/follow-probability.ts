@@ -3,7 +3,8 @@
 // question or a repair costs is not looked at.
 
 import type { Case, Told } from '../../bot/case/dialog.js';
-import { type Standing, standingOf } from '../../bot/case/standing.js';
+import { standingOf } from '../../bot/case/replay/standing-of.js';
+import type { Standing } from '../../bot/case/standing.js';
 import { withTold } from '../../bot/case/tell-case.js';
 import { en } from '../../bot/words/en.js';
 import type { IssueRef } from '../../knowledge/index.js';

@@ -1,14 +1,12 @@
 // Where a case stands: what follows from the diagnosis and from everything told since.
 
 import type { Check, Issue, Knowledge, Route } from '../../knowledge/index.js';
-import type { CheckWords, Repair } from '../../knowledge/troubleshoot/index.js';
+import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { ValueCheck } from '../check-value.js';
-import type { TicketForm } from '../ticket/ticket-form.js';
-import type { Case } from './dialog.js';
+import type { TicketForm } from '../ticket/form-fields.js';
 import type { Fault } from './faults.js';
 import type { ChoiceCheck, Question } from './likelihood.js';
 import type { Progress } from './replay/progress.js';
-import { Replay } from './replay/replay.js';
 
 export interface Standing {
   /** The issues of the case as the knowledge has them now; undefined for one that is gone. */
@@ -66,13 +64,6 @@ export type Entry = NonNullable<ReturnType<Knowledge['find']>>;
 export type Ending =
   | { readonly kind: 'fixed'; readonly issue?: number; readonly repair?: string; readonly step?: number }
   | { readonly kind: 'handed-over'; readonly ticket?: number };
-
-/** @param words Of the questions that are made from an article's text. */
-export function standingOf(kase: Case, knowledge: Knowledge, words: CheckWords): Standing {
-  const replay = new Replay(kase, knowledge, words);
-  for (const it of kase.told) replay.take(it);
-  return replay.standing();
-}
 
 /** The issue at a position, where the knowledge still has it. */
 export function issueAt({ entries }: Standing, position: number): Issue | undefined {

@@ -5,9 +5,9 @@ import { personId } from '../case/open-case.js';
 import { masksShownIn } from '../text/redact/masks.js';
 import type { Scene } from '../views/scene.js';
 import { fingerprintOf, issueInQuestion } from './fingerprint.js';
+import type { TicketForm } from './form-fields.js';
 import { evidencePacket } from './packet-of.js';
 import type { Follower, Ticket } from './ticket.js';
-import type { TicketForm } from './ticket-form.js';
 
 interface Opening {
   readonly number: number;

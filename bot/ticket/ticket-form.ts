@@ -8,18 +8,8 @@ import { asSent } from '../text/redact/as-sent.js';
 import type { Masks } from '../text/redact/masks.js';
 import type { Redactor } from '../text/redact/redactor.js';
 import { issueInQuestion } from './fingerprint.js';
-import { type Severity, severities } from './ticket.js';
-
-export interface TicketForm {
-  readonly summary: string;
-  readonly severity: Severity;
-  /** 0: not known. */
-  readonly devices: number;
-  readonly contact: string;
-}
-
-export type FormField = keyof TicketForm;
-export const formFields = ['summary', 'severity', 'devices', 'contact'] as const satisfies readonly FormField[];
+import { type FormField, formFields, type TicketForm } from './form-fields.js';
+import { severities } from './ticket.js';
 
 const longest = { summary: 200, contact: 200 };
 const mostDevices = 10_000_000;

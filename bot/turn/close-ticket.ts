@@ -5,11 +5,12 @@ import { foundTicket, type Lookup } from '../look-up.js';
 import { roleIn } from '../ticket/move-ticket.js';
 import { followerOf } from '../ticket/new-ticket.js';
 import { stateOf } from '../ticket/ticket.js';
-import type { Notice } from '../views/draw-move.js';
+import type { Notice } from '../views/notice.js';
 import { act, effectsFrom } from './hand-over.js';
 import { sameFaultOf } from './needs.js';
 import type { Stage } from './stage.js';
-import type { Effect, World } from './turn.js';
+import type { Effect } from './turn.js';
+import type { World } from './world.js';
 
 /** `number`: of the ticket that is closed by it; undefined where none is. */
 export type TicketClosed =

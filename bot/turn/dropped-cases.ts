@@ -9,7 +9,8 @@ import type { Scene } from '../views/scene.js';
 import { issueOf } from './outcomes.js';
 import { isWorthKeeping } from './parked-cases.js';
 import { sceneOf } from './stage.js';
-import type { Effect, Turn, World } from './turn.js';
+import type { Effect, Turn } from './turn.js';
+import type { World } from './world.js';
 
 /** The turn, and what it means that cases of the dialog before it are no longer kept. */
 export function withDropped(before: Dialog, turn: Turn, world: World): Turn {

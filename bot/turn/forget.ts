@@ -9,7 +9,8 @@ import { isOpen } from '../ticket/ticket.js';
 import type { CaseAction, View } from '../view.js';
 import { drawNotice } from '../views/welcome.js';
 import { preceded } from './hand-over.js';
-import { show, type Turn, type World } from './turn.js';
+import { show, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 /** Says what would be removed, and asks. */
 export function askToForget(dialog: Dialog, incoming: Incoming, world: World): Turn {

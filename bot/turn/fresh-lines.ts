@@ -14,7 +14,7 @@ import { type Masks, masksOfBoth } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import { withoutStandIns, withStandIns } from '../text/redact/stand-ins.js';
 import type { Scene } from '../views/scene.js';
-import type { World } from './turn.js';
+import type { World } from './world.js';
 
 export type FreshLines =
   /** Something to tell the case; `issues`: those it is to know besides, at the positions that follow its own. */

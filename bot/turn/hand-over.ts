@@ -12,18 +12,20 @@ import { reconciled, relabelled } from '../text/redact/masks.js';
 import { Redactor } from '../text/redact/redactor.js';
 import { type Acted, actOnTicket, withWaiting } from '../ticket/act-on-ticket.js';
 import { deliveriesFor, noDestinations } from '../ticket/deliveries-for.js';
+import type { TicketForm } from '../ticket/form-fields.js';
 import { type Role, roleIn } from '../ticket/move-ticket.js';
 import { followerOf, newTicket } from '../ticket/new-ticket.js';
 import { masksOfTicket, redactorOfTicket, withTicketMasks } from '../ticket/redactor-of-ticket.js';
 import type { Happened, Ticket } from '../ticket/ticket.js';
-import { type ReadForm, readForm, type TicketForm } from '../ticket/ticket-form.js';
-import type { Notice } from '../views/draw-move.js';
+import { type ReadForm, readForm } from '../ticket/ticket-form.js';
 import { newsFor } from '../views/hand-over.js';
+import type { Notice } from '../views/notice.js';
 import { drawTicket } from '../views/ticket/card.js';
 import { wordsId } from '../views/ticket/inputs.js';
 import { effectsOf } from './outcomes.js';
 import { type Stage, stageOf } from './stage.js';
-import { again, type Effect, type Inputs, show, showCase, type Turn, type World } from './turn.js';
+import { again, type Effect, type Inputs, show, showCase, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 /** Hands the case over with what stands in the form. */
 export function send(dialog: Dialog, stage: Stage, inputs: Inputs, incoming: Incoming, world: World): Turn {

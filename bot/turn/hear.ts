@@ -26,7 +26,8 @@ import { pressAction } from './press.js';
 import { type Stage, stageOf } from './stage.js';
 import { takeIn } from './take-in.js';
 import { hearTicket, listTickets } from './ticket-turn.js';
-import { again, type Message, misunderstood, show, showCase, type Turn, type World, welcome } from './turn.js';
+import { again, type Message, misunderstood, show, showCase, type Turn, welcome } from './turn.js';
+import type { World } from './world.js';
 
 export function hear(heard: Dialog, message: Message, incoming: Incoming, world: World): Turn {
   const { notices } = world.words;

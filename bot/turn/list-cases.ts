@@ -9,7 +9,8 @@ import { drawCases } from '../views/cases.js';
 import type { Scene } from '../views/scene.js';
 import { takeUp } from './parked-cases.js';
 import { sceneOf, stageOf } from './stage.js';
-import { show, showCase, type Turn, type World } from './turn.js';
+import { show, showCase, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 /** Lists the parked cases that the person has had a part in, and the one that is open. */
 export function listCases(dialog: Dialog, { user }: Incoming, world: World): Turn {

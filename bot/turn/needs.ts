@@ -5,7 +5,7 @@ import { foundTicket, type Lookup, type SameFault } from '../look-up.js';
 import { fingerprintOf } from '../ticket/fingerprint.js';
 import type { Scene } from '../views/scene.js';
 import { type Stage, stageOf } from './stage.js';
-import type { World } from './turn.js';
+import type { World } from './world.js';
 
 /** Who had the same fault longer ago than this had another one, as far as anybody can tell. */
 const sameFaultForMs = 7 * 24 * 60 * 60 * 1000;

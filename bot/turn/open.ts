@@ -6,11 +6,12 @@ import type { Case, Dialog } from '../case/dialog.js';
 import { noExperience, openCase } from '../case/open-case.js';
 import type { Move } from '../next-move.js';
 import type { Masks } from '../text/redact/masks.js';
-import type { Notice } from '../views/draw-move.js';
+import type { Notice } from '../views/notice.js';
 import { opened } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
-import { type Message, showCase, type Turn, type World } from './turn.js';
+import { type Message, showCase, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 export function open(
   dialog: Dialog,

@@ -5,8 +5,8 @@ import type { Dialog, Told } from '../case/dialog.js';
 import { withoutLast, withTold } from '../case/tell-case.js';
 import type { Does, Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
-import type { Notice } from '../views/draw-move.js';
 import { drawWhatIsSent } from '../views/hand-over.js';
+import type { Notice } from '../views/notice.js';
 import { closeTicketOf, withClosed } from './close-ticket.js';
 import { addedFrom } from './fresh-lines.js';
 import { comment, joinTicket, preceded, send } from './hand-over.js';
@@ -14,7 +14,8 @@ import { effectsOf, opened, takenBack } from './outcomes.js';
 import { park } from './parked-cases.js';
 import type { Stage } from './stage.js';
 import { tellFresh } from './take-in.js';
-import { type Inputs, show, showCase, type Turn, type World, welcome } from './turn.js';
+import { type Inputs, show, showCase, type Turn, welcome } from './turn.js';
+import type { World } from './world.js';
 
 export function perform(
   dialog: Dialog,

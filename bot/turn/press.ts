@@ -9,7 +9,8 @@ import { resume } from './list-cases.js';
 import { perform } from './perform.js';
 import { stageOf } from './stage.js';
 import { pressTicket } from './ticket-turn.js';
-import { again, type Inputs, show, type Turn, type World, welcome } from './turn.js';
+import { again, type Inputs, show, type Turn, welcome } from './turn.js';
+import type { World } from './world.js';
 
 const pressed = z.looseObject({ action: actionSchema });
 

@@ -12,7 +12,7 @@ import { optionsOf } from '../options/options-of.js';
 import { noDestinations } from '../ticket/deliveries-for.js';
 import { drawMove } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
-import type { World } from './turn.js';
+import type { World } from './world.js';
 
 export interface Stage {
   readonly move: Move;

@@ -6,14 +6,15 @@ import type { Dialog } from '../case/dialog.js';
 import { masksOf, withMasks } from '../case/redactor-of-case.js';
 import { withTold } from '../case/tell-case.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
-import type { Notice } from '../views/draw-move.js';
+import type { Notice } from '../views/notice.js';
 import type { Scene } from '../views/scene.js';
 import { closeTicketOf, noTicketClosed, withClosed } from './close-ticket.js';
 import type { FreshLines } from './fresh-lines.js';
 import { newCase, open } from './open.js';
 import { effectsOf } from './outcomes.js';
 import { type Stage, stageOf } from './stage.js';
-import { type Message, showCase, type Turn, type World } from './turn.js';
+import { type Message, showCase, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 interface Moment {
   readonly dialog: Dialog;

@@ -11,13 +11,14 @@ import { channelFor } from '../ticket/support-channels.js';
 import type { Happened, Ticket } from '../ticket/ticket.js';
 import { type TicketVerb, verbsFor } from '../ticket/ticket-verbs.js';
 import type { TicketAction, View } from '../view.js';
-import type { Notice } from '../views/draw-move.js';
+import type { Notice } from '../views/notice.js';
 import { drawEverything, drawTicket, drawTicketCard } from '../views/ticket/card.js';
 import { fixedId, knownRepairs, wordsId } from '../views/ticket/inputs.js';
 import { drawTickets } from '../views/ticket/list.js';
 import { drawNotice } from '../views/welcome.js';
 import { act, effectsFrom, preceded, refused, showWritten, writtenFor } from './hand-over.js';
-import { type Inputs, show, type Turn, type World } from './turn.js';
+import { type Inputs, show, type Turn } from './turn.js';
+import type { World } from './world.js';
 
 type Known = FoundTicket & { readonly ticket: Ticket };
 

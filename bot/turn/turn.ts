@@ -1,40 +1,17 @@
 // What a turn is made of: what decides it, what it changes, and what is shown.
 
-import type { Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
+import type { Diagnosis, IssueRef } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog } from '../case/dialog.js';
-import type { Experience } from '../case/open-case.js';
-import type { Found, Lookup } from '../look-up.js';
+import type { Lookup } from '../look-up.js';
 import type { Delivery, OutcomeChange } from '../store.js';
-import type { Redaction } from '../text/redact/redactor.js';
-import type { Destinations } from '../ticket/deliveries-for.js';
-import type { DraftLink } from '../ticket/draft-article.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { View } from '../view.js';
-import { drawMove, type Notice } from '../views/draw-move.js';
+import { drawMove } from '../views/draw-move.js';
+import type { Notice } from '../views/notice.js';
 import { drawWelcome } from '../views/welcome.js';
-import type { Words } from '../words/en.js';
 import { isLost, patience, type Stage, stageOf } from './stage.js';
-
-/** What a decision rests on besides the dialog and the event. */
-export interface World {
-  readonly knowledge: Knowledge;
-  readonly now: Date;
-  readonly words: Words;
-  /** Of the bot. */
-  readonly version: string;
-  readonly redaction: Redaction;
-  /** None unless told. */
-  readonly experience?: Experience;
-  /** Where tickets go: nowhere unless told. */
-  readonly destinations?: Destinations;
-  /** Where the draft of an article can be had as a file: nowhere unless told. */
-  readonly draftLink?: DraftLink;
-  /** What was looked up for this decision so far. */
-  readonly found?: Found;
-  /** The organisation; `advance` knows it from what has come in. */
-  readonly tenant?: string;
-}
+import type { World } from './world.js';
 
 /** What stood in the inputs of a card when a button was pressed, by their ids; empty where nothing was. */
 export type Inputs = Readonly<Record<string, string>>;

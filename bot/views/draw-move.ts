@@ -11,17 +11,10 @@ import { drawClosed, drawUnknown } from './ending.js';
 import { drawFollowed } from './followed-request.js';
 import { drawHandedOver, drawHandOver } from './hand-over.js';
 import { drawLookAround } from './look-around.js';
+import type { Notice } from './notice.js';
 import { drawAsk, drawAskValue, drawChoose, drawSplit } from './question.js';
 import { drawBlocked, drawStep, drawVerify } from './repair.js';
 import type { Drawn, Scene } from './scene.js';
-
-/** A word about what just happened that is not part of the case. */
-export interface Notice {
-  readonly text: string;
-  readonly tone: 'quiet' | 'warning';
-  /** The case has moved by it; otherwise what led to this moment has been said before and is not said again. */
-  readonly moved?: true;
-}
 
 /** @param onShow The choices, in order. */
 export function drawMove(move: Move, scene: Scene, onShow: readonly Option[], notice?: Notice): View {

@@ -5,7 +5,6 @@ import type { Token, Tokens } from 'marked';
 import { escapeInline } from '../inline-form.js';
 import type { Block, Step } from '../model.js';
 import { inlineMarkdown, inlineText, type ReadInline } from './inline.js';
-import type { Section } from './sections.js';
 
 type Note = Extract<Block, { kind: 'note' }>;
 
@@ -28,14 +27,6 @@ export function blocksOf(tokens: readonly Token[], inline: ReadInline): Block[] 
     }
   }
   return blocks;
-}
-
-/** All blocks of a section and the sections below it, their headings as bold lines. */
-export function blocksBelow(section: Section): Block[] {
-  return [
-    ...section.blocks,
-    ...section.sections.flatMap((child) => [...headingBlock(child.heading), ...blocksBelow(child)]),
-  ];
 }
 
 /** A heading that became part of a running text. */

@@ -3,7 +3,8 @@
 
 import type { Token } from 'marked';
 import type { Block, Check, Issue, Lead, Resolution } from '../model.js';
-import { blocksBelow, headingBlock } from './blocks.js';
+import { headingBlock } from './blocks.js';
+import { blocksBelow } from './blocks-below.js';
 import { checksOf } from './checks.js';
 import type { Report } from './effort.js';
 import { isNumbered, type Role } from './headings.js';

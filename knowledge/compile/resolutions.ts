@@ -1,7 +1,8 @@
 // A section headed "Resolution" → the ways to repair it that it tells.
 
 import type { Block, Resolution } from '../model.js';
-import { blocksBelow, headingBlock } from './blocks.js';
+import { headingBlock } from './blocks.js';
+import { blocksBelow } from './blocks-below.js';
 import { effortIn, isEffort, type Report } from './effort.js';
 import { isNumbered, isStep, siblings } from './headings.js';
 import type { Section } from './sections.js';

@@ -1,7 +1,8 @@
 // Articles, one after the other → the index of their issues.
 
 import type { Index } from '../match/feature-index.js';
-import { featuresOf, isInformation, Kind, lineHash, messageHash, readFeatures, statusHash } from '../match/features.js';
+import { featuresOf, lineHash, messageHash, readFeatures, statusHash } from '../match/features.js';
+import { isInformation, Kind } from '../match/kind.js';
 import { LineFeatures } from '../match/line-features.js';
 import { symbolsOf } from '../match/symbols.js';
 import { makeTokens, tokenAt, tokenize } from '../match/tokens.js';

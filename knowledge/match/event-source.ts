@@ -1,7 +1,8 @@
 // Who reports an event: its number means something only together with that.
 
 import { isOrigin } from '../read/index.js';
-import { featuresOf, Kind } from './features.js';
+import { featuresOf } from './features.js';
+import { Kind } from './kind.js';
 import type { Query } from './read-query.js';
 
 /** @returns Hashes of what names the sources of the events in a paste; empty where it tells of none. */

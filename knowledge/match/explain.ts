@@ -1,7 +1,7 @@
 // The lines an answer rests on, and why, in words for the person.
 
 import type { Evidence } from '../diagnosis.js';
-import { isPhrase, isTelling, Kind } from './features.js';
+import { isPhrase, isTelling, Kind } from './kind.js';
 import type { Query, QueryLine } from './read-query.js';
 import { type Shared, timesNamed } from './shared.js';
 

@@ -1,7 +1,7 @@
 // What of a query the index knows, and how much that tells.
 
 import { featureAt, type Index, listLength, rarityIn } from './feature-index.js';
-import { isCommonplace } from './features.js';
+import { isCommonplace } from './kind.js';
 import { lineWeight } from './line-weight.js';
 import type { Query, QueryFeature } from './read-query.js';
 import { elsewhere, kindWeight, rarityPower } from './weights.js';

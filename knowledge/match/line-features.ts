@@ -1,6 +1,6 @@
 // Features as plain numbers side by side: a build reads millions of them, a line at a time.
 
-import type { Kind } from './features.js';
+import type { Kind } from './kind.js';
 
 /** Features of one line, in the order in which they stand there; reused from line to line. */
 export class LineFeatures {

@@ -1,7 +1,7 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
 import { type Index, rarityIn } from './feature-index.js';
-import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './features.js';
+import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './kind.js';
 import type { KnownFeature } from './known-features.js';
 import { lineWeight } from './line-weight.js';
 import type { Ranked } from './rank.js';

@@ -2,7 +2,7 @@
 
 import { sourcesOfEvents } from './event-source.js';
 import type { Index } from './feature-index.js';
-import { isCode, isPhrase, isTelling, Kind } from './features.js';
+import { isCode, isPhrase, isTelling, Kind } from './kind.js';
 import type { KnownFeature } from './known-features.js';
 import type { Query, QueryFeature } from './read-query.js';
 import type { Found } from './search.js';

@@ -3,7 +3,8 @@
 import type { Aside } from '../model.js';
 import { type Entry, isOrigin, type LineRole, lineRole, readPaste } from '../read/index.js';
 import type { AsideOf } from './asides.js';
-import { featuresOf, Kind, lineHash, messageHash, statusHash } from './features.js';
+import { featuresOf, lineHash, messageHash, statusHash } from './features.js';
+import { Kind } from './kind.js';
 import { roleWeight } from './weights.js';
 
 /** A line of the paste as the matcher sees it. */

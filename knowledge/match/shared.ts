@@ -1,6 +1,6 @@
 // What a paste and one issue have in common, feature by feature.
 
-import { isInformation } from './features.js';
+import { isInformation } from './kind.js';
 import type { KnownFeature } from './known-features.js';
 import { strengths } from './weights.js';
 import { Zone, zones } from './zones.js';

@@ -2,7 +2,8 @@
 
 import { readPaste, type Weigher } from '../read/index.js';
 import { featureAt, type Index, rarityIn } from './feature-index.js';
-import { featuresOf, isInformation, isTelling, Kind, lineHash, messageHash, statusHash } from './features.js';
+import { featuresOf, lineHash, messageHash, statusHash } from './features.js';
+import { isInformation, isTelling, Kind } from './kind.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /** How much the features tell, by how many issues have them. */

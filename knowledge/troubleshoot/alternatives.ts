@@ -2,22 +2,12 @@
 // headed "Method 1", "Method 2", things to try until it works. Walked through as steps they would all be done.
 
 import type { Block } from '../model.js';
+import type { Alternative } from './alternative.js';
 import { checkedWays } from './checked-ways.js';
 import { headedWays } from './headed-ways.js';
 import { listedWays } from './listed-ways.js';
 import { proseWays } from './prose-ways.js';
 import { triesIn } from './tries.js';
-
-export interface Alternative {
-  /** `variant`: the author says for which situation it is. */
-  readonly kind: 'alternative' | 'variant';
-  /** Its author says that any of them will do. */
-  readonly anyWillDo?: boolean;
-  /** Plain text. */
-  readonly title: string;
-  /** Never empty. */
-  readonly blocks: readonly Block[];
-}
 
 /** More make a list of things to look at, not of ways to choose from. */
 const most = 12;

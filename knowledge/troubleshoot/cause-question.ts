@@ -5,7 +5,7 @@ import type { CheckWords } from './check-words.js';
 import { labelsOf } from './labels.js';
 import { listCauses } from './list-causes.js';
 import { pairCauses } from './pair-causes.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 
 /** More make a list that nobody reads to the end. */
 const mostAnswers = 8;

@@ -7,7 +7,7 @@ import type { CheckWords } from './check-words.js';
 import { type Clause, clauseOf } from './clause.js';
 import { uncounted } from './condition.js';
 import { firstSentence, openingsOf } from './openings.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 
 /** Nobody is asked more about one issue. */
 const mostQuestions = 6;

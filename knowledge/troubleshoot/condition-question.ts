@@ -5,7 +5,7 @@ import type { CheckWords } from './check-words.js';
 import type { Clause } from './clause.js';
 import { type Condition, conditionsOf } from './condition.js';
 import { labelsOf } from './labels.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 
 interface Conditional extends Condition {
   readonly id: string;

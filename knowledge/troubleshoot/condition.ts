@@ -4,7 +4,7 @@
 import { type Clause, clauseOf } from './clause.js';
 import { environmentAhead, environmentIn } from './environment.js';
 import { firstSentence, openingsOf } from './openings.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 import { saysWhatToDo } from './what-to-do.js';
 
 export interface Condition {

@@ -3,7 +3,7 @@
 
 import { escapeInline, plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
-import type { Alternative } from './alternatives.js';
+import type { Alternative } from './alternative.js';
 import { beginsWithCheck } from './check-verbs.js';
 import { choosesOne, introTo, leavesOpenWhich, offersChoice } from './choose-one.js';
 import { environmentIn } from './environment.js';

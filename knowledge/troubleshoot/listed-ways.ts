@@ -2,7 +2,7 @@
 
 import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
-import type { Alternative } from './alternatives.js';
+import type { Alternative } from './alternative.js';
 import { choosesOne, introTo, offersChoice } from './choose-one.js';
 import { labelOf } from './labels.js';
 import { headedParts } from './prose.js';

@@ -2,7 +2,7 @@
 
 import { plainText } from '../inline-form.js';
 import { proseIn } from './prose.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 
 /** @returns For each way the first paragraph that no other of them has, plain text; empty where there is none. */
 export function openingsOf(ways: readonly Way[]): string[] {

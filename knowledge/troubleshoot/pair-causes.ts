@@ -4,8 +4,8 @@
 
 import type { PossibleCause } from './list-causes.js';
 import { proseIn } from './prose.js';
-import type { Way } from './repairs.js';
 import { onlyCounts } from './variant-question.js';
+import type { Way } from './way.js';
 
 type Pairs = readonly (readonly Way[])[];
 

@@ -2,7 +2,7 @@
 
 import { plainText } from '../inline-form.js';
 import type { Block } from '../model.js';
-import type { Alternative } from './alternatives.js';
+import type { Alternative } from './alternative.js';
 import { labelOf } from './labels.js';
 
 const nextWay =

@@ -7,30 +7,14 @@ import { conditionsOf } from './condition.js';
 import { effortOfRepair } from './effort.js';
 import { withoutIntroductions } from './introductions.js';
 import { waysToOneEnd } from './same-end.js';
-import { type WalkStep, walkSteps } from './steps.js';
+import { walkSteps } from './steps.js';
+import type { Way } from './way.js';
 import { saysWhatToDo } from './what-to-do.js';
 
 /** One way to repair it. */
 export interface Repair extends Way {
   /** As the author says; where the author does not, as the steps read. */
   readonly effort: Effort;
-}
-
-/** What there is to do. */
-export interface Way {
-  readonly kind: 'only' | 'variant' | 'alternative' | 'workaround';
-  /** The resolution's id, or `workaroundId`; with `*` and a number behind it for one of several ways within it. */
-  readonly id: string;
-  /** Plain text; empty where there is just one repair. */
-  readonly title: string;
-  /** Those of the same name are ways to the same end, of which the author says that any will do. */
-  readonly choice?: string;
-  /** A workaround for whoever has the fault, whatever repairs it. */
-  readonly general?: true;
-  /** Heading of the cause that it stands below. */
-  readonly cause?: string;
-  /** Never empty. */
-  readonly steps: readonly WalkStep[];
 }
 
 /** No heading has this slug. */

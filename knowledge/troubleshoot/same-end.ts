@@ -7,7 +7,7 @@ import { beginsWithCheck } from './check-verbs.js';
 import { leavesOpenWhich } from './choose-one.js';
 import { listCauses } from './list-causes.js';
 import { proseIn } from './prose.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 
 /** @param ways Of an issue, for whatever situation. @returns Those of which any will do; none where that is not known. */
 export function waysToOneEnd(ways: readonly Way[], causes: readonly Block[]): readonly Way[] {

@@ -3,7 +3,7 @@
 import type { Answer, Check } from '../model.js';
 import type { CheckWords } from './check-words.js';
 import { labelsOf } from './labels.js';
-import type { Way } from './repairs.js';
+import type { Way } from './way.js';
 import { saysWhatToDo } from './what-to-do.js';
 
 // What stands before the name itself.

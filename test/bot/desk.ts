@@ -8,7 +8,8 @@ import type { DeliveryStatus } from '../../bot/store.js';
 import { withWaiting } from '../../bot/ticket/act-on-ticket.js';
 import { waitingFor } from '../../bot/ticket/move-ticket.js';
 import { isOpen, type Ticket } from '../../bot/ticket/ticket.js';
-import type { Turn, World } from '../../bot/turn/turn.js';
+import type { Turn } from '../../bot/turn/turn.js';
+import type { World } from '../../bot/turn/world.js';
 
 /** What there is, by number. */
 export interface Desk {

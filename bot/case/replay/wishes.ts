@@ -1,6 +1,6 @@
 // What the person wants to see, whatever the fault: an end, the form, everything that can be done, a question of theirs.
 
-import type { TicketForm } from '../../ticket/ticket-form.js';
+import type { TicketForm } from '../../ticket/form-fields.js';
 import type { Told } from '../dialog.js';
 import type { ChoiceCheck } from '../likelihood.js';
 import type { Ending } from '../standing.js';

@@ -10,7 +10,7 @@ import { ownerOf, stateOf, type Ticket } from '../../ticket/ticket.js';
 import { type TicketVerb, takesWords, verbsFor } from '../../ticket/ticket-verbs.js';
 import type { Part, View } from '../../view.js';
 import type { Words } from '../../words/en.js';
-import type { Notice } from '../draw-move.js';
+import type { Notice } from '../notice.js';
 import { packetViews } from '../packet.js';
 import { deliveryParts } from './deliveries.js';
 import { historyParts } from './history.js';

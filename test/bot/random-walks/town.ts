@@ -3,7 +3,8 @@
 import type { Incoming } from '../../../bot/bot.js';
 import { type Dialog, emptyDialog } from '../../../bot/case/dialog.js';
 import { outcomeOf } from '../../../bot/turn/outcomes.js';
-import type { Turn, World } from '../../../bot/turn/turn.js';
+import type { Turn } from '../../../bot/turn/turn.js';
+import type { World } from '../../../bot/turn/world.js';
 import type { View } from '../../../bot/view.js';
 import { en } from '../../../bot/words/en.js';
 import type { Knowledge } from '../../../knowledge/index.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { codeHash, featuresOf, Kind } from '../../../knowledge/match/features.js';
+import { codeHash, featuresOf } from '../../../knowledge/match/features.js';
+import { Kind } from '../../../knowledge/match/kind.js';
 
 /** What a line yields of a kind, as the text it stands in. */
 const found = (line: string, ...kinds: Kind[]): string[] => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { codeHash, isPhrase } from '../../../knowledge/match/features.js';
+import { codeHash } from '../../../knowledge/match/features.js';
+import { isPhrase } from '../../../knowledge/match/kind.js';
 import { readQuery } from '../../../knowledge/match/read-query.js';
 
 /** The line that a code counts in. */

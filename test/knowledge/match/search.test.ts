@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Index } from '../../../knowledge/match/feature-index.js';
-import { Kind } from '../../../knowledge/match/features.js';
+import { Kind } from '../../../knowledge/match/kind.js';
 import type { KnownFeature } from '../../../knowledge/match/known-features.js';
 import { Search } from '../../../knowledge/match/search.js';
 import { Zone } from '../../../knowledge/match/zones.js';
