@@ -9,8 +9,8 @@ export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagn
 export { escapeInline, plainText } from './inline-form.js';
 export type { Knowledge } from './knowledge.js';
 export { type LogPlace, type LogsToLookInto, logsToLookInto } from './logs-to-look-into.js';
-export { valueShown } from './match/answered.js';
-export { isEverydayWord } from './match/common-words.js';
+export { isEverydayWord } from './match/features/common-words.js';
+export { valueShown } from './match/question/answered.js';
 export { verdictAt } from './match/weights.js';
 export type {
   Answer,

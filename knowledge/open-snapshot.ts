@@ -2,13 +2,13 @@
 
 import { diagnoseText, type LogReader, longestPaste, makeLogReader } from './diagnose-log.js';
 import type { Knowledge } from './knowledge.js';
-import { makeAsideOf } from './match/asides.js';
 import type { Matcher } from './match/candidates.js';
 import { type Examined, examine } from './match/diagnose.js';
 import { diagnoseFaults } from './match/faults.js';
-import { makeSpelling } from './match/misspelt.js';
-import { Ranking } from './match/rank.js';
-import { Search } from './match/search.js';
+import { makeAsideOf } from './match/query/asides.js';
+import { Ranking } from './match/search/rank.js';
+import { Search } from './match/search/search.js';
+import { makeSpelling } from './match/spelling/misspelt.js';
 import { makeWeigher } from './match/weigh-line.js';
 import { readPaste } from './read/index.js';
 import { routeOver } from './route-over.js';

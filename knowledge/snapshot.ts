@@ -1,6 +1,6 @@
 // A knowledge base from one file: the index as it is searched, the articles as text, read when they are shown.
 
-import type { Index } from './match/feature-index.js';
+import type { Index } from './match/search/feature-index.js';
 import type { ArticleInfo, Issue } from './model.js';
 import type { ShelfContents } from './shelf.js';
 import { readPieces, type SnapshotBytes, snapshotInMemory } from './snapshot-file.js';

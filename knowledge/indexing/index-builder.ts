@@ -1,11 +1,11 @@
 // Articles, one after the other → the index of their issues.
 
-import type { Index } from '../match/feature-index.js';
-import { featuresOf, lineHash, messageHash, readFeatures, statusHash } from '../match/features.js';
-import { isInformation, Kind } from '../match/kind.js';
-import { LineFeatures } from '../match/line-features.js';
-import { symbolsOf } from '../match/symbols.js';
-import { makeTokens, tokenAt, tokenize } from '../match/tokens.js';
+import { featuresOf, lineHash, messageHash, readFeatures, statusHash } from '../match/features/features.js';
+import { isInformation, Kind } from '../match/features/kind.js';
+import { LineFeatures } from '../match/features/line-features.js';
+import { symbolsOf } from '../match/features/symbols.js';
+import { makeTokens, tokenAt, tokenize } from '../match/features/tokens.js';
+import type { Index } from '../match/search/feature-index.js';
 import { Zone } from '../match/zones.js';
 import type { Article, Issue } from '../model.js';
 import { readPaste } from '../read/index.js';

@@ -1,7 +1,7 @@
 // Features of all issues, by hash → the index.
 
-import { featureAt, type Index, listLength, rarityIn } from '../match/feature-index.js';
-import { Kind } from '../match/kind.js';
+import { Kind } from '../match/features/kind.js';
+import { featureAt, type Index, listLength, rarityIn } from '../match/search/feature-index.js';
 import { commonShare, kindWeight } from '../match/weights.js';
 import { type Gathered, issueOf, zonesOf } from './gathered.js';
 

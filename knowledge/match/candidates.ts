@@ -1,16 +1,16 @@
 // Query → the issues that may be behind it, ranked and weighed.
 
 import type { Shelf } from '../shelf.js';
-import type { AsideOf } from './asides.js';
-import type { Index } from './feature-index.js';
-import { knownFeatures } from './known-features.js';
-import type { Spelling } from './misspelt.js';
 import { informationIn, type Quantities, quantitiesOf } from './quantities.js';
-import type { Ranked, Ranking } from './rank.js';
-import { type Query, readQuery } from './read-query.js';
-import { respell, spellingBudget } from './respell.js';
-import type { Search } from './search.js';
-import { type Shared, sharedWith } from './shared.js';
+import type { AsideOf } from './query/asides.js';
+import { type Query, readQuery } from './query/read-query.js';
+import type { Index } from './search/feature-index.js';
+import { knownFeatures } from './search/known-features.js';
+import type { Ranked, Ranking } from './search/rank.js';
+import type { Search } from './search/search.js';
+import { type Shared, sharedWith } from './search/shared.js';
+import type { Spelling } from './spelling/misspelt.js';
+import { respell, spellingBudget } from './spelling/respell.js';
 
 /** What matching needs. */
 export interface Matcher {

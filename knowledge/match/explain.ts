@@ -1,9 +1,9 @@
 // The lines an answer rests on, and why, in words for the person.
 
 import type { Evidence } from '../diagnosis.js';
-import { isPhrase, isTelling, Kind } from './kind.js';
-import type { Query, QueryLine } from './read-query.js';
-import { type Shared, timesNamed } from './shared.js';
+import { isPhrase, isTelling, Kind } from './features/kind.js';
+import type { Query, QueryLine } from './query/read-query.js';
+import { type Shared, timesNamed } from './search/shared.js';
 
 const mostLines = 3;
 const longestText = 500;

@@ -1,9 +1,9 @@
 // A short message that names what fails and a code or status, "our gateway clients get 403", or an error by its name. Too
 // little to be sure of anything, and enough to ask a good question.
 
-import { isSpecificCode, Kind } from './kind.js';
-import type { Query } from './read-query.js';
-import type { Shared } from './shared.js';
+import { isSpecificCode, Kind } from './features/kind.js';
+import type { Query } from './query/read-query.js';
+import type { Shared } from './search/shared.js';
 import { Zone } from './zones.js';
 
 const mostLines = 2;

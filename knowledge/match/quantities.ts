@@ -1,12 +1,12 @@
 // What speaks for a candidate, in a few figures. They decide how sure the answer is.
 
-import { type Index, rarityIn } from './feature-index.js';
-import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './kind.js';
-import type { KnownFeature } from './known-features.js';
-import { lineWeight } from './line-weight.js';
-import type { Ranked } from './rank.js';
-import type { Query } from './read-query.js';
-import { explainedBy, type Shared, timesNamed } from './shared.js';
+import { isInformation, isPhrase, isSpecificCode, isTelling, Kind } from './features/kind.js';
+import { lineWeight } from './query/line-weight.js';
+import type { Query } from './query/read-query.js';
+import { type Index, rarityIn } from './search/feature-index.js';
+import type { KnownFeature } from './search/known-features.js';
+import type { Ranked } from './search/rank.js';
+import { explainedBy, type Shared, timesNamed } from './search/shared.js';
 import { kindWeight, rarityPower } from './weights.js';
 import { Zone } from './zones.js';
 

@@ -1,9 +1,9 @@
 // One line of a log, weighed fast: of a hundred thousand different lines, a hundred are worth a diagnosis.
 
 import { readPaste, type Weigher } from '../read/index.js';
-import { featureAt, type Index, rarityIn } from './feature-index.js';
-import { featuresOf, lineHash, messageHash, statusHash } from './features.js';
-import { isInformation, isTelling, Kind } from './kind.js';
+import { featuresOf, lineHash, messageHash, statusHash } from './features/features.js';
+import { isInformation, isTelling, Kind } from './features/kind.js';
+import { featureAt, type Index, rarityIn } from './search/feature-index.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /** How much the features tell, by how many issues have them. */

@@ -2,7 +2,7 @@
 
 import type { Aside } from '../model.js';
 import type { LineRole } from '../read/index.js';
-import { Kind } from './kind.js';
+import { Kind } from './features/kind.js';
 import { Zone, zones } from './zones.js';
 
 /** Strength of a feature by the part of the issue it stands in. */

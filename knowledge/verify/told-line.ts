@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import { findCodes, hexOf, innerOf, isGeneric, valueOfName } from '../codes/index.js';
-import { symbolsOf } from '../match/symbols.js';
+import { symbolsOf } from '../match/features/symbols.js';
 import { LineKey } from '../read/index.js';
 
 export interface ToldLine {

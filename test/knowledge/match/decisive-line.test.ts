@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileArticle } from '../../../knowledge/compile/index.js';
 import type { Knowledge } from '../../../knowledge/index.js';
 import { createKnowledge } from '../../../knowledge/indexing/index.js';
-import { makeAsideOf } from '../../../knowledge/match/asides.js';
+import { makeAsideOf } from '../../../knowledge/match/query/asides.js';
 import { knowledge as shipped } from '../shipped.js';
 
 interface Dump {

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { codeHash } from '../../../../knowledge/match/features/features.js';
+import { isPhrase } from '../../../../knowledge/match/features/kind.js';
+import { readQuery } from '../../../../knowledge/match/query/read-query.js';
+
+/** The line that a code counts in. */
+const lineOf = (paste: string, code: number): string | undefined => {
+  const { lines, features } = readQuery(paste);
+  return lines[features.get(codeHash(code))?.at ?? -1]?.text;
+};
+
+test.each([
+  {
+    name: 'the line that reports it, said in passing before',
+    paste: 'Asking for 0x1d001 again\nThe mailbox was refused: 0x1d001',
+    expected: 'The mailbox was refused: 0x1d001',
+  },
+  {
+    name: 'the first of two that report it',
+    paste: 'The mailbox was refused: 0x1d001\nMoving it failed with 0x1d001',
+    expected: 'The mailbox was refused: 0x1d001',
+  },
+  {
+    name: 'the report, the stack below it aside',
+    paste: 'The mailbox was refused: 0x1d001\n   at Contoso.Mailbox.Open(0x1d001)',
+    expected: 'The mailbox was refused: 0x1d001',
+  },
+])('a code counts in $name', ({ paste, expected }) => expect(lineOf(paste, 0x1d001)).toBe(expected));
+
+test('fields that every record has are read for their words, not for how these stand', () => {
+  const { lines, features } = readQuery('Source: Contoso Mail\nKeywords: Classic\nThe mailbox was refused.');
+  const inPhrases = new Set(
+    [...features.values()].filter(({ kind }) => isPhrase(kind)).map(({ at }) => lines[at]?.text),
+  );
+  expect(inPhrases).toEqual(new Set(['The mailbox was refused.']));
+});
