@@ -3,7 +3,7 @@
 import { planOf } from '../../bot/case/plan-of.js';
 import { en } from '../../bot/words/en.js';
 import type { Article, Issue, IssueRef } from '../../knowledge/index.js';
-import { listCauses } from '../../knowledge/troubleshoot/list-causes.js';
+import { listCauses } from '../../knowledge/troubleshoot/ways/list-causes.js';
 import { pastesFrom } from './pastes.js';
 
 export interface Subject {

@@ -1,14 +1,14 @@
 // The questions of an issue: those its author wrote, and those that its text answers to anyone who reads it closely.
 
 import type { Check, Issue } from '../model.js';
-import { causeQuestion } from './cause-question.js';
-import { checkQuestions } from './check-question.js';
-import type { CheckWords } from './check-words.js';
-import { conditionQuestion } from './condition-question.js';
+import { causeQuestion } from './questions/cause-question.js';
+import { checkQuestions } from './questions/check-question.js';
+import type { CheckWords } from './questions/check-words.js';
+import { conditionQuestion } from './questions/condition-question.js';
+import { variantQuestion } from './questions/variant-question.js';
+import { verifyQuestions } from './questions/verify-questions.js';
+import { versionQuestion } from './questions/version-question.js';
 import { waysOf } from './repairs.js';
-import { variantQuestion } from './variant-question.js';
-import { verifyQuestions } from './verify-questions.js';
-import { versionQuestion } from './version-question.js';
 
 /**
  * Questions worth asking about an issue. Derived ones have an id that begins with `*`, which no authored one does, and

@@ -1,15 +1,15 @@
 // The repairs of an issue, in the author's order, with what each takes.
 
 import type { Block, Effort, Issue, Resolution } from '../model.js';
-import { alternativesIn } from './alternatives.js';
-import { introTo, offersChoice } from './choose-one.js';
-import { conditionsOf } from './condition.js';
-import { effortOfRepair } from './effort.js';
-import { withoutIntroductions } from './introductions.js';
-import { waysToOneEnd } from './same-end.js';
+import { effortOfRepair } from './effort/effort.js';
+import { saysWhatToDo } from './sentences/what-to-do.js';
 import { walkSteps } from './steps.js';
-import type { Way } from './way.js';
-import { saysWhatToDo } from './what-to-do.js';
+import { alternativesIn } from './ways/alternatives.js';
+import { introTo, offersChoice } from './ways/choose-one.js';
+import { conditionsOf } from './ways/condition.js';
+import { withoutIntroductions } from './ways/introductions.js';
+import { waysToOneEnd } from './ways/same-end.js';
+import type { Way } from './ways/way.js';
 
 /** One way to repair it. */
 export interface Repair extends Way {

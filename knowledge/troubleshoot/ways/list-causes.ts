@@ -1,9 +1,9 @@
 // The causes of an issue that an author lists: under headings that count, or as items of a list of which one applies.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
-import { beginsWithCheck } from './check-verbs.js';
-import { headingIn, proseIn } from './prose.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { beginsWithCheck } from '../sentences/check-verbs.js';
+import { headingIn, proseIn } from '../sentences/prose.js';
 
 export interface PossibleCause {
   /** As the heading counts it: `1`, `b`. Absent in lists and under headings that do not count. */

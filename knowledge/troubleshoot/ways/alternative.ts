@@ -1,4 +1,4 @@
-import type { Block } from '../model.js';
+import type { Block } from '../../model.js';
 
 /** One of several ways that an author lists within one resolution. */
 export interface Alternative {

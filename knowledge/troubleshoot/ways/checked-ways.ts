@@ -1,10 +1,10 @@
 // A list in which every item says what to look at and to put right: each is a repair of its own, and not all are needed.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { beginsWithCheck } from '../sentences/check-verbs.js';
+import { labelOf } from '../sentences/labels.js';
 import type { Alternative } from './alternative.js';
-import { beginsWithCheck } from './check-verbs.js';
-import { labelOf } from './labels.js';
 
 export function checkedWays(blocks: readonly Block[]): Alternative[] {
   const lists = blocks.flatMap((block, at) => (block.kind === 'list' ? [{ list: block, at }] : []));

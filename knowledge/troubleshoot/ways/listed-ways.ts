@@ -1,12 +1,12 @@
 // Ways that are the items of a list: one to be chosen, or one for each situation.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { labelOf } from '../sentences/labels.js';
+import { headedParts } from '../sentences/prose.js';
+import { situationIn } from '../sentences/situation.js';
 import type { Alternative } from './alternative.js';
 import { choosesOne, introTo, offersChoice } from './choose-one.js';
-import { labelOf } from './labels.js';
-import { headedParts } from './prose.js';
-import { situationIn } from './situation.js';
 
 type List = Extract<Block, { kind: 'list' }>;
 

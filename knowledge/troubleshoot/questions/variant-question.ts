@@ -1,10 +1,10 @@
 // Which environment, version or situation is it? Asked where the repair differs by it.
 
-import type { Answer, Check } from '../model.js';
+import type { Answer, Check } from '../../model.js';
+import { labelsOf } from '../sentences/labels.js';
+import { saysWhatToDo } from '../sentences/what-to-do.js';
+import type { Way } from '../ways/way.js';
 import type { CheckWords } from './check-words.js';
-import { labelsOf } from './labels.js';
-import type { Way } from './way.js';
-import { saysWhatToDo } from './what-to-do.js';
 
 // What stands before the name itself.
 const counting =

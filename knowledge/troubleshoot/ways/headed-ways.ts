@@ -1,15 +1,15 @@
 // Ways with a heading each: "Method 1: Restart it", bold or at the beginning of a paragraph, and "Step 1: Check whether …"
 // where each step looks for another cause.
 
-import { escapeInline, plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { escapeInline, plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { beginsWithCheck } from '../sentences/check-verbs.js';
+import { environmentIn } from '../sentences/environment.js';
+import { labelOf } from '../sentences/labels.js';
+import { headedParts, headingIn } from '../sentences/prose.js';
 import type { Alternative } from './alternative.js';
-import { beginsWithCheck } from './check-verbs.js';
 import { choosesOne, introTo, leavesOpenWhich, offersChoice } from './choose-one.js';
-import { environmentIn } from './environment.js';
-import { labelOf } from './labels.js';
 import { firstSentence } from './openings.js';
-import { headedParts, headingIn } from './prose.js';
 
 interface Head {
   /** `method`; small letters. */

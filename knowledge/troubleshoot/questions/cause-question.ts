@@ -1,11 +1,11 @@
 // Which of several causes is it? Asked where each leads to a repair of its own.
 
-import type { Answer, Check, Issue, Lead } from '../model.js';
+import type { Answer, Check, Issue, Lead } from '../../model.js';
+import { labelsOf } from '../sentences/labels.js';
+import { listCauses } from '../ways/list-causes.js';
+import type { Way } from '../ways/way.js';
 import type { CheckWords } from './check-words.js';
-import { labelsOf } from './labels.js';
-import { listCauses } from './list-causes.js';
 import { pairCauses } from './pair-causes.js';
-import type { Way } from './way.js';
 
 /** More make a list that nobody reads to the end. */
 const mostAnswers = 8;

@@ -1,10 +1,10 @@
 // Passages in which an author says how to see whether it is this fault: "To determine whether you have this problem, run
 // …. If it returns 0, you're affected." Only those that decide: what follows from the finding must be said.
 
-import { plainText } from '../inline-form.js';
-import type { Block, Check, Issue, Lead } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block, Check, Issue, Lead } from '../../model.js';
+import { proseIn } from '../sentences/prose.js';
 import type { CheckWords } from './check-words.js';
-import { proseIn } from './prose.js';
 
 /** Enough for anyone; further ones are details of the first. */
 const mostQuestions = 2;

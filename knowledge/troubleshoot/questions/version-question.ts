@@ -1,9 +1,9 @@
 // Which versions have the fault? Asked where the author says which do, or in which it is fixed.
 
-import { escapeInline } from '../inline-form.js';
-import type { Block, Check, Issue, Lead } from '../model.js';
+import { escapeInline } from '../../inline-form.js';
+import type { Block, Check, Issue, Lead } from '../../model.js';
+import { proseIn } from '../sentences/prose.js';
 import type { CheckWords } from './check-words.js';
-import { proseIn } from './prose.js';
 
 export function versionQuestion(issue: Issue, words: CheckWords): Check | undefined {
   const { symptoms, causes, resolutions, more } = issue;

@@ -1,12 +1,12 @@
 // Which ways lead to the same end though their author does not say so in as many words: those that are counted, where a
 // single cause is told, and those that are named after the tool to do the same with.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
-import { beginsWithCheck } from './check-verbs.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { beginsWithCheck } from '../sentences/check-verbs.js';
+import { proseIn } from '../sentences/prose.js';
 import { leavesOpenWhich } from './choose-one.js';
 import { listCauses } from './list-causes.js';
-import { proseIn } from './prose.js';
 import type { Way } from './way.js';
 
 /** @param ways Of an issue, for whatever situation. @returns Those of which any will do; none where that is not known. */

@@ -1,10 +1,10 @@
 // What a repair takes: as its author says or, failing that, as its steps read.
 
-import { plainText } from '../inline-form.js';
-import type { Effort } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Effort } from '../../model.js';
+import { proseIn } from '../sentences/prose.js';
+import type { WalkStep } from '../steps.js';
 import { kindsOfWork } from './kinds-of-work.js';
-import { proseIn } from './prose.js';
-import type { WalkStep } from './steps.js';
 
 /** Minutes added, because finding someone with the rights takes longer than what they then do. */
 const toReach = { anyone: 0, administrator: 5, specialist: 30 } as const satisfies Record<Effort['who'], number>;

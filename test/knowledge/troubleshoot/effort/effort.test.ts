@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Effort } from '../../../knowledge/index.js';
-import { costOf, repairsOf } from '../../../knowledge/troubleshoot/index.js';
-import { issueOf, steps, text } from '../../bot/fake-knowledge.js';
+import type { Effort } from '../../../../knowledge/index.js';
+import { costOf, repairsOf } from '../../../../knowledge/troubleshoot/index.js';
+import { issueOf, steps, text } from '../../../bot/fake-knowledge.js';
 
 const effortOf = (...texts: readonly string[]): Effort | undefined =>
   repairsOf(issueOf({ id: 'x', title: 'X', workaround: [steps(...texts)] }))[0]?.effort;

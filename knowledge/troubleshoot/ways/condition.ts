@@ -1,11 +1,11 @@
 // In which situation a repair fits, as far as its author says: "If you use a proxy server, …" at its beginning, "Resolution
 // 2: The port is closed" above it.
 
-import { type Clause, clauseOf } from './clause.js';
-import { environmentAhead, environmentIn } from './environment.js';
+import { type Clause, clauseOf } from '../sentences/clause.js';
+import { environmentAhead, environmentIn } from '../sentences/environment.js';
+import { saysWhatToDo } from '../sentences/what-to-do.js';
 import { firstSentence, openingsOf } from './openings.js';
 import type { Way } from './way.js';
-import { saysWhatToDo } from './what-to-do.js';
 
 export interface Condition {
   /** Absent where only a name is told: `SQL Server 2016`. */

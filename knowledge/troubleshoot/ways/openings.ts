@@ -1,7 +1,7 @@
 // How each of several repairs begins, in the author's words: for whom it is, or what to check first, is said there.
 
-import { plainText } from '../inline-form.js';
-import { proseIn } from './prose.js';
+import { plainText } from '../../inline-form.js';
+import { proseIn } from '../sentences/prose.js';
 import type { Way } from './way.js';
 
 /** @returns For each way the first paragraph that no other of them has, plain text; empty where there is none. */

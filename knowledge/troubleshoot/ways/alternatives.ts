@@ -1,7 +1,7 @@
 // Ways to repair it that an author lists within one resolution: "Use one of the following methods:" and a list, parts
 // headed "Method 1", "Method 2", things to try until it works. Walked through as steps they would all be done.
 
-import type { Block } from '../model.js';
+import type { Block } from '../../model.js';
 import type { Alternative } from './alternative.js';
 import { checkedWays } from './checked-ways.js';
 import { headedWays } from './headed-ways.js';

@@ -1,9 +1,9 @@
 // Things to try until one of them helps: "If the issue persists, …" begins the next.
 
-import { plainText } from '../inline-form.js';
-import type { Block, Step } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block, Step } from '../../model.js';
+import { labelOf } from '../sentences/labels.js';
 import type { Alternative } from './alternative.js';
-import { labelOf } from './labels.js';
 
 const problem =
   '(?:the|this|that|your) (?:[\\w-]+ ){0,2}?(?:issue|problem|error|error message|message|behavior|installation|upgrade|update|service)';

@@ -1,7 +1,7 @@
 // What an author says in words: paragraphs and list items, without logs, tables and notes.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
 
 /** @returns One a paragraph or list item, in order; plain text unless `read` makes something else of inline Markdown. */
 export function proseIn(blocks: readonly Block[], read: (inline: string) => string = plainText): string[] {

@@ -1,7 +1,7 @@
 // A few words for a button, from a sentence of an article.
 
-import { escapeInline } from '../inline-form.js';
-import type { Answer } from '../model.js';
+import { escapeInline } from '../../inline-form.js';
+import type { Answer } from '../../model.js';
 
 /** Buttons show no more characters. */
 const longest = 44;

@@ -1,11 +1,11 @@
 // In which situation is it? Asked where the author says for which situation some of the repairs are.
 
-import type { Answer, Check, Lead } from '../model.js';
+import type { Answer, Check, Lead } from '../../model.js';
+import type { Clause } from '../sentences/clause.js';
+import { labelsOf } from '../sentences/labels.js';
+import { type Condition, conditionsOf } from '../ways/condition.js';
+import type { Way } from '../ways/way.js';
 import type { CheckWords } from './check-words.js';
-import type { Clause } from './clause.js';
-import { type Condition, conditionsOf } from './condition.js';
-import { labelsOf } from './labels.js';
-import type { Way } from './way.js';
 
 interface Conditional extends Condition {
   readonly id: string;

@@ -1,13 +1,13 @@
 // Is it this repair? Asked where a repair begins with something to look at: "Verify that the service is running." Where all
 // is well, it is not what is needed.
 
-import { escapeInline } from '../inline-form.js';
-import type { Block, Check } from '../model.js';
+import { escapeInline } from '../../inline-form.js';
+import type { Block, Check } from '../../model.js';
+import { type Clause, clauseOf } from '../sentences/clause.js';
+import { uncounted } from '../ways/condition.js';
+import { firstSentence, openingsOf } from '../ways/openings.js';
+import type { Way } from '../ways/way.js';
 import type { CheckWords } from './check-words.js';
-import { type Clause, clauseOf } from './clause.js';
-import { uncounted } from './condition.js';
-import { firstSentence, openingsOf } from './openings.js';
-import type { Way } from './way.js';
 
 /** Nobody is asked more about one issue. */
 const mostQuestions = 6;

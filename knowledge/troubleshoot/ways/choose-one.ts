@@ -1,7 +1,7 @@
 // "Use one of the following methods:", which says that what follows are ways, and not steps.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
 
 const things =
   'methods|options|solutions|workarounds|resolutions|procedures|ways|actions|tasks|steps|approaches|alternatives|fixes';

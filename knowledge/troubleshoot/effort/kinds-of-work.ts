@@ -1,7 +1,7 @@
 // Kinds of work, told by the words of a step, with what they usually take. An article's author knows better and may say
 // so; this is for the thousands of articles where nobody did.
 
-import type { Effort } from '../model.js';
+import type { Effort } from '../../model.js';
 
 interface KindOfWork {
   readonly says: RegExp;

@@ -1,9 +1,9 @@
 // How long it takes to find the answer to a question.
 
-import type { Check } from '../model.js';
+import type { Check } from '../../model.js';
+import { proseIn } from '../sentences/prose.js';
+import { walkSteps } from '../steps.js';
 import { costOf, effortOf } from './effort.js';
-import { proseIn } from './prose.js';
-import { walkSteps } from './steps.js';
 
 /** Minutes, where nobody said how to find out. */
 const unaided = {

@@ -1,4 +1,4 @@
-import type { WalkStep } from './steps.js';
+import type { WalkStep } from '../steps.js';
 
 /** What there is to do. */
 export interface Way {

@@ -1,8 +1,8 @@
 // What stands in the place of a repair and is none: "To work around this, use one of the following methods.", with the
 // methods under headings of their own, or that there is no repair as yet.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
 import { choosesOne, offersChoice } from './choose-one.js';
 
 /** What a way is before it is made into steps. */

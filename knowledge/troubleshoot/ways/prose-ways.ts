@@ -1,9 +1,9 @@
 // Ways told in prose, one paragraph after the other: "Alternatively, …" begins the next.
 
-import { plainText } from '../inline-form.js';
-import type { Block } from '../model.js';
+import { plainText } from '../../inline-form.js';
+import type { Block } from '../../model.js';
+import { labelOf } from '../sentences/labels.js';
 import type { Alternative } from './alternative.js';
-import { labelOf } from './labels.js';
 
 const nextWay =
   /^(?:alternatively|as an alternative(?: (?:solution|workaround|method))?),\s|^another (?:possible )?(?:option|solution|workaround|way|alternative) (?:is|would be)\s(?:to\s)?/i;

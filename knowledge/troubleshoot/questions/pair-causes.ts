@@ -2,10 +2,10 @@
 // by the same number, by the order of headings, by the words that only the two share, or by order where the words agree.
 // A wrong pair sends people the wrong way, so all causes of an issue are paired by the same of these, or none is.
 
-import type { PossibleCause } from './list-causes.js';
-import { proseIn } from './prose.js';
+import { proseIn } from '../sentences/prose.js';
+import type { PossibleCause } from '../ways/list-causes.js';
+import type { Way } from '../ways/way.js';
 import { onlyCounts } from './variant-question.js';
-import type { Way } from './way.js';
 
 type Pairs = readonly (readonly Way[])[];
 
