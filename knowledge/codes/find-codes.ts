@@ -35,7 +35,8 @@ const mayBeSaid = ending(/(?:^|\b[a-z]+\s|[^\w\s.:/]\s?)/);
 
 // "Error 806 or 808", "codes 5, 53 and 67": what is said of the first is said of all.
 const inList = /\b(?:\d{1,7}\s*(?:,(?:\s*(?:and|or|und|oder)\b)?|\/|&|and\b|or\b|und\b|oder\b)\s*)+$/i;
-const goesOn = ending(/[\d\s](?:[,/&]|and|or|und|oder)\s*/i);
+/** Hardly any text does, and to look for a list takes longest. */
+const goesOn = ending(/[\d\s,](?:[,/&]|and|or|und|oder)\s*/i);
 
 // A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
 const symbolBefore = ending(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*/);
@@ -154,9 +155,9 @@ function decimalValue(digits: string): number | undefined {
   return number >>> 0;
 }
 
-// "3544 (0xdd8)" says one number twice: how Configuration Manager prints a thread, unless an error word leads it.
 const saysThread = ending(/\bthread\s*[:=]?\s*/i);
 
+// "3544 (0xdd8)" says one number twice: how Configuration Manager prints a thread, unless an error word leads it.
 function isThreadHex(before: string, value: number): boolean {
   const decimal = before.endsWith('(') ? /(^|[^\w-])(\d{1,10})\s*\($/.exec(before) : null;
   if (decimal === null || Number(decimal[2]) !== value) return saysThread(before);

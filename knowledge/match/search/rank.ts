@@ -37,7 +37,7 @@ const inTitle = (1 << Zone.title) | (1 << Zone.article);
 /** What one candidate gains, feature by feature added up. */
 interface Tally {
   readonly gains: Float64Array;
-  /** Gain of each line without its names and codes. */
+  /** Gain of each line without its names and codes; overwritten by the next candidate's. */
   readonly described: Float64Array;
   readonly telling: number;
   readonly allTelling: number;
@@ -132,7 +132,10 @@ function makeHoldsCode({ features, lines }: Query): (one: KnownFeature) => boole
     (codes[at] ?? []).some((code) => code.start >= start && code.end <= end);
 }
 
-/** @param zones Where each feature stands in the candidate. */
+/**
+ * @param zones Where each feature stands in the candidate.
+ * @param gains For each line, and likewise `described`: filled, 0 at first.
+ */
 function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64Array, described: Float64Array): Tally {
   let telling = 0;
   let allTelling = 0;

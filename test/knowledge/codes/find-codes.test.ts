@@ -64,6 +64,7 @@ test.each([
   { line: '<ErrorCode>1326</ErrorCode>', expected: ['0x0000052e'] },
   { line: 'Error 806 or 808 when you import', expected: ['0x00000326', '0x00000328'] },
   { line: 'error codes 5, 53 and 67', expected: ['0x00000005', '0x00000035', '0x00000043'] },
+  { line: 'error codes 5, 53,and 67', expected: ['0x00000005', '0x00000035', '0x00000043'] },
   { line: 'setup failed with 1603', expected: ['0x00000643'] },
   { line: 'Win32 error 0n1326', expected: ['0x0000052e'] },
   { line: 'It ends in 0x80072f8f', expected: ['0x80072f8f'] },
