@@ -10,6 +10,7 @@ import { sideBySide } from './case/replay/suspects.js';
 import { issueAt, type Standing } from './case/standing.js';
 import type { ValueCheck } from './check-value.js';
 import { bestMove, type PossibleMove, possibleMoves } from './decide/possible-moves.js';
+import { type SecondLook, secondLook } from './decide/second-look.js';
 import type { Found, FoundTicket } from './look-up.js';
 import type { TicketForm } from './ticket/form-fields.js';
 import { emptyForm } from './ticket/ticket-form.js';
@@ -105,7 +106,9 @@ export type WhyAsk =
   /** It tells so many causes, or repairs, apart. */
   | { readonly kind: 'tells-apart'; readonly what: 'causes' | 'repairs'; readonly count: number }
   /** It makes sure before a repair of so many minutes; 0 where it is not about a repair. */
-  | { readonly kind: 'makes-sure'; readonly minutes: number };
+  | { readonly kind: 'makes-sure'; readonly minutes: number }
+  /** Nothing but this answer, by its label, sends the case to the helpdesk. */
+  | { readonly kind: 'looks-again'; readonly answer: string };
 
 /** Why this repair: the likeliest of several, quick to try among those that may help, or as good as any other. */
 export interface WhyRepair {
@@ -147,8 +150,13 @@ function decide(kase: Case, knowledge: Knowledge, words: CheckWords): Next {
     ...kase,
     told: [...kase.told, { kind: 'tried', issue: move.issue, repair: move.repair.id, by: 0 }],
   };
-  const others = decide(failed, knowledge, words).move.kind !== 'unknown';
-  return { move: { ...move, others }, standing, moves };
+  const then = decide(failed, knowledge, words).move;
+  return { move: { ...move, others: then.kind !== 'unknown' && !looksAgain(then) }, standing, moves };
+}
+
+/** Whether it asks what was answered before. */
+export function looksAgain(move: Move): boolean {
+  return move.kind === 'ask' && move.reason.kind === 'looks-again';
 }
 
 function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[]): Move {
@@ -168,15 +176,14 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   }
   const issues = focus === undefined ? open : [focus];
   const best = bestMove(moves);
-  if (issues.length === 0) return unknown(kase, standing, moves);
   if (best?.kind === 'ask') return asking(best, moves, standing);
-  if (focus === undefined) {
-    // After all that was told, none of those that are left is worth a try.
-    if (best?.kind === 'hand-over' && standing.past.size > 0) return unknown(kase, standing, moves);
-    return { kind: 'choose', among: open.slice(0, sideBySide) };
-  }
+  // After all that was told, none of those that are left is worth a try.
+  const isOver = issues.length === 0 || (focus === undefined && best?.kind === 'hand-over' && standing.past.size > 0);
+  if (focus === undefined && !isOver) return { kind: 'choose', among: open.slice(0, sideBySide) };
   if (best?.kind === 'repair') return repairing(best, moves, standing);
-  return withoutRepair(focus, kase, standing, moves);
+  const again = secondLook(standing);
+  if (again !== undefined) return askingAgain(again);
+  return focus === undefined || isOver ? unknown(kase, standing, moves) : withoutRepair(focus, kase, standing, moves);
 }
 
 /** More of them only make the list longer: whoever wants to choose wants something to do. */
@@ -210,6 +217,10 @@ function asking(
       ? { kind: 'tells-apart', what: 'causes', count: among.length }
       : reasonToAsk(issue, check, moves, standing);
   return { kind: 'split', issue, check, among, reason };
+}
+
+function askingAgain({ issue, check, answer }: SecondLook): Move {
+  return { kind: 'ask', issue, check, withCause: false, reason: { kind: 'looks-again', answer } };
 }
 
 function repairing(

@@ -10,7 +10,7 @@ export { escapeInline, plainText } from './inline-form.js';
 export type { Knowledge } from './knowledge.js';
 export { type LogPlace, type LogsToLookInto, logsToLookInto } from './logs-to-look-into.js';
 export { isEverydayWord } from './match/features/common-words.js';
-export { valueShown } from './match/question/answered.js';
+export { answerShown, valueShown } from './match/question/answered.js';
 export { verdictAt } from './match/weights.js';
 export type {
   Answer,

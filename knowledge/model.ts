@@ -196,6 +196,8 @@ export interface Answer {
   /** What the answer tells; inline Markdown, may be empty. */
   readonly text: string;
   readonly leads: Lead;
+  /** A regular expression that finds the answer in a paste. Absent: only a label that is a name or a code is found there. */
+  readonly shown?: string;
 }
 
 /** Where an answer leads. */

@@ -12,8 +12,8 @@ import { type Simulated, simulate } from '../simulate/simulate.js';
 import { listingSubjects, type Subject, sampledSubjects } from '../simulate/subject.js';
 import { drawn, worlds } from '../simulate/world.js';
 
-/** Cases of each issue: articles of ours are few, and have several samples each; with fewer, chance decides the third digit. */
-const rounds = { ours: 100, others: 4 };
+/** Cases of each issue. Articles of ours are few: with a hundred cases of each, chance moves the costs by two hundredths. */
+const rounds = { ours: 400, others: 4 };
 
 export const dialog: Part = {
   name: 'dialog',
@@ -41,10 +41,10 @@ export const dialog: Part = {
 };
 
 const notesOnAll: readonly string[] = [
-  'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty.',
+  'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty; asked to look once more, they correct half of the wrong ones and change a right one in fifty.',
   '“Beside the article”: candidates in the order of the diagnosis, and of each every repair from top to bottom, but for those that begin with a check which shows that all is well; then the helpdesk. “Beside a careful reader”: the candidate that they think it is comes first, and of its repairs the one for their own environment or situation. “Beside probability alone”: the likeliest issue first, all its questions, then its likeliest repair, with the beliefs of the bot and no eye to cost.',
   '“Beside knowing”: somebody who knows what is wrong does what helps and nothing else, or asks the helpdesk where that is quicker; nobody can do better.',
-  'Bars hold for faults drawn from the knowledge: it is what the paste was taken from, and any of its repairs is as likely to help; where the author says of repairs that any of them will do, each of them helps whom one would help.',
+  'Bars hold for faults drawn from the knowledge: it is what the paste was taken from, and any of its repairs that fits what the paste shows is as likely to help; where the author says of repairs that any of them will do, each of them helps whom one would help.',
   'The other lines show how much hangs on that. Uniform: exactly one repair helps whatever the author says; in one case of ten none does, and in one of ten pastes that an author asks about it is something else that looks alike. As written: the same, but where any of them will do, each does. As believed: faults are as likely as the bot thinks once it has read the paste. Learned: as uniform, but some repairs help far more often than others, in no order that the author knew, and thirty earlier cases are known. A hundred earlier cases of others known: drawn as the bars have it, by a bot that knows how often, in cases of other articles that were drawn likewise, something helped that is not listed or it was another fault.',
 ];
 

@@ -45,7 +45,11 @@ export function followBot(
       case 'ask':
       case 'split': {
         journey = asked(journey, move.check);
-        const label = person.answer(refAt(current, move.issue), move.check);
+        const asker = refAt(current, move.issue);
+        const label =
+          move.reason.kind === 'looks-again'
+            ? person.answerAgain(asker, move.check, move.reason.answer)
+            : person.answer(asker, move.check);
         if (label === null) go('unknown');
         else go('answer', String(move.check.answers.findIndex((answer) => answer.label === label)));
         break;

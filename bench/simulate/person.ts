@@ -9,6 +9,8 @@ import { isSameIssue, type Truth } from './truth.js';
 export interface Person {
   /** @returns The label of an answer; `null`: does not know. The same question always gets the same answer. */
   answer(asker: IssueRef, check: ChoiceCheck): string | null;
+  /** @returns The label of an answer when asked to look once more. @param first What they answered before. */
+  answerAgain(asker: IssueRef, check: ChoiceCheck, first: string): string;
   /** @returns Which of several descriptions fits: its position; -1: none of them; `null`: cannot tell. Never asked of none. */
   choose(issues: readonly IssueRef[]): number | null;
   /** Whether a repair, done as it is meant, helps. */
@@ -20,9 +22,13 @@ export interface Habits {
   readonly unknown: number;
   /** Share of questions that they answer wrong. */
   readonly wrong: number;
+  /** Of wrong answers, the share that they correct when they look once more. */
+  readonly corrected: number;
+  /** Of right ones, the share that they change then. */
+  readonly spoilt: number;
 }
 
-export const everybody: Habits = { unknown: 0.1, wrong: 0.05 };
+export const everybody: Habits = { unknown: 0.1, wrong: 0.05, corrected: 0.5, spoilt: 0.02 };
 
 /**
  * @param planAt What can be asked and done about an issue.
@@ -32,7 +38,7 @@ export function makePerson(
   truth: Truth,
   planAt: (issue: IssueRef) => Plan | undefined,
   seed: string,
-  { unknown, wrong }: Habits = everybody,
+  { unknown, wrong, corrected, spoilt }: Habits = everybody,
 ): Person {
   const plan = truth.issue === undefined ? undefined : planAt(truth.issue);
   const deeds = truth.repairs.map((id) => deedOf(plan, id));
@@ -44,6 +50,14 @@ export function makePerson(
       const right = rightAnswers(truth, asker, check, planAt);
       const others = check.answers.filter((answer) => !right.includes(answer));
       return pick(mood < unknown + wrong && others.length > 0 ? others : right, chance)?.label ?? null;
+    },
+    answerAgain(asker, check, first) {
+      const chance = chanceOf(seed, check.question, 'again');
+      const right = rightAnswers(truth, asker, check, planAt);
+      const isRight = right.some(({ label }) => label === first);
+      if (chance() >= (isRight ? spoilt : corrected)) return first;
+      const others = check.answers.filter((answer) => answer.label !== first);
+      return pick(isRight ? others : right, chance)?.label ?? first;
     },
     choose(issues) {
       const chance = chanceOf(seed, 'which of these');

@@ -52,15 +52,15 @@ export const believed: World = {
 };
 
 /**
- * It is what the paste was taken from, and one of its repairs helps, each as likely; of repairs of which the author says that
+ * It is what the paste was taken from, and one of its repairs helps, each as likely that fits what the paste shows; of repairs of which the author says that
  * any will do, all of them. Nothing is wrong that the knowledge does not have.
  */
 export const drawn: World = {
   name: 'drawn from the knowledge',
   experienceOf: nothingKnown,
   truthOf(draw) {
-    const { subject, plan, seed } = draw;
-    const repair = pick(plan.repairs, chanceOf('drawn', seed));
+    const { subject, seed } = draw;
+    const repair = pick(repairsThatFit(draw), chanceOf('drawn', seed));
     return asAuthorsSay({ issue: subject.ref, repairs: repair === undefined ? [] : [repair.id] }, draw);
   },
 };
@@ -157,6 +157,18 @@ function asAuthorsSay(truth: Truth, { planAt }: Draw): Truth {
       (truth.repairs.length > 0 && repair.general === true),
   );
   return { ...truth, repairs: helping.map(({ id }) => id) };
+}
+
+/** Those that what the paste answers does not rule out; all, where it rules out each. */
+function repairsThatFit({ subject, plan, opened }: Draw): readonly Repair[] {
+  const ids = (opened.shown ?? []).flatMap(({ issue, check: id, answer }) => {
+    const check = plan.checks.find((it) => it.id === id);
+    if (!isSameIssue(opened.issues[issue]?.ref, subject.ref) || check?.kind !== 'choice') return [];
+    const leads = check.answers.find(({ label }) => label === answer)?.leads;
+    return leads?.kind === 'resolution' ? [leads.ids] : [];
+  });
+  const fitting = plan.repairs.filter(({ id }) => ids.every((some) => some.includes(id)));
+  return fitting.length > 0 ? fitting : plan.repairs;
 }
 
 function truthFromPaste(draw: Draw, weightOf: (repair: Repair) => number): Truth {

@@ -20,6 +20,9 @@ const evidence = z.object({
   after: z.string().exactOptional(),
 });
 
+/** Answers, by their labels, to questions of the issues that nobody had to ask. */
+const answersShown = z.array(z.object({ issue: z.int(), check: z.string(), answer: z.string() }));
+
 const told = z.discriminatedUnion('kind', [
   /** This candidate it is. */
   z.object({ kind: z.literal('chose'), issue: z.int() }),
@@ -67,6 +70,8 @@ const told = z.discriminatedUnion('kind', [
     kind: z.literal('added'),
     found: z.array(z.object({ issue: z.int(), confidence: z.number() })),
     joined: joinedSchema.exactOptional(),
+    /** What they answer. */
+    shown: answersShown.exactOptional(),
     /** What is kept of them, masked; `whole`: that is all of them. */
     lines: z.string(),
     whole: z.literal(true).exactOptional(),
@@ -128,6 +133,8 @@ export const caseSchema = z.object({
   signal: signalSchema.exactOptional(),
   /** What its labels stand for; absent while nothing is masked. */
   masks: masksSchema.exactOptional(),
+  /** What the paste itself answers; absent where it answers nothing. */
+  shown: answersShown.exactOptional(),
   /** Values that the paste itself gave to checks. */
   values: z.array(z.object({ issue: z.int(), check: z.string(), value: z.string() })),
   /**
@@ -184,6 +191,7 @@ export type Told<Kind extends z.infer<typeof told>['kind'] = z.infer<typeof told
 >;
 /** The same, who it was, when, and what the case knew before. */
 export type ToldBy = Told & { readonly by: number; readonly at?: string; readonly issuesBefore?: number };
+export type AnswerShown = DeepReadonly<z.infer<typeof answersShown>>[number];
 export type Case = DeepReadonly<z.infer<typeof caseSchema>>;
 export type CaseIssue = Case['issues'][number];
 export type Dialog = DeepReadonly<z.infer<typeof dialogSchema>>;

@@ -23,6 +23,10 @@ const people = {
   misled: 0.1,
   /** None of the descriptions is what they have, and they choose the nearest. */
   settled: 0.2,
+  /** Asked to look once more, they find that they were mistaken, */
+  corrected: 0.5,
+  /** or change an answer that was right. */
+  spoilt: 0.02,
   /** A repair that fits was not done as it was meant. */
   botched: 0.05,
 } as const;
@@ -44,6 +48,32 @@ export function likelihood(
   return faults.map((fault) => {
     const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
     return asker === undefined ? 1 : likelihoodOf(asker, label, fault, positionOf);
+  });
+}
+
+/**
+ * How likely an answer is when people are asked to look once more, by fault. Whoever has answered knows, so all answers
+ * together are 1.
+ *
+ * @param first The label of what they answered before.
+ */
+export function likelihoodAgain(
+  { askers }: Question,
+  first: string,
+  label: string,
+  faults: readonly Fault[],
+  positionOf: (ref: IssueRef) => number,
+): number[] {
+  return faults.map((fault) => {
+    const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
+    if (asker === undefined) return 1;
+    const { answers } = asker.check;
+    const fitting = answersThatFit(fault, asker.issue, answers, positionOf).map((answer) => answer.label);
+    const wasRight = fitting.length === 0 || fitting.includes(first);
+    const others = answers.filter((answer) => answer.label !== first && (wasRight || !fitting.includes(answer.label)));
+    const spoilt = others.length === 0 ? 0 : people.spoilt;
+    if (label === first) return 1 - spoilt - (wasRight ? 0 : people.corrected);
+    return !wasRight && fitting.includes(label) ? people.corrected / fitting.length : spoilt / others.length;
   });
 }
 

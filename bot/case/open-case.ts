@@ -9,12 +9,14 @@ import {
   type Knowledge,
   neighboursIn,
 } from '../../knowledge/index.js';
+import type { CheckWords } from '../../knowledge/troubleshoot/index.js';
 import { type Signal, signalOf } from '../../knowledge/verify/index.js';
 import { valueIn } from '../check-value.js';
 import { visible } from '../text/escape-markdown.js';
 import { excerptOfPaste } from '../text/excerpt-of-paste.js';
 import { type Masks, noMasks } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
+import { answersShown } from './answers-shown.js';
 import type { Case } from './dialog.js';
 import { type Doubt, isDoubt, type Tally } from './doubts.js';
 import { type Quotes, quotesFrom } from './quotes.js';
@@ -45,6 +47,8 @@ export interface Opening {
   /** Differs for every case of every conversation. */
   readonly seed: string;
   readonly redaction: Redaction;
+  /** Of the questions that are made from an article's text. */
+  readonly words: CheckWords;
   /** Of a case that this one may turn out to be part of: what has a label there has the same here. */
   readonly masks?: Masks;
 }
@@ -74,6 +78,12 @@ export function openCase(opening: Opening): Case {
     const { before, after } = neighboursIn(around, quotes.lineAround(at));
     return { ...neighbour('before', before.at(-1)), ...neighbour('after', after[0]) };
   };
+
+  const shown = answersShown(
+    candidates.map(({ issue }, position) => [position, issue]),
+    visible(paste),
+    opening.words,
+  );
 
   const kase: Case = {
     id,
@@ -118,6 +128,7 @@ export function openCase(opening: Opening): Case {
       : {
           signal: withoutSecrets(signalOf(paste, diagnosis, { secret: signalSecret(id, opening.redaction) }), quotes),
         }),
+    ...(shown.length === 0 ? {} : { shown }),
     values: candidates
       .flatMap((candidate, issue) => valuesOf(candidate, issue, visible(paste), redactor))
       .filter(({ value }) => quotes.isShown(value, ['host', 'address'])),

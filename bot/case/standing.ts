@@ -6,6 +6,7 @@ import type { ValueCheck } from '../check-value.js';
 import type { TicketForm } from '../ticket/form-fields.js';
 import type { Fault } from './faults.js';
 import type { ChoiceCheck, Question } from './likelihood.js';
+import type { AnsweredQuestion } from './replay/answers.js';
 import type { Progress } from './replay/progress.js';
 
 export interface Standing {
@@ -50,6 +51,10 @@ export interface Standing {
   repairOf(issue: number, id: string | undefined): Repair | undefined;
   /** How likely an answer is, by fault. */
   likelihoodOf(question: Question, label: string): readonly number[];
+  /** Questions that were answered and not looked at again, in order. */
+  readonly answeredOnce: readonly AnsweredQuestion[];
+  /** How likely an answer is when they look once more, after the first one, by fault. */
+  likelihoodAgain(question: Question, first: string, label: string): readonly number[];
   /** Share of cases in which a repair helps, by fault. */
   curesOf(issue: number, repair: Repair): readonly number[];
   /** The value given to a check, latest first choice, and the rules it breaks. */

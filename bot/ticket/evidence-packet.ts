@@ -47,7 +47,7 @@ export const evidencePacketSchema = z.object({
       evidence: z.array(line),
     }),
   ),
-  /** In the order in which they were given. `answer`: `null` where the person did not know. */
+  /** Of each question the last answer, in the order of asking. `null`: the person did not know. */
   answers: z.array(z.object({ question: z.string(), answer: z.string().nullable() })),
   /** In the order in which they were begun. */
   tried: z.array(

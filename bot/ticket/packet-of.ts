@@ -82,11 +82,15 @@ function likelihoodOf(position: number, { faults, belief }: Standing): number {
 }
 
 function answers({ kase, standing }: Scene): EvidencePacket['answers'] {
-  return kase.told.flatMap((it) => {
-    if (it.kind !== 'answered' && it.kind !== 'gave') return [];
-    const check = standing.checkOf(it.issue, it.check);
-    return check === undefined ? [] : [{ question: check.question, answer: it.kind === 'gave' ? it.value : it.answer }];
-  });
+  const last = new Map<string, string | null>();
+  for (const it of kase.told) {
+    if (it.kind !== 'answered' && it.kind !== 'gave') continue;
+    const question = standing.checkOf(it.issue, it.check)?.question;
+    const answer = it.kind === 'gave' ? it.value : it.answer;
+    // Who looks once more and cannot tell has not taken back what was said before.
+    if (question !== undefined) last.set(question, answer ?? last.get(question) ?? null);
+  }
+  return Array.from(last, ([question, answer]) => ({ question, answer }));
 }
 
 /** Something that was done about a repair. */

@@ -3,6 +3,7 @@
 import { diagnoseJoined, type JoinedDiagnosis } from '../../knowledge/cross-log/index.js';
 import type { Candidate, Diagnosis, IssueRef, Knowledge } from '../../knowledge/index.js';
 import { compareFresh, type Verification } from '../../knowledge/verify/index.js';
+import { answersShown } from '../case/answers-shown.js';
 import { type Case, type CaseIssue, mostIssues, type Told } from '../case/dialog.js';
 import { linesToKeep, linesTold } from '../case/lines-told.js';
 import { signalSecret } from '../case/open-case.js';
@@ -14,6 +15,7 @@ import { type Masks, masksOfBoth } from '../text/redact/masks.js';
 import { type Redaction, Redactor } from '../text/redact/redactor.js';
 import { withoutStandIns, withStandIns } from '../text/redact/stand-ins.js';
 import type { Scene } from '../views/scene.js';
+import type { Words } from '../words/en.js';
 import type { World } from './world.js';
 
 export type FreshLines =
@@ -45,7 +47,7 @@ export function readFreshLines(
   paste: string,
   diagnosis: Diagnosis,
   { move, scene }: Moment,
-  { knowledge, redaction }: Pick<World, 'knowledge' | 'redaction'>,
+  { knowledge, redaction, words }: Pick<World, 'knowledge' | 'redaction' | 'words'>,
 ): FreshLines {
   const redactor = redactorOf(scene.kase, redaction);
   // First of all, since what is hidden in them is hidden wherever they are quoted.
@@ -80,7 +82,7 @@ export function readFreshLines(
   });
   const isKnown = best >= 0 && !past.has(best);
   return isKnown || together !== undefined || (verdict === 'ambiguous' && inQuestion)
-    ? added(candidates, { kept, joined: together?.joined }, { scene, redactor, quotes })
+    ? added(candidates, { paste, kept, joined: together?.joined }, { scene, redactor, quotes }, words)
     : { kind: 'another' };
 }
 
@@ -176,13 +178,16 @@ function meaningOf(
 function added(
   candidates: readonly Candidate[],
   {
+    paste,
     kept,
     joined,
   }: {
+    readonly paste: string;
     readonly kept: Pick<Told<'added'>, 'lines' | 'whole'>;
     readonly joined: JoinedDiagnosis['joined'] | undefined;
   },
   { scene, redactor, quotes }: Pick<Moment, 'scene'> & Masking,
+  { derivedChecks }: Words,
 ): FreshLines {
   const unknown = candidates.filter((candidate) => positionOf(candidate, scene) < 0).slice(0, roomIn(scene.kase));
   const found = candidates.flatMap((candidate) => {
@@ -193,7 +198,14 @@ function added(
   });
   const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor, quotes) };
   const issues = unknown.map((candidate) => issueOf(candidate, quotes));
-  return fresh({ kind: 'added', found, ...kept, ...request }, issues, redactor);
+  const all = [...scene.standing.entries.map((entry) => entry?.issue), ...unknown.map(({ issue }) => issue)];
+  const named = found.flatMap(({ issue }) => {
+    const it = all[issue];
+    return it === undefined ? [] : [[issue, it] as const];
+  });
+  const shown = answersShown(named, visible(paste), derivedChecks);
+  const answered = shown.length === 0 ? {} : { shown };
+  return fresh({ kind: 'added', found, ...answered, ...kept, ...request }, issues, redactor);
 }
 
 /** For so many more issues. */
@@ -217,16 +229,22 @@ export function addedFrom(other: Case, scene: Scene, redaction: Redaction): Extr
     own.findIndex((it) => it.ref.article === ref.article && it.ref.issue === ref.issue);
   const likeliest = issues.slice(0, mostAdded);
   const unknown = likeliest.filter((issue) => at(issue) < 0).slice(0, roomIn(scene.kase));
-  const found = likeliest
-    .filter((issue) => at(issue) >= 0 || unknown.includes(issue))
-    .map((issue) => ({
-      issue: at(issue) >= 0 ? at(issue) : own.length + unknown.indexOf(issue),
-      confidence: issue.confidence,
-    }));
+  const places = new Map(
+    [...likeliest.entries()].flatMap(([place, issue]): [number, number][] => {
+      if (at(issue) >= 0) return [[place, at(issue)]];
+      return unknown.includes(issue) ? [[place, own.length + unknown.indexOf(issue)]] : [];
+    }),
+  );
+  const found = [...places].map(([place, issue]) => ({ issue, confidence: likeliest[place]?.confidence ?? 0 }));
+  const shown = (other.shown ?? []).flatMap((it) => {
+    const issue = places.get(it.issue);
+    return issue === undefined ? [] : [{ ...it, issue }];
+  });
+  const answered = shown.length === 0 ? {} : { shown };
   const { kept } = linesToKeep(paste.text, redactor);
   return {
     kind: 'told',
-    told: { kind: 'added', found, ...(paste.whole ? kept : { lines: kept.lines }) },
+    told: { kind: 'added', found, ...answered, ...(paste.whole ? kept : { lines: kept.lines }) },
     issues: unknown.map((issue) => ({ ...issue, confidence: 0 })),
     masks: redactor.masks,
   };

@@ -40,7 +40,7 @@ export function newCase(
   { text }: Message,
   diagnosis: Diagnosis,
   incoming: Incoming,
-  { knowledge, now, redaction, experience = noExperience }: World,
+  { knowledge, now, redaction, words, experience = noExperience }: World,
   masks?: Masks,
 ): Case {
   const seed = `${incoming.conversation}\n${dialog.cases + 1}`;
@@ -54,6 +54,7 @@ export function newCase(
     now,
     seed,
     redaction,
+    words: words.derivedChecks,
     ...(masks === undefined ? {} : { masks }),
   });
 }

@@ -94,12 +94,24 @@ export function causeParts(scene: Scene, issue: number): Part[] {
     const cut: Part[] = passage.cut ? [quiet(words.cause.more)] : [];
     parts.push({ kind: 'box', tone: 'plain', parts: [...heading, ...partsOf(passage.blocks, words), ...cut] });
   }
+  parts.push(...answersShown(scene, issue));
   for (const check of fault.checks) {
     const given = kase.told.length > 0 ? undefined : scene.standing.valueOf(issue, check);
     if (given === undefined || given.broken.length > 0) continue;
     parts.push({ kind: 'text', text: words.cause.valueFits(escapeMarkdown(given.value)), tone: 'good' });
   }
   return parts;
+}
+
+/** What need not be asked, as long as nothing else is told of it. */
+function answersShown({ kase, standing, words }: Scene, issue: number): Part[] {
+  if (kase.told.length > 0) return [];
+  return (kase.shown ?? []).flatMap((it) => {
+    const question = it.issue === issue ? standing.checkOf(issue, it.check)?.question : undefined;
+    return question === undefined
+      ? []
+      : [quiet(words.cause.answersShown(escapeMarkdown(question), escapeMarkdown(it.answer)))];
+  });
 }
 
 /** The evidence of the causes that the person has seen. */

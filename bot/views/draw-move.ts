@@ -1,6 +1,6 @@
 // One view for every move.
 
-import type { Move } from '../next-move.js';
+import { looksAgain, type Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
@@ -95,7 +95,7 @@ function leadIn(move: Move, scene: Scene, noticed: boolean): Part[] {
       if (answer === undefined)
         return check?.kind === 'choice' ? [plain([words.leadIn.unknownAnswer, ...besides].join(' '))] : [];
       const told = answer.text === '' ? [] : [`**${escapeMarkdown(answer.label)}:** ${answer.text}`];
-      const evenSo = isAbout(move, last.issue) ? [words.leadIn.evenSo] : next;
+      const evenSo = isAbout(move, last.issue) && !looksAgain(move) ? [words.leadIn.evenSo] : next;
       const sentences = [...told, ...(answer.leads.kind === 'excludes' ? evenSo : besides)];
       return sentences.length === 0 ? [] : [plain(sentences.join(' '))];
     }

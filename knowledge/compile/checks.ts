@@ -88,12 +88,23 @@ function answerOf(
   line: number,
   report: Report,
 ): Answer {
-  const tokens = inline(item.text);
+  const { tokens, pattern } = shownBy(inline(item.text));
   const whole = inlineMarkdown(tokens);
   const split = /^(?:\*\*)?([^:]{1,60}?)(?:\*\*)?:(?:\*\*)?\s*(.*)$/s.exec(whole);
   const label = (split?.[1] ?? inlineText(tokens)).trim();
   const text = split?.[2] ?? '';
-  return { label, text, leads: leadOf(tokens, text, resolve, line, report) };
+  const shown = pattern !== undefined && isPattern(pattern, line, report) ? { shown: pattern } : {};
+  return { label, text, leads: leadOf(tokens, text, resolve, line, report), ...shown };
+}
+
+/** An answer may end in "Shown by `pattern`", which is for pastes and not for people. */
+function shownBy(tokens: readonly Token[]): { readonly tokens: readonly Token[]; readonly pattern?: string } {
+  const at = tokens.findIndex((token) => token.type === 'text' && /\bshown by\s*$/i.test(token.raw));
+  const pattern = at < 0 ? undefined : codeOf(tokens.slice(at + 1, at + 2));
+  const before = tokens[at];
+  if (pattern === undefined || before === undefined) return { tokens };
+  const raw = before.raw.replace(/\s*\bshown by\s*$/i, '');
+  return { tokens: [...tokens.slice(0, at), { ...before, raw, text: raw }], pattern };
 }
 
 function leadOf(tokens: readonly Token[], text: string, resolve: ResolveLink, line: number, report: Report): Lead {

@@ -35,10 +35,36 @@ describe('a conversation', () => {
     },
     {
       name: 'does not try the variant that does not fit',
-      says: [forbidden, '!No', '!HTTPS', 'done', 'done', '!No'],
+      says: [forbidden, '!No', '!HTTPS', 'done', 'done', '!No', '!HTTPS'],
       shows: en.unknown.triedSummary,
     },
-    { name: 'says when nothing else fits', says: [forbidden, '!Yes'], shows: en.unknown.triedSummary },
+    { name: 'says when nothing else fits', says: [forbidden, '!Yes', '!Yes'], shows: en.unknown.triedSummary },
+    {
+      name: 'asks to look once more before it gives up',
+      says: [forbidden, '!Yes'],
+      shows: 'Question: Does the binding hold the right certificate?',
+    },
+    {
+      name: 'goes on with an answer that was corrected',
+      says: [forbidden, '!Yes', '!No'],
+      shows: 'Question: Which mode is it?',
+    },
+    {
+      name: 'goes on with the other variant, where it was that one',
+      says: [forbidden, '!No', '!HTTPS', 'done', 'done', '!No', '!Enhanced HTTP'],
+      shows: 'Step 1 of 3',
+    },
+    { name: 'does not insist', says: [forbidden, '!Yes', "!Don't know"], shows: en.unknown.triedSummary },
+    {
+      name: 'does not ask what the paste answers',
+      says: [`${forbidden} mode: enhanced`, '!Show me the steps'],
+      shows: 'Step 1 of 3',
+    },
+    {
+      name: 'does not ask what more lines answer',
+      says: [forbidden, '!No', `${forbidden} mode: enhanced`],
+      shows: 'Step 1 of 3',
+    },
     {
       name: 'goes on to the next candidate when it is worth it',
       says: ['CLOSE_CALL', '!Yes', '!Yes'],
@@ -82,7 +108,7 @@ describe('a conversation', () => {
     { name: 'or leaves it', says: ['LONE', '!No'], shows: en.unknown.triedSummary },
     {
       name: 'calls what is far behind a sure answer a guess',
-      says: ['FAR_SECOND', '!Yes', '!Only ever linked to'],
+      says: ['FAR_SECOND', '!Yes', '!Yes', '!Only ever linked to'],
       shows: 'Cause found: Only ever linked to',
     },
     { name: 'tries one way after the other', says: ['AZURE_NAME', 'yes', 'done', 'done', '!No'], shows: 'Step 1 of 1' },

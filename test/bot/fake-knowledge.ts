@@ -74,7 +74,10 @@ const issues: readonly Issue[] = [
       choice(
         'mode',
         'Which mode is it?',
-        answer('Enhanced HTTP', 'Take those steps.', { kind: 'resolution', ids: ['enhanced-http'] }),
+        {
+          ...answer('Enhanced HTTP', 'Take those steps.', { kind: 'resolution', ids: ['enhanced-http'] }),
+          shown: 'mode: enhanced',
+        },
         answer('HTTPS', '', { kind: 'resolution', ids: ['https'] }),
       ),
     ],

@@ -50,7 +50,7 @@ describe('whether there is more to try', () => {
 
   test('and not where what is left does not fit', () => {
     expect(passagesOf(verifying(...answered).view)).not.toContain(en.verify.others);
-    const { view } = verifying(...answered, 'no');
+    const { view } = verifying(...answered, 'no', 'https');
     expect(view?.summary).toBe(en.unknown.triedSummary);
     expect(passagesOf(view)).toContain(en.unknown.waysLeft);
     expect(labelsOf(view)).toContain(en.choices.otherWays);
@@ -139,4 +139,10 @@ test('a number right after a list is never a button of the moment before', () =>
   expect(missed.dialog.case).toEqual(list.dialog.case);
   // The list is still what numbers are about.
   expect(missed.say('1').view?.summary).toMatch(/^Cause found/);
+});
+
+test('what the paste answers is said, with the answer', () => {
+  const { view } = conversation().say(`${forbidden} mode: enhanced`);
+  expect(passagesOf(view)).toContain(en.cause.answersShown('Which mode is it?', 'Enhanced HTTP'));
+  expect(passagesOf(conversation().say(forbidden).view).join()).not.toContain('Answered by your paste');
 });

@@ -114,7 +114,7 @@ const journeys: readonly Journey[] = [
     name: '4c. the same flag, but the host is on cloudapp.net and serves content: issue 1',
     paste: [
       '[CCMHTTP]             : WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID is set',
-      '[CCMHTTP] ERROR: URL=https://cmg.treyresearch.net/CCM_Proxy_ServerAuth/72057594037927941/CCM_STS, Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE',
+      '[CCMHTTP] ERROR: URL=https://treycmg.cloudapp.net/CCM_Proxy_ServerAuth/72057594037927941/CCM_STS, Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE',
     ].join('\n'),
     found: [/CERT_CN_INVALID/],
     answers: [[/./, 'Yes']],

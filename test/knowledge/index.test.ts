@@ -11,6 +11,7 @@ test('the public names', () => {
   "AsciiBased",
   "SnapshotError",
   "answerObject",
+  "answerShown",
   "causeText",
   "decodeCode",
   "decodeText",

@@ -13,6 +13,9 @@ export class Answers {
   readonly #known = new Set<string>();
   readonly #values: Map<string, string>;
   readonly #skipped = new Set<string>();
+  /** Labels, by issue and check. */
+  readonly #answered = new Map<string, AnsweredQuestion>();
+  readonly #lookedAgain = new Set<string>();
 
   constructor({ values }: Case, plans: readonly (Plan | undefined)[]) {
     this.#plans = plans;
@@ -38,6 +41,24 @@ export class Answers {
     this.#known.add(wordingOf(check));
   }
 
+  isSettled(check: ChoiceCheck): boolean {
+    return this.#known.has(wordingOf(check));
+  }
+
+  /** @returns The first answer, where this is the second one to the same question. */
+  note(issue: number, check: ChoiceCheck, label: string | null): string | undefined {
+    const key = keyOf(issue, check.id);
+    const before = this.#answered.get(key);
+    if (before !== undefined) this.#lookedAgain.add(key);
+    else if (label !== null) this.#answered.set(key, { question: this.questionOf(issue, check), label });
+    return before?.label;
+  }
+
+  /** Questions that were answered once, in order. */
+  answeredOnce(): AnsweredQuestion[] {
+    return [...this.#answered].flatMap(([key, it]) => (this.#lookedAgain.has(key) ? [] : [it]));
+  }
+
   /** The very question that led to an issue, asked from its side, is settled. */
   settleBack(target: number, isFrom: (ref: IssueRef) => boolean): void {
     for (const check of this.#plans[target]?.checks ?? []) {
@@ -57,7 +78,7 @@ export class Answers {
   /** @param begun Its steps are wanted: only what says which of them fit is still to be asked. */
   questionsOf(issue: number, begun: boolean): Question[] {
     return (this.#plans[issue]?.checks ?? []).flatMap((check) =>
-      check.kind === 'choice' && matters(check) && !this.#known.has(wordingOf(check)) && (!begun || picksVariant(check))
+      check.kind === 'choice' && matters(check) && !this.isSettled(check) && (!begun || picksVariant(check))
         ? [this.questionOf(issue, check)]
         : [],
     );
@@ -78,6 +99,12 @@ export class Answers {
     if (value === undefined || check.kind !== 'value') return undefined;
     return { value, broken: brokenRules(check, value) };
   }
+}
+
+/** A question and the label of its answer. */
+export interface AnsweredQuestion {
+  readonly question: Question;
+  readonly label: string;
 }
 
 const keyOf = (issue: number, check: string): string => `${issue} ${check}`;

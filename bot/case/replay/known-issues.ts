@@ -4,7 +4,7 @@ import type { IssueRef, Knowledge } from '../../../knowledge/index.js';
 import type { CheckWords, Repair } from '../../../knowledge/troubleshoot/index.js';
 import type { Case } from '../dialog.js';
 import { type Fault, faultsOf } from '../faults.js';
-import { type ChoiceCheck, cureRate, likelihood, type Question } from '../likelihood.js';
+import { type ChoiceCheck, cureRate, likelihood, likelihoodAgain, type Question } from '../likelihood.js';
 import { type Plan, planOf } from '../plan-of.js';
 import { questionOfCase } from '../question-of-case.js';
 import type { Entry } from '../standing.js';
@@ -39,6 +39,11 @@ export class KnownIssues {
   /** How likely an answer is, by fault. */
   likelihoodOf(question: Question, label: string): number[] {
     return likelihood(question, label, this.faults, (ref) => this.positionOf(ref));
+  }
+
+  /** The same, after `first` was answered and they were asked to look once more. */
+  likelihoodAgain(question: Question, first: string, label: string): number[] {
+    return likelihoodAgain(question, first, label, this.faults, (ref) => this.positionOf(ref));
   }
 
   /** Share of cases in which a repair helps, by fault: the same steps repair the same, whichever article tells them. */

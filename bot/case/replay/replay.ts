@@ -3,7 +3,7 @@
 import { type Knowledge, verdictAt } from '../../../knowledge/index.js';
 import type { CheckWords } from '../../../knowledge/troubleshoot/index.js';
 import { Belief } from '../belief.js';
-import type { Case, Told } from '../dialog.js';
+import type { AnswerShown, Case, Told } from '../dialog.js';
 import type { Standing } from '../standing.js';
 import { Answers } from './answers.js';
 import { Focus } from './focus.js';
@@ -53,6 +53,7 @@ export class Replay {
       isSpent: (issue) => repairs.isExhausted(issue),
       isGone: (issue) => known.entries[issue] === undefined,
     });
+    for (const it of kase.shown ?? []) this.#learn(it);
     const named = namedIn(kase);
     if (named !== undefined) this.#focus.choose(named);
   }
@@ -156,7 +157,7 @@ export class Replay {
     }
   }
 
-  #add({ found }: Told<'added'>): void {
+  #add({ found, shown = [] }: Told<'added'>): void {
     const confidenceOf = (issue: number | undefined): number => found.find((it) => it.issue === issue)?.confidence ?? 0;
     this.#belief.weigh(this.#belief.faults.map(({ issue }) => unmentioned + oddsOf(confidenceOf(issue))));
     // What the first paste said nothing about enters with half of what the new lines give it.
@@ -167,6 +168,15 @@ export class Replay {
     const surest = Math.max(0, ...found.map(({ confidence }) => confidence));
     if (surest >= verdictAt.match)
       for (const question of this.#known.questions.values()) this.#answers.settle(question);
+    for (const it of shown) this.#learn(it);
+  }
+
+  /** What lines answer counts like what a person does, but leads nowhere: the diagnosis of the lines did. */
+  #learn({ issue, check: id, answer }: AnswerShown): void {
+    const check = this.#answers.checkOf(issue, id);
+    if (check?.kind !== 'choice' || this.#answers.isSettled(check)) return;
+    this.#answers.settle(check);
+    this.#belief.weigh(this.#known.likelihoodOf(this.#answers.questionOf(issue, check), answer));
   }
 
   #answer({ issue, check: id, answer }: Told<'answered'>): void {
@@ -178,8 +188,16 @@ export class Replay {
     }
     const question = this.#answers.questionOf(issue, check);
     this.#answers.settle(check);
+    const first = this.#answers.note(issue, check, answer);
     if (answer === null) return;
-    this.#belief.weigh(this.#known.likelihoodOf(question, answer));
+    this.#belief.weigh(
+      first === undefined
+        ? this.#known.likelihoodOf(question, answer)
+        : this.#known.likelihoodAgain(question, first, answer),
+    );
+    if (first === answer) return;
+    // What the first answer led to is over.
+    if (first !== undefined) this.#focus.turnTo(undefined);
     // Where an author says which issue it is then, it is that one; what came with the diagnosis is weighed alone.
     if (this.#known.questions.get(issue) === check) return;
     const leads = check.answers.find(({ label }) => label === answer)?.leads;
@@ -224,6 +242,8 @@ export class Replay {
       repairsLeft: (issue) => this.#repairs.left(issue),
       repairOf: (issue, id) => this.#repairs.repairOf(issue, id),
       likelihoodOf: (question, label) => this.#known.likelihoodOf(question, label),
+      answeredOnce: this.#answers.answeredOnce(),
+      likelihoodAgain: (question, first, label) => this.#known.likelihoodAgain(question, first, label),
       curesOf: (issue, repair) => this.#known.curesOf(issue, repair),
       valueOf: (issue, check) => this.#answers.valueOf(issue, check),
       checkOf: (issue, id) => this.#answers.checkOf(issue, id),

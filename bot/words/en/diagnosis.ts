@@ -53,6 +53,7 @@ export const diagnosis = {
       return `There are ${ways} ways to repair it. I would begin with ${title === '' ? 'this one' : `“${title}”`}: ${size}.`;
     },
     guideReady: (steps: number, time: number): string => `It takes ${count(steps, 'step')}, ${minutes(time)}.`,
+    answersShown: (question: string, answer: string): string => `Answered by your paste: ${question} **${answer}**`,
     valueFits: (value: string): string => `The name or value you gave, **${value}**, fits: it keeps every rule.`,
   },
 
@@ -84,6 +85,8 @@ export const diagnosis = {
         return why.minutes > 0
           ? `I ask to be sure before a repair of ${minutes(why.minutes)}.`
           : 'I ask to be sure that this fits.';
+      case 'looks-again':
+        return `Before this goes to the helpdesk, please look once more: you said “${cut(why.answer, 80)}”, and much depends on it.`;
       default:
         return why satisfies never;
     }

@@ -8,8 +8,16 @@ import type { Answer, Check, IssueRef } from '../../model.js';
  */
 export function answerShown(check: Check, paste: string): Answer | undefined {
   if (check.kind !== 'choice') return undefined;
-  const shown = check.answers.filter((answer) => isNamed(answer.label, paste));
-  return shown.length === 1 ? shown[0] : undefined;
+  const shown = check.answers.filter((answer) =>
+    answer.shown === undefined
+      ? isNamed(answer.label, paste)
+      : pattern(answer.shown)?.test(paste.slice(0, searched)) === true,
+  );
+  // Who writes "Windows Server 2012 R2" has not written "Windows Server 2012".
+  const whole = shown.filter(
+    ({ label }) => !shown.some((other) => other.label !== label && other.label.includes(label)),
+  );
+  return whole.length === 1 ? whole[0] : undefined;
 }
 
 /** Where the answers shown by the paste lead to, when that is another issue. */
@@ -43,8 +51,10 @@ function pattern(source: string): RegExp | undefined {
 }
 
 // Only names and codes can be told from chance: `Yes` and `HTTPS` stand in any log. A name may be the end of a longer
-// one, as CERT_CN_INVALID is of WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID.
+// one, as CERT_CN_INVALID is of WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID. A product with its version is one, too.
+const nameOrCode = /^(?:[A-Za-z0-9]+_\w+|0x[0-9a-fA-F]{3,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+)* \d[\w.]*(?: (?:R|SP)\d)?)$/;
+
 function isNamed(label: string, paste: string): boolean {
-  if (!/^(?:[A-Za-z0-9]+_\w+|0x[0-9a-fA-F]{3,8})$/.test(label)) return false;
-  return new RegExp(`(?<![A-Za-z0-9])${label}(?!\\w)`, 'i').test(paste);
+  if (!nameOrCode.test(label)) return false;
+  return new RegExp(`(?<![A-Za-z0-9])${label.replace(/[.]/g, '\\.')}(?![\\w.]*\\w)`, 'i').test(paste);
 }

@@ -11,9 +11,9 @@ import type { Truth } from '../../../bench/simulate/truth.js';
 import type { ChoiceCheck } from '../../../bot/case/likelihood.js';
 import { knowledge, other, paste, planAt, ref } from './tiny.js';
 
-const knowing: Habits = { unknown: 0, wrong: 0 };
-const unknowing: Habits = { unknown: 1, wrong: 0 };
-const mistaken: Habits = { unknown: 0, wrong: 1 };
+const knowing: Habits = { unknown: 0, wrong: 0, corrected: 0, spoilt: 0 };
+const unknowing: Habits = { unknown: 1, wrong: 0, corrected: 0, spoilt: 0 };
+const mistaken: Habits = { unknown: 0, wrong: 1, corrected: 0, spoilt: 0 };
 
 const person = (repair: string | undefined, habits: Habits) =>
   makePerson({ issue: ref, repairs: repair === undefined ? [] : [repair] }, planAt, 'seed', habits);

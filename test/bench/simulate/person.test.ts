@@ -5,9 +5,9 @@ import { other, planAt, questions, ref } from './tiny.js';
 
 const { isIt, which, elsewhere } = questions;
 
-const knowing: Habits = { unknown: 0, wrong: 0 };
-const unknowing: Habits = { unknown: 1, wrong: 0 };
-const mistaken: Habits = { unknown: 0, wrong: 1 };
+const knowing: Habits = { unknown: 0, wrong: 0, corrected: 0, spoilt: 0 };
+const unknowing: Habits = { unknown: 1, wrong: 0, corrected: 0, spoilt: 0 };
+const mistaken: Habits = { unknown: 0, wrong: 1, corrected: 0, spoilt: 0 };
 
 const itself: Truth = { issue: ref, repairs: ['new'] };
 const cableOut: Truth = { issue: other, repairs: ['put-in'] };
@@ -35,6 +35,17 @@ describe('a person answers', () => {
   ])('$about', ({ truth, habits, check, says }) => {
     const seeds = Array.from({ length: 60 }, (_, at) => `seed ${at}`);
     const said = new Set(seeds.map((seed) => makePerson(truth, planAt, seed, habits).answer(ref, check)));
+    expect(said).toEqual(new Set(says));
+  });
+
+  test.each([
+    { about: 'a wrong answer right', habits: { ...knowing, corrected: 1 }, first: 'Old', says: ['New'] },
+    { about: 'a wrong answer again', habits: knowing, first: 'Old', says: ['Old'] },
+    { about: 'a right answer wrong', habits: { ...knowing, spoilt: 1 }, first: 'New', says: ['Old', 'Very new'] },
+    { about: 'a right answer again', habits: { ...knowing, corrected: 1 }, first: 'New', says: ['New'] },
+  ])('who looks once more gives $about', ({ habits, first, says }) => {
+    const seeds = Array.from({ length: 60 }, (_, at) => `seed ${at}`);
+    const said = new Set(seeds.map((seed) => makePerson(itself, planAt, seed, habits).answerAgain(ref, which, first)));
     expect(said).toEqual(new Set(says));
   });
 

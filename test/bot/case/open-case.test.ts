@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noExperience, openCase } from '../../../bot/case/open-case.js';
+import { en } from '../../../bot/words/en.js';
 import { now } from '../conversation.js';
 import { fakeKnowledge } from '../fake-knowledge.js';
 
@@ -13,6 +14,7 @@ const caseFor = (paste: string) =>
     now,
     seed: 'c 1',
     redaction: { key: 'test' },
+    words: en.derivedChecks,
   });
 
 test('a short paste is kept whole', () => {
@@ -20,6 +22,13 @@ test('a short paste is kept whole', () => {
     text: 'CONNECTOR_FORBIDDEN\nsecond line',
     whole: true,
   });
+});
+
+test('what the paste answers is kept', () => {
+  expect(caseFor('CONNECTOR_FORBIDDEN, mode: enhanced').shown).toEqual([
+    { issue: 0, check: 'mode', answer: 'Enhanced HTTP' },
+  ]);
+  expect(caseFor('CONNECTOR_FORBIDDEN')).not.toHaveProperty('shown');
 });
 
 test('of a long paste, the lines around the one that matters are kept', () => {

@@ -100,6 +100,35 @@ test.each([
   expect(check).toMatchObject({ answers: [{ leads: { kind: 'resolution', ids } }, { leads: { kind: 'excludes' } }] });
 });
 
+describe('what shows an answer', () => {
+  const compiled = (yes: string) =>
+    compileArticle(
+      'x.md',
+      `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: ${yes}\n- No: not this\n`,
+    );
+
+  test.each([
+    { yes: 'go on. Shown by `a\\s*: \\d+`', text: 'go on.', shown: 'a\\s*: \\d+' },
+    { yes: 'go on\n  Shown by `is set`', text: 'go on', shown: 'is set' },
+    { yes: '[there](#a). Shown by `x`', text: 'there.', shown: 'x' },
+  ])('is for pastes: $yes', ({ yes, text, shown }) => {
+    const [check] = compiled(yes).article.issues[0]?.checks ?? [];
+    expect(check).toMatchObject({ answers: [{ label: 'Yes', text, shown }, { label: 'No' }] });
+  });
+
+  test.each(['it is shown by the console', 'run `x`'])('is not taken from what is told: %s', (yes) => {
+    const [check] = compiled(yes).article.issues[0]?.checks ?? [];
+    expect(check?.kind === 'choice' && check.answers[0]).toEqual({
+      label: 'Yes',
+      text: yes,
+      leads: { kind: 'confirms' },
+    });
+  });
+
+  test('must be a pattern', () =>
+    expect(compiled('go on. Shown by `(`').problems.map(({ rule }) => rule)).toContain('bad-pattern'));
+});
+
 test('answers that lead to an issue of another article are checked when all are together', () => {
   const question = (href: string): string =>
     `# A\n\n## Symptoms\n\nx\n\n## Follow-up questions\n\n### Is it so?\n\n- Yes: [there](${href})\n- No: not this\n`;
