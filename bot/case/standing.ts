@@ -51,7 +51,7 @@ export interface Standing {
   repairOf(issue: number, id: string | undefined): Repair | undefined;
   /** How likely an answer is, by fault. */
   likelihoodOf(question: Question, label: string): readonly number[];
-  /** Questions that were answered and not looked at again, in order. */
+  /** Questions that were answered and not looked at again, in order; none of those whose issue's steps are wanted all the same. */
   readonly answeredOnce: readonly AnsweredQuestion[];
   /** How likely an answer is when they look once more, after the first one, by fault. */
   likelihoodAgain(question: Question, first: string, label: string): readonly number[];

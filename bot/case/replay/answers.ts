@@ -54,9 +54,12 @@ export class Answers {
     return before?.label;
   }
 
-  /** Questions that were answered once, in order. */
-  answeredOnce(): AnsweredQuestion[] {
-    return [...this.#answered].flatMap(([key, it]) => (this.#lookedAgain.has(key) ? [] : [it]));
+  /** Questions that were answered once, in order. @param begun Its steps are wanted, whatever its questions say. */
+  answeredOnce(begun: (issue: number) => boolean): AnsweredQuestion[] {
+    return [...this.#answered].flatMap(([key, it]) => {
+      const isWanted = it.question.askers.slice(0, 1).some(({ issue, check }) => !begun(issue) || picksVariant(check));
+      return isWanted && !this.#lookedAgain.has(key) ? [it] : [];
+    });
   }
 
   /** The very question that led to an issue, asked from its side, is settled. */

@@ -242,7 +242,7 @@ export class Replay {
       repairsLeft: (issue) => this.#repairs.left(issue),
       repairOf: (issue, id) => this.#repairs.repairOf(issue, id),
       likelihoodOf: (question, label) => this.#known.likelihoodOf(question, label),
-      answeredOnce: this.#answers.answeredOnce(),
+      answeredOnce: this.#answers.answeredOnce((issue) => this.#began.has(issue)),
       likelihoodAgain: (question, first, label) => this.#known.likelihoodAgain(question, first, label),
       curesOf: (issue, repair) => this.#known.curesOf(issue, repair),
       valueOf: (issue, check) => this.#answers.valueOf(issue, check),

@@ -45,6 +45,11 @@ test('it is said why it is asked again, and every way is open', () => {
   expect(labelsOf(view)).toEqual(expect.arrayContaining(['No', 'Yes', en.choices.back, en.choices.helpdesk]));
 });
 
+test('who wants the steps all the same is not asked again', () => {
+  const { view } = talk('yes').press(en.choices.stepsAnyway);
+  expect(passagesOf(view)).not.toContain(en.whyAsk({ kind: 'looks-again', answer: 'Yes' }));
+});
+
 test('what the answer would lead to is taken up where it is corrected', () => {
   const { view } = talk('yes', 'no');
   expect(view?.summary).toBe(en.ask.summary('Which mode is it?'));
