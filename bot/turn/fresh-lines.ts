@@ -199,7 +199,9 @@ function added(
   const request = joined === undefined ? {} : { joined: maskedIn(joined, redactor, quotes) };
   const issues = unknown.map((candidate) => issueOf(candidate, quotes));
   const all = [...scene.standing.entries.map((entry) => entry?.issue), ...unknown.map(({ issue }) => issue)];
-  const named = found.flatMap(({ issue }) => {
+  const { focus, open } = scene.standing;
+  const inQuestion = new Set([...(focus === undefined ? [] : [focus]), ...found.map(({ issue }) => issue), ...open]);
+  const named = [...inQuestion].flatMap((issue) => {
     const it = all[issue];
     return it === undefined ? [] : [[issue, it] as const];
   });

@@ -1,6 +1,6 @@
 // A message: a number, a word, a value, or lines of a log.
 
-import type { Diagnosis } from '../../knowledge/index.js';
+import { answerShown, type Diagnosis } from '../../knowledge/index.js';
 import type { Incoming } from '../bot.js';
 import type { Dialog, Told } from '../case/dialog.js';
 import { redactorOf, withMasks } from '../case/redactor-of-case.js';
@@ -8,6 +8,7 @@ import { valueToKeep } from '../case/value-to-keep.js';
 import { valueIn } from '../check-value.js';
 import type { Meaning } from '../meaning.js';
 import type { Move } from '../next-move.js';
+import type { Option } from '../options/option.js';
 import { visible } from '../text/escape-markdown.js';
 import type { Masks } from '../text/redact/masks.js';
 import { readForm } from '../ticket/ticket-form.js';
@@ -121,6 +122,8 @@ function hearText(heard: Dialog, before: Stage | undefined, message: Message, in
   if (stage === undefined) return open(dialog, undefined, message, diagnosis, incoming, world);
   const given = givenValue(stage, text, diagnosis, world);
   if (given !== undefined) return take(given, { dialog, stage, incoming, world });
+  const answer = shownAnswer(stage, text, diagnosis);
+  if (answer !== undefined) return perform(dialog, stage, answer, incoming, world);
   if (isRemark(stage.move, text, diagnosis)) return misunderstood(dialog, world);
   if (isOver(stage.move)) return open(dialog, stage, message, diagnosis, incoming, world);
   const fresh = readFreshLines(text, diagnosis, stage, world);
@@ -150,6 +153,14 @@ function take({ told, masks }: Given, { dialog, stage, incoming, world }: Moment
 /** Saying the same again changes nothing, so there would be nothing to go back from. */
 function isGivenAgain({ value }: Told<'gave'>, { move }: Stage): boolean {
   return move.kind === 'ask-value' && move.given?.value === value;
+}
+
+// Who is asked what a command says pastes what it says.
+function shownAnswer({ move, options }: Stage, text: string, { verdict }: Diagnosis): Option | undefined {
+  if ((move.kind !== 'ask' && move.kind !== 'split') || verdict !== 'none') return undefined;
+  const shown = answerShown(move.check, visible(text));
+  const value = String(move.check.answers.findIndex(({ label }) => label === shown?.label));
+  return options.find((option) => option.verb === 'answer' && option.value === value);
 }
 
 // The value that was asked for, unless the message is plainly an error of its own.

@@ -61,6 +61,11 @@ describe('a conversation', () => {
       shows: 'Step 1 of 3',
     },
     {
+      name: 'takes what a command says for the answer',
+      says: [forbidden, '!No', 'mode: enhanced\nok'],
+      shows: 'Step 1 of 3',
+    },
+    {
       name: 'does not ask what more lines answer',
       says: [forbidden, '!No', `${forbidden} mode: enhanced`],
       shows: 'Step 1 of 3',
