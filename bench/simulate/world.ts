@@ -52,8 +52,8 @@ export const believed: World = {
 };
 
 /**
- * It is what the paste was taken from, and one of its repairs helps, each as likely that fits what the paste shows; of repairs of which the author says that
- * any will do, all of them. Nothing is wrong that the knowledge does not have.
+ * It is what the paste was taken from, and one of its repairs helps, each as likely that fits what the paste shows; of
+ * repairs of which the author says that any will do, all of them. Nothing is wrong that the knowledge does not have.
  */
 export const drawn: World = {
   name: 'drawn from the knowledge',

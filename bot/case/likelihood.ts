@@ -40,15 +40,12 @@ export const cureRate = 1 - people.botched;
  * @param positionOf Position in the case of an issue that an answer leads to; below 0: none.
  */
 export function likelihood(
-  { askers }: Question,
+  question: Question,
   label: string,
   faults: readonly Fault[],
   positionOf: (ref: IssueRef) => number,
 ): number[] {
-  return faults.map((fault) => {
-    const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
-    return asker === undefined ? 1 : likelihoodOf(asker, label, fault, positionOf);
-  });
+  return byFault(question, faults, (asker, fault) => likelihoodOf(asker, label, fault, positionOf));
 }
 
 /**
@@ -58,22 +55,31 @@ export function likelihood(
  * @param first The label of what they answered before.
  */
 export function likelihoodAgain(
-  { askers }: Question,
+  question: Question,
   first: string,
   label: string,
   faults: readonly Fault[],
   positionOf: (ref: IssueRef) => number,
 ): number[] {
-  return faults.map((fault) => {
-    const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
-    if (asker === undefined) return 1;
-    const { answers } = asker.check;
-    const fitting = answersThatFit(fault, asker.issue, answers, positionOf).map((answer) => answer.label);
+  return byFault(question, faults, ({ issue, check: { answers } }, fault) => {
+    const fitting = answersThatFit(fault, issue, answers, positionOf).map((answer) => answer.label);
     const wasRight = fitting.length === 0 || fitting.includes(first);
     const others = answers.filter((answer) => answer.label !== first && (wasRight || !fitting.includes(answer.label)));
     const spoilt = others.length === 0 ? 0 : people.spoilt;
     if (label === first) return 1 - spoilt - (wasRight ? 0 : people.corrected);
     return !wasRight && fitting.includes(label) ? people.corrected / fitting.length : spoilt / others.length;
+  });
+}
+
+/** Each fault is asked about as its own issue asks, or as the likeliest does. */
+function byFault(
+  { askers }: Question,
+  faults: readonly Fault[],
+  likely: (asker: Question['askers'][number], fault: Fault) => number,
+): number[] {
+  return faults.map((fault) => {
+    const asker = askers.find(({ issue }) => issue === fault.issue) ?? askers[0];
+    return asker === undefined ? 1 : likely(asker, fault);
   });
 }
 

@@ -79,9 +79,10 @@ export function openCase(opening: Opening): Case {
     return { ...neighbour('before', before.at(-1)), ...neighbour('after', after[0]) };
   };
 
+  const pasted = visible(paste);
   const shown = answersShown(
     candidates.map(({ issue }, position) => [position, issue]),
-    visible(paste),
+    pasted,
     opening.words,
   );
 
@@ -130,7 +131,7 @@ export function openCase(opening: Opening): Case {
         }),
     ...(shown.length === 0 ? {} : { shown }),
     values: candidates
-      .flatMap((candidate, issue) => valuesOf(candidate, issue, visible(paste), redactor))
+      .flatMap((candidate, issue) => valuesOf(candidate, issue, pasted, redactor))
       .filter(({ value }) => quotes.isShown(value, ['host', 'address'])),
     told: [],
   };
