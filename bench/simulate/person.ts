@@ -4,7 +4,7 @@ import type { ChoiceCheck } from '../../bot/case/likelihood.js';
 import type { Plan } from '../../bot/case/plan-of.js';
 import type { Answer, IssueRef } from '../../knowledge/index.js';
 import { chanceOf, pick } from './chance.js';
-import { isSameIssue, type Truth } from './truth.js';
+import { helping, isSameIssue, type Truth } from './truth.js';
 
 export interface Person {
   /** @returns The label of an answer; `null`: does not know. The same question always gets the same answer. */
@@ -41,7 +41,7 @@ export function makePerson(
   { unknown, wrong, corrected, spoilt }: Habits = everybody,
 ): Person {
   const plan = truth.issue === undefined ? undefined : planAt(truth.issue);
-  const deeds = truth.repairs.map((id) => deedOf(plan, id));
+  const deeds = helping(truth).map((id) => deedOf(plan, id));
   return {
     answer(asker, check) {
       const chance = chanceOf(seed, check.question);
@@ -68,7 +68,7 @@ export function makePerson(
       return mood < unknown + wrong ? (pick(others, chance) ?? right) : right;
     },
     isHelpedBy(issue, repair) {
-      if (isSameIssue(issue, truth.issue) && truth.repairs.includes(repair)) return true;
+      if (isSameIssue(issue, truth.issue) && helping(truth).includes(repair)) return true;
       // The same steps help, whichever article tells them.
       const deed = deedOf(planAt(issue), repair);
       return deed !== undefined && deeds.includes(deed);

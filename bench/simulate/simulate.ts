@@ -9,7 +9,7 @@ import { followProbability } from './follow-probability.js';
 import { handedOver, type Journey, repaired, setOut } from './journey.js';
 import { makePerson } from './person.js';
 import type { Subject } from './subject.js';
-import type { Truth } from './truth.js';
+import { helping, type Truth } from './truth.js';
 import type { World } from './world.js';
 
 export interface Simulated {
@@ -89,9 +89,9 @@ function simulateCase(
   };
 }
 
-function followTruth({ issue, repairs: ids }: Truth, plans: (ref: IssueRef) => Plan | undefined): Journey {
-  const plan = issue === undefined ? undefined : plans(issue);
-  const repairs = (plan?.repairs ?? []).filter(({ id }) => ids.includes(id));
+function followTruth(truth: Truth, plans: (ref: IssueRef) => Plan | undefined): Journey {
+  const plan = truth.issue === undefined ? undefined : plans(truth.issue);
+  const repairs = (plan?.repairs ?? []).filter(({ id }) => helping(truth).includes(id));
   const ways = [handedOver(setOut), ...repairs.map((repair) => repaired(setOut, repair))];
   return ways.reduce((best, way) => (way.minutes < best.minutes ? way : best));
 }

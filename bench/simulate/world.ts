@@ -47,7 +47,7 @@ export const believed: World = {
     const issue = fault?.issue === undefined ? undefined : opened.issues[fault.issue]?.ref;
     const chance = chanceOf('around', seed);
     const around = [...(fault?.around ?? [])].flatMap(([id, likely]) => (chance() < likely ? [id] : []));
-    return { ...(issue === undefined ? {} : { issue }), repairs: [...(fault?.repairs ?? []), ...around] };
+    return { ...(issue === undefined ? {} : { issue }), repairs: fault?.repairs ?? [], around };
   },
 };
 
@@ -149,14 +149,11 @@ const nextRepair = 0.5;
 /** Who is helped by one repair of which any will do is helped by each, and by a workaround for whoever has the fault. */
 function asAuthorsSay(truth: Truth, { planAt }: Draw): Truth {
   const repairs = truth.issue === undefined ? [] : (planAt(truth.issue)?.repairs ?? []);
-  const choice = repairs.find(({ id }) => truth.repairs.includes(id))?.choice;
-  const helping = repairs.filter(
-    (repair) =>
-      truth.repairs.includes(repair.id) ||
-      (choice !== undefined && repair.choice === choice) ||
-      (truth.repairs.length > 0 && repair.general === true),
-  );
-  return { ...truth, repairs: helping.map(({ id }) => id) };
+  const takes = ({ id }: Repair): boolean => truth.repairs.includes(id);
+  const choice = repairs.find(takes)?.choice;
+  const fitting = repairs.filter((it) => takes(it) || (choice !== undefined && it.choice === choice));
+  const around = truth.repairs.length === 0 ? [] : repairs.filter((it) => it.general === true && !fitting.includes(it));
+  return { ...truth, repairs: fitting.map(({ id }) => id), around: around.map(({ id }) => id) };
 }
 
 /** Those that what the paste answers does not rule out; all, where it rules out each. */

@@ -13,6 +13,7 @@ const itself: Truth = { issue: ref, repairs: ['new'] };
 const cableOut: Truth = { issue: other, repairs: ['put-in'] };
 const unheardOf: Truth = { repairs: [] };
 const either: Truth = { issue: ref, repairs: ['old', 'new'] };
+const withWorkaround: Truth = { issue: ref, repairs: ['new'], around: ['old'] };
 
 describe('a person answers', () => {
   test.each([
@@ -20,6 +21,13 @@ describe('a person answers', () => {
     { about: 'what it is not', truth: unheardOf, habits: knowing, check: isIt, says: ['No'] },
     { about: 'which repair fits', truth: itself, habits: knowing, check: which, says: ['New'] },
     { about: 'one of those that fit', truth: either, habits: knowing, check: which, says: ['Old', 'New'] },
+    {
+      about: 'what is wrong, whatever helps besides',
+      truth: withWorkaround,
+      habits: knowing,
+      check: which,
+      says: ['New'],
+    },
     { about: 'that it is another issue', truth: cableOut, habits: knowing, check: elsewhere, says: ['Yes'] },
     { about: 'that it is not the other', truth: itself, habits: knowing, check: elsewhere, says: ['No'] },
     { about: 'nothing', truth: itself, habits: unknowing, check: which, says: [null] },
@@ -81,6 +89,7 @@ test.each([
   { truth: itself, repair: 'new', helps: true },
   { truth: itself, repair: 'old', helps: false },
   { truth: { issue: ref, repairs: [] }, repair: 'new', helps: false },
+  { truth: withWorkaround, repair: 'old', helps: true },
   { truth: either, repair: 'old', helps: true },
   { truth: either, repair: 'new', helps: true },
   { truth: either, repair: 'very-new', helps: false },
