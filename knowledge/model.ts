@@ -168,11 +168,11 @@ export type Check =
       /** At least two. "Don't know" is always possible and never listed. */
       readonly answers: readonly Answer[];
       /**
-       * Made from the text of the issue, not written by its author: from causes and their repairs, from variants of the
-       * repair, from what must be so for a repair to fit, from a check that a repair begins with, from a passage that says
-       * how to verify the fault, from the versions that have it.
+       * Made from the text of the issue, not written by its author: from symptoms that it counts, from causes and their
+       * repairs, from variants of the repair, from what must be so for a repair to fit, from a check that a repair begins
+       * with, from a passage that says how to verify the fault, from the versions that have it.
        */
-      readonly derived?: 'cause' | 'variant' | 'condition' | 'check' | 'verify' | 'version';
+      readonly derived?: 'symptom' | 'cause' | 'variant' | 'condition' | 'check' | 'verify' | 'version';
       /** What the author says finding the answer takes. */
       readonly effort?: Partial<Effort>;
     }

@@ -82,7 +82,7 @@ function ownVariantFirst({ ref, plan }: Candidate, person: Person): readonly Rep
 }
 
 function saysWhichFits(check: ChoiceCheck, { repairs }: Plan): boolean {
-  if (check.derived !== undefined) return check.derived === 'variant' || check.derived === 'condition';
+  if (check.derived !== undefined) return ['symptom', 'variant', 'condition'].includes(check.derived);
   const variants = new Set(repairs.filter(({ kind }) => kind === 'variant').map(({ id }) => id));
   return check.answers.some(({ leads }) => leads.kind === 'resolution' && leads.ids.some((id) => variants.has(id)));
 }

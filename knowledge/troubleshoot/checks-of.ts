@@ -5,6 +5,7 @@ import { causeQuestion } from './questions/cause-question.js';
 import { checkQuestions } from './questions/check-question.js';
 import type { CheckWords } from './questions/check-words.js';
 import { conditionQuestion } from './questions/condition-question.js';
+import { symptomQuestion } from './questions/symptom-question.js';
 import { variantQuestion } from './questions/variant-question.js';
 import { verifyQuestions } from './questions/verify-questions.js';
 import { versionQuestion } from './questions/version-question.js';
@@ -28,11 +29,14 @@ export function checksOf(issue: Issue, words: CheckWords): readonly Check[] {
   return [...authored, ...derived];
 }
 
-// What is wrong says more than where: people know their symptoms, and the article's sections are named after them.
+// What people see they can tell at once; but where repairs name what they are for, the names say it better. What is wrong
+// says more than where: the article's sections are named after it.
 function whichRepair(issue: Issue, silent: boolean, words: CheckWords): Check[] {
   const all = waysOf(issue);
   const ways = all.filter(({ kind }) => kind !== 'workaround');
-  const which = causeQuestion(issue, ways, words) ?? variantQuestion(ways, words);
+  const variant = variantQuestion(ways, words);
+  const symptom = variant === undefined ? symptomQuestion(issue.symptoms, ways, words) : undefined;
+  const which = symptom ?? causeQuestion(issue, ways, words) ?? variant;
   if (!silent) return which === undefined ? [] : [which];
   const situation = which ?? conditionQuestion(all, words);
   return [...(situation === undefined ? [] : [situation]), ...checkQuestions(all, words)];

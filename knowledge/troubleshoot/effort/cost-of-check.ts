@@ -8,6 +8,7 @@ import { costOf, effortOf } from './effort.js';
 /** Minutes, where nobody said how to find out. */
 const unaided = {
   /** What people know of their own surroundings. */
+  symptom: 0.5,
   variant: 0.5,
   version: 1,
   condition: 1,

@@ -46,7 +46,7 @@ function howTo(opening: string): readonly Block[] {
 }
 
 const asks =
-  /^(?:please )?(?:first,? |next,? |then,? )?(?:verify|check|make sure|ensure|confirm|double-?check|validate)(?: to (?:make sure|see|ensure|verify))?(?: (that|whether|if))? (.+)$/i;
+  /^(?:to (?:resolve|fix|work around) (?:this|the) \w+, )?(?:please )?(?:first,? |next,? |then,? )?(?:verify|check|make sure|ensure|confirm|double-?check|validate)(?: to (?:make sure|see|ensure|verify))?(?: (that|whether|if))? (.+)$/i;
 
 /** What should be so. */
 function wantedIn(text: string): Clause | undefined {

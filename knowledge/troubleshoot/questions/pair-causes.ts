@@ -1,17 +1,20 @@
-// Which repairs remove which cause, as far as the author shows it: by standing below it, by a pointer ("See Resolution 2"),
-// by the same number, by the order of headings, by the words that only the two share, or by order where the words agree.
+// Which repairs remove which cause, as far as the author shows it: by standing below it, by a pointer ("See Resolution 2",
+// "Resolution for cause 2"), by the same number, by the order of headings, by the words that only the two share, or by order
+// where the words agree.
 // A wrong pair sends people the wrong way, so all causes of an issue are paired by the same of these, or none is.
 
+import { numbersNamed } from '../sentences/numbers-named.js';
 import { proseIn } from '../sentences/prose.js';
+import { saysWhatToDo } from '../sentences/what-to-do.js';
 import type { PossibleCause } from '../ways/list-causes.js';
 import type { Way } from '../ways/way.js';
-import { onlyCounts } from './variant-question.js';
+import { counting, onlyCounts } from './variant-question.js';
 
 type Pairs = readonly (readonly Way[])[];
 
 /** @returns For each cause its repairs, none where the author offers none for it. Empty where nothing pairs them. */
 export function pairCauses(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
-  for (const pair of [byPlace, byPointer]) {
+  for (const pair of [byPlace, byPointer, byPointerBack]) {
     const pairs = pair(causes, ways);
     if (tellsApart(pairs)) return pairs;
   }
@@ -33,7 +36,7 @@ function byPlace(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs 
 }
 
 const pointer =
-  /\b(?:see|use|try|follow|go to|refer to|resolve by)\b[^.]{0,40}?\b(resolution|method|solution|option|workaround|fix) #?(\d{1,2}|[a-h])\b/i;
+  /\b(?:see|use|try|follow|go to|refer to|resolve by)\b[^.]{0,40}?\b(resolution|method|solution|option|workaround|fix) #?(\d{1,2}[a-h]?|[a-h])\b/i;
 
 function byPointer(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
   return causes.map(({ told }) => {
@@ -41,6 +44,15 @@ function byPointer(causes: readonly PossibleCause[], ways: readonly Way[]): Pair
     const name = `${word} ${number}`.toLowerCase();
     return word === '' ? [] : ways.filter(({ title }) => namesOf(title).includes(name));
   });
+}
+
+// "Resolution for condition 1 and condition 2", "Error 2: Repair the file": each repair says for which it is, and each cause
+// has one.
+function byPointerBack(causes: readonly PossibleCause[], ways: readonly Way[]): Pairs {
+  const pointed = ways.map(({ title }) => numbersNamed(title));
+  const pairs = causes.map((_, at) => ways.filter((_, way) => pointed[way]?.includes(at + 1) === true));
+  const isWhole = pointed.every((own) => own.length > 0) && pairs.every((own) => own.length > 0);
+  return isWhole && pointed.flat().length === causes.length ? pairs : [];
 }
 
 function byNumber(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
@@ -58,7 +70,7 @@ function byNumber(causes: readonly PossibleCause[], ways: readonly Way[]): (Way 
 /** @returns `resolution 2`, for `Resolution 2: Restart` and for `Method 1 of Resolution 2`; small letters. */
 function namesOf(title: string): string[] {
   return [
-    ...title.matchAll(/\b(?:resolution|method|solution|option|workaround|fix|cause) #?(?:\d{1,2}|[a-h])\b/gi),
+    ...title.matchAll(/\b(?:resolution|method|solution|option|workaround|fix|cause) #?(?:\d{1,2}[a-h]?|[a-h])\b/gi),
   ].map(([name]) => name.toLowerCase().replace('#', ''));
 }
 
@@ -92,22 +104,29 @@ function byWords(causes: readonly PossibleCause[], ways: readonly Way[]): (Way |
   });
 }
 
-// As many repairs as causes, in the same order: most causes share more words with theirs than with any other, and none
-// shares clearly more with another.
+// As many repairs as causes, in the same order: no two causes share more words with each other's repair than with their own.
+// Two are in some order by chance, so each of them must share more with its own.
 function byRank(causes: readonly PossibleCause[], ways: readonly Way[]): (Way | undefined)[] {
   if (causes.length !== ways.length || namesEnvironments(ways)) return [];
-  const rows = sharedWords(causes, ways).map((row, at) => {
-    const own = row[at] ?? 0;
-    const rival = Math.max(...row.filter((_, other) => other !== at));
-    return { agrees: own > rival && own >= 0.5, speaksAgainst: rival > own + 0.5 };
-  });
-  const agreeing = rows.filter(({ agrees }) => agrees).length;
-  return agreeing > rows.length / 2 && !rows.some(({ speaksAgainst }) => speaksAgainst) ? [...ways] : [];
+  const scores = sharedWords(causes, ways);
+  const shared = (cause: number, way: number): number => scores[cause]?.[way] ?? 0;
+  const fits = (one: number, other: number): boolean => {
+    const own = [shared(one, one), shared(other, other)];
+    const swapped = [shared(one, other), shared(other, one)];
+    return causes.length === 2 ? own.every((score, at) => score > (swapped[at] ?? 0)) : sum(own) > sum(swapped);
+  };
+  return causes.every((_, one) => causes.every((_, other) => one >= other || fits(one, other))) ? [...ways] : [];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Ways for Windows 7 and for Windows 8 remove the same cause. */
 function namesEnvironments(ways: readonly Way[]): boolean {
-  return ways.some(({ kind, title }) => kind === 'variant' && !onlyCounts.test(title));
+  return ways.some(
+    ({ kind, title }) => kind === 'variant' && !onlyCounts.test(title) && !saysWhatToDo(title.replace(counting, '')),
+  );
 }
 
 /** For each cause and way: the words that both have, those of several causes or ways in part. */

@@ -7,7 +7,7 @@ import type { Way } from '../ways/way.js';
 import type { CheckWords } from './check-words.js';
 
 // What stands before the name itself.
-const counting =
+export const counting =
   /^(?:(?:for|if|when|in the case (?:of|that)|(?:resolution|solution|fix|workaround)s? for)\s+)?(?:(?:scenario|situation|case|procedure|configuration|method|option|error|symptom) ?#?\w{1,2}\s*[:.–-]+\s+)?/i;
 
 // "If all mailboxes are affected, check the organization": the situation ends at the comma.

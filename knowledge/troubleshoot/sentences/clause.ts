@@ -17,9 +17,12 @@ const unclear =
 // How the repair goes on, not where it fits.
 const goesOn =
   /\b(?:persist|still|continue|does not (?:work|help|resolve|fix)|doesn['’]t (?:work|help|resolve|fix)|did(?:n['’]t| not) (?:work|help)|could(?:n['’]t| not)|prompt|asked|unsure|not sure|any questions|need (?:more|further|help|assistance)|problem|issue|error|symptom|message|behaviou?r|resolve the|experienc|encounter|would like to learn|want to (?:learn|know|see|read))/i;
+// Whom it affects, and when it occurs, anybody can tell.
+const scope =
+  /^the (?:issue|problem|error) (?:only )?(?:occurs?|happens?|applies|affects) (?:only )?(?:to|in|on|for|after|with|all|some|a few) /i;
 // There is something to be so: a clause without a verb cannot be asked about.
 const verb =
-  /\b(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|has|have|hasn['’]t|haven['’]t|had|does|do|doesn['’]t|don['’]t|can|can['’]t|cannot|must|use|uses|want|wants|need|needs|run|runs|exists?|contains?|matches|match|belongs?|points?|shows?|says?|prefer|plan|know|uses|supports?|fails?|appears?|resides?|requires?|includes?|allows?|supports?|expired|installed|enabled|disabled|upgraded|configured|changed|created|set)\b/i;
+  /\b(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|has|have|hasn['’]t|haven['’]t|had|does|do|doesn['’]t|don['’]t|can|can['’]t|cannot|must|use|uses|want|wants|need|needs|run|runs|exists?|contains?|matches|match|belongs?|points?|shows?|says?|prefer|plan|know|uses|supports?|fails?|appears?|resides?|requires?|includes?|allows?|supports?|expired|installed|enabled|disabled|makes?|returns?|connects?|occurs?|happens?|applies|affects?|upgraded|configured|changed|created|set)\b/i;
 // "the application assumes …": of a program, which nobody sees from outside.
 const tooLong =
   /[;:]|, (?:and|or|but) |\b(?:for example|such as|that is|(?<!\b(?:on|in|to|for|from|with|by|at) )which|to (?:see|make sure|ensure|verify|check))\b/i;
@@ -33,6 +36,7 @@ export function clauseOf(text: string): Clause | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^that /i, '')
+    .replace(/^this (issue|problem|error) (?=(?:only )?(?:occurs?|happens?|applies|affects) )/i, 'the $1 ')
     .replace(/^you do (?!not\b)/i, 'you ')
     .replace(/^you['’]re /i, 'you are ')
     .replace(/^you['’]ve /i, 'you have ');
@@ -40,7 +44,7 @@ export function clauseOf(text: string): Clause | undefined {
     told.length < 8 ||
     told.length > longest ||
     unclear.test(told) ||
-    goesOn.test(told) ||
+    goesOn.test(told.replace(scope, '')) ||
     tooLong.test(told) ||
     fragment.test(told)
   )

@@ -16,7 +16,7 @@ export interface PossibleCause {
   readonly told: string;
 }
 
-const counted = /^(?:possible |potential |root )?cause #?(\d{1,2}|[a-h])\b[\s:.–-]*/i;
+const counted = /^(?:possible |potential |root )?cause #?(\d{1,2}[a-h]?|[a-h])\b[\s:.–-]*/i;
 const oneOfThem =
   /\b(?:one|any|either)(?: or (?:more|both))? of (?:the(?:se)? )?(?:\w+ ){0,3}(?:following|reasons|causes|conditions|scenarios|situations)\b|\bthe following (?:\w+ )?(?:reasons|causes|factors)\b|\b(?:several|various|multiple|different|many|two|three|four|five|possible|potential|common|typical|likely|known) (?:\w+ )?(?:reasons|causes)\b|\bin the following (?:\w+ )?(?:scenarios|situations|cases)\b/i;
 const allOfThem = /\b(?:all|both|each) (?:of )?the\b|\ball following\b/i;

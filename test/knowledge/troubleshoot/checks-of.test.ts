@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../../bot/words/en.js';
 import { compileArticle } from '../../../knowledge/compile/index.js';
-import type { Check, Issue } from '../../../knowledge/index.js';
+import { answerShown, type Check, type Issue } from '../../../knowledge/index.js';
 import { checksOf, costOfCheck } from '../../../knowledge/troubleshoot/index.js';
 
 const words = en.derivedChecks;
@@ -115,8 +115,109 @@ describe('which cause it is', () => {
       ],
     },
     {
+      name: 'two in the same order, where only one agrees',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- The USB driver has become corrupt.\n- The chipset lacks firmware.\n\n## Resolution\n\n### Method 1: Renew the USB driver\n\n1. Do it.\n\n### Method 2\n\n1. Do it.\n',
+      expected: [],
+    },
+    {
+      name: 'several in the same order, where two would fit better the other way round',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- The USB driver has become corrupt.\n- Windows lacks updates.\n- The chipset needs firmware.\n\n## Resolution\n\n### Method 1: Renew the driver\n\n1. Do it.\n\n### Method 2: Install chipset firmware\n\n1. Do it.\n\n### Method 3: Install Windows updates\n\n1. Do it.\n',
+      expected: [],
+    },
+    {
+      name: 'repairs that say which causes they are for',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause\n\nOne of the following reasons:\n\n- The service is stopped.\n- The port is closed.\n- The certificate has expired.\n\n## Resolution\n\n### Method 1: Resolution for cause 1 and cause 2\n\n1. Start it.\n\n### Method 2: Resolution for cause 3\n\n1. Renew it.\n',
+      expected: [
+        [
+          behind,
+          'The service is stopped → method-1-resolution-for-cause-1-and-cause-2',
+          'The port is closed → method-1-resolution-for-cause-1-and-cause-2',
+          'The certificate has expired → method-2-resolution-for-cause-3',
+        ],
+      ],
+    },
+    {
+      name: 'causes counted by number and letter',
+      body: '## Symptoms\n\nIt fails.\n\n## Cause 1a: The group is locked\n\nSo.\n\n## Cause 1b: The account is locked\n\nSo.\n\n## Solution 1a: Remove the lock\n\n1. Do.\n\n## Solution 1b: Remove the lock\n\n1. Do.\n',
+      expected: [
+        [
+          behind,
+          'The group is locked → solution-1a-remove-the-lock',
+          'The account is locked → solution-1b-remove-the-lock',
+        ],
+      ],
+    },
+    {
       name: 'conditions that must all hold are one cause',
       body: `## Symptoms\n\nIt fails.\n\n## Cause\n\nThis happens when all of the following conditions are true:\n\n- The service is stopped. See Resolution 1.\n- The certificate has expired. See Resolution 2.\n\n${twoResolutions}`,
+      expected: [],
+    },
+  ])('$name', ({ body, expected }) => expect(derivedFrom(body)).toEqual(expected));
+});
+
+describe('which of the symptoms that an author counts', () => {
+  const counted = (...parts: readonly string[]): string =>
+    `## Symptoms\n\nIt fails with one of these errors.\n\n${parts.join('\n\n')}\n\n## Cause\n\nSo.\n\n`;
+  const errors = counted(
+    '**Error 1**',
+    '> Info: (the) hive is missing  \n> Status: 0xc0000225',
+    '**Error 2**',
+    '> Info: store <its name> is missing  \n> Status: 0xc0000225',
+  );
+  const repairs =
+    '## Resolution\n\n### Error 1: Restore the hive\n\n1. Do.\n\n### Error 2: Rebuild the store\n\n1. Do.\n';
+
+  test('by what each quotes', () => {
+    expect(derivedFrom(`${errors}${repairs}`)).toEqual([
+      [
+        'Which of these fits: “Info: (the) hive is missing” or “Info: store <its name> is missing”?',
+        'Info: (the) hive is missing → error-1-restore-the-hive',
+        'Info: store <its name> is missing → error-2-rebuild-the-store',
+      ],
+    ]);
+  });
+
+  test.each([
+    { paste: 'x\nInfo: (the) hive is missing\nStatus: 0xc0000225', answer: 'Info: (the) hive is missing' },
+    { paste: 'INFO: store  bcd is missing', answer: 'Info: store <its name> is missing' },
+    { paste: 'Status: 0xc0000225', answer: undefined },
+    { paste: 'Info: (the) hive is missing\nInfo: store bcd is missing', answer: undefined },
+  ])('$paste answers $answer', ({ paste, answer }) => {
+    const [check] = checksOf(issueIn(`${errors}${repairs}`), words);
+    expect(check === undefined ? 'no check' : answerShown(check, paste)?.label).toBe(answer);
+  });
+
+  test.each<{ name: string; body: string; expected: readonly (readonly string[])[] }>([
+    {
+      name: 'by what the heading says',
+      body: `${counted('**Scenario 1:** Nobody can sign in', '**Scenario 2:** Guests cannot sign in')}## Resolution\n\n### Scenario 1\n\n1. Do.\n\n### Scenario 2\n\n1. Do.\n`,
+      expected: [
+        [
+          'Which of these fits: “Guests cannot sign in” or “Nobody can sign in”?',
+          'Nobody can sign in → scenario-1',
+          'Guests cannot sign in → scenario-2',
+        ],
+      ],
+    },
+    {
+      name: 'names of what the repairs are for say it better',
+      body: `${counted('**Scenario 1:** Nobody can sign in', '**Scenario 2:** Guests cannot sign in')}## Resolution\n\n### Scenario 1: HTTPS\n\n1. Do.\n\n### Scenario 2: Enhanced HTTP\n\n1. Do.\n`,
+      expected: [
+        [
+          'Which of these fits: “Enhanced HTTP” or “HTTPS”?',
+          'HTTPS → scenario-1-https',
+          'Enhanced HTTP → scenario-2-enhanced-http',
+        ],
+      ],
+    },
+    {
+      name: 'one that no repair is for',
+      body: `${errors}## Resolution\n\n### Resolution for error 1\n\n1. Do.\n\n### Restart it\n\n1. Do.\n`,
+      expected: [],
+    },
+    {
+      name: 'one repair for all',
+      body: `${errors}## Resolution\n\n### Resolution for error 1 and error 2\n\n1. Do.\n\n### Fix for error 1 and error 2\n\n1. Do.\n`,
       expected: [],
     },
   ])('$name', ({ body, expected }) => expect(derivedFrom(body)).toEqual(expected));
@@ -230,6 +331,12 @@ describe('for which situation a repair is', () => {
       ways: ['Restart it.', "If you didn't select a profile, install the update."],
       expected: [["Is it true that you didn't select a profile?", 'Yes → method-2, method-1', 'No → method-1']],
     },
+    {
+      name: 'whom it affects',
+      ways: ['Restart it.', 'If this issue occurs for all mailboxes, check the organization.'],
+      expected: [['Is it true that the issue occurs for all mailboxes?', 'Yes → method-2, method-1', 'No → method-1']],
+    },
+    { name: 'that it goes on', ways: ['Restart it.', 'If the issue still occurs, replace it.'], expected: [] },
     {
       name: 'where others did not help',
       ways: ['Restart it.', 'If Method 1 does not help, replace it.'],
