@@ -59,6 +59,11 @@ export function isNumbered(heading: string): boolean {
   );
 }
 
+/** True for `Symptom 2: the port is taken`: repairs say for which of them they are. */
+export function isCountedSymptom(heading: string): boolean {
+  return /^symptom #?\d+\b/i.test(heading.trim());
+}
+
 /** True for headings that are one action of a sequence: `Step 1: back up the registry`. */
 export function isStep(heading: string): boolean {
   return /^(?:step|task|phase|part) \d+\b/i.test(heading.trim());

@@ -7,7 +7,7 @@ import { headingBlock } from './blocks.js';
 import { blocksBelow } from './blocks-below.js';
 import { checksOf } from './checks.js';
 import type { Report } from './effort.js';
-import { isNumbered, type Role } from './headings.js';
+import { isCountedSymptom, isNumbered, type Role } from './headings.js';
 import type { ReadInline } from './inline.js';
 import { numbered, resolutionsOf } from './resolutions.js';
 import type { Section } from './sections.js';
@@ -159,7 +159,7 @@ function addPart(draft: Draft, part: Section, report: Report, cause?: string): v
   const titled = (): Block[] => (isNumbered(part.heading) ? [...headingBlock(part.heading), ...blocks()] : blocks());
   switch (role) {
     case 'symptoms':
-      draft.symptoms.push(...blocks());
+      draft.symptoms.push(...(isCountedSymptom(part.heading) ? headingBlock(part.heading) : []), ...blocks());
       draft.saysSymptoms = true;
       break;
     case 'cause':

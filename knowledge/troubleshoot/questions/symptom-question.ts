@@ -18,7 +18,7 @@ export function symptomQuestion(
   const counted = countSymptoms(symptoms);
   const repairs = repairsOf(counted, ways);
   if (repairs.length === 0) return undefined;
-  const own = counted.map((it) => ownLines(it, counted));
+  const own = ownLines(counted);
   const labels = labelsOf(counted.map(({ said, told }, at) => said || own[at]?.[0] || told[0] || ''));
   if (new Set(labels.map(({ label }) => label)).size < labels.length || labels.some(({ label }) => label === ''))
     return undefined;
@@ -36,6 +36,9 @@ export function symptomQuestion(
   };
 }
 
+/** Of two, what names none may be for both. */
+const enoughNamed = 3;
+
 /** @returns For each symptom the ids of its repairs, never none; empty where that cannot be told of each. */
 function repairsOf(symptoms: readonly CountedSymptom[], ways: readonly Way[]): readonly (readonly string[])[] {
   const openings = openingsOf(ways);
@@ -43,16 +46,22 @@ function repairsOf(symptoms: readonly CountedSymptom[], ways: readonly Way[]): r
     const inTitle = numbersNamed(title);
     return inTitle.length > 0 ? inTitle : numbersNamed(firstSentence(openings[at] ?? ''));
   });
-  const repairs = symptoms.map((_, at) => ways.filter((_, way) => named[way]?.includes(at + 1)).map(({ id }) => id));
-  const isWhole = named.every((own) => own.length > 0) && repairs.every((ids) => ids.length > 0);
+  const own = symptoms.map((_, at) => ways.filter((_, way) => named[way]?.includes(at + 1)).map(({ id }) => id));
+  const rest = ways.filter((_, way) => named[way]?.length === 0).map(({ id }) => id);
+  // Where all but one have a repair that names them, what names none is for the one that is left.
+  const isClear = own.length >= enoughNamed && own.filter((ids) => ids.length === 0).length === 1;
+  const repairs = isClear ? own.map((ids) => (ids.length === 0 ? rest : ids)) : own;
+  const isWhole = repairs.every((ids) => ids.length > 0) && ways.every(({ id }) => repairs.flat().includes(id));
   const isDifferent = new Set(repairs.map((ids) => ids.join('\n'))).size > 1;
   return isWhole && isDifferent ? repairs : [];
 }
 
-/** What none of the others quotes. */
-function ownLines({ quoted, ...rest }: CountedSymptom, all: readonly CountedSymptom[]): readonly string[] {
-  const others = all.filter((it) => it.said !== rest.said || it.told !== rest.told).flatMap((it) => it.quoted);
-  return quoted.filter((line) => line !== '' && !others.includes(line));
+/** What none of the others quotes, by symptom. */
+function ownLines(symptoms: readonly CountedSymptom[]): readonly (readonly string[])[] {
+  return symptoms.map((own) => {
+    const others = symptoms.filter((it) => it !== own).flatMap(({ quoted }) => quoted);
+    return own.quoted.filter((line) => line !== '' && !others.includes(line));
+  });
 }
 
 /** Shorter lines stand in any log: `Level: Error`. */

@@ -211,6 +211,18 @@ describe('which of the symptoms that an author counts', () => {
       ],
     },
     {
+      name: 'what names none is for the one that is left of several',
+      body: '# It fails\n\n## Symptom 1: Nobody gets in\n\nSo.\n\n## Symptom 2: The port is taken\n\nSo.\n\n## Symptom 3: The key is gone\n\nSo.\n\n## Resolution for Symptom 1\n\n### Check the policy\n\n1. Do.\n\n### Check the rights\n\n1. Do.\n\n## Resolution for Symptom 2\n\n1. Do.\n\n## Resolution for Symptom 3\n\n1. Do.\n',
+      expected: [
+        [
+          'Which of these fits: “Nobody gets in”, “The key is gone” or “The port is taken”?',
+          'Nobody gets in → check-the-policy, check-the-rights',
+          'The port is taken → resolution-for-symptom-2',
+          'The key is gone → resolution-for-symptom-3',
+        ],
+      ],
+    },
+    {
       name: 'one that no repair is for',
       body: `${errors}## Resolution\n\n### Resolution for error 1\n\n1. Do.\n\n### Restart it\n\n1. Do.\n`,
       expected: [],
