@@ -32,9 +32,9 @@ const assumed = {
   /** Each further way to repair it is this much less likely than the one before: authors put the usual one first. */
   nextWay: 0.8,
   /** Repairs of which the author says that any will do: that it is so. */
-  anyWillDo: 0.5,
+  anyWillDo: 0.7,
   /** A workaround for whoever has the fault: that it helps whom a repair would help. */
-  aroundAll: 0.5,
+  aroundAll: 0.75,
   /** An issue whose author asks whether it is this one after all: that it is not. */
   another: 0.2,
   /** A match that another candidate equals: that it is the other one, at least. So it was with 7 of 45 such pastes. */

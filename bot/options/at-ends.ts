@@ -2,6 +2,7 @@
 
 import type { PossibleMove } from '../decide/possible-moves.js';
 import type { Move } from '../next-move.js';
+import { wayTitle } from '../text/way-title.js';
 import type { CommonWays } from './common-ways.js';
 import { shortened } from './labels.js';
 import type { Option } from './option.js';
@@ -42,7 +43,7 @@ function toDo(move: PossibleMove, position: number, ways: CommonWays): Option {
     }
     case 'repair': {
       const { issue, repair } = move;
-      const label = shortened(repair.title === '' ? ways.titleOf(issue) : repair.title);
+      const label = shortened(wayTitle(repair, ways.words.step.workaround) || ways.titleOf(issue));
       const told = { kind: 'began', issue, repair: repair.id } as const;
       return ways.tell('main', 'steps', label, told, [], `${issue} ${repair.id}`);
     }

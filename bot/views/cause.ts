@@ -46,9 +46,14 @@ export function drawCause(
     ],
   };
 
-  function readyText({ steps, effort, title }: Repair): string {
+  function readyText({ kind, steps, effort, title }: Repair): string {
     if (guide) return words.cause.guideReady(steps.length, effort.minutes);
-    const ready = words.cause.ready(ways, escapeMarkdown(title), steps.length, effort);
+    const ready = words.cause.ready(
+      ways,
+      { title: escapeMarkdown(title), stays: kind === 'workaround' },
+      steps.length,
+      effort,
+    );
     if (!worthIt) return `${ready} ${words.cause.ratherHandOver}`;
     const why = reason === undefined ? '' : words.whyFirst[reason.kind];
     return why === '' ? ready : `${ready} ${why}`;

@@ -2,6 +2,7 @@
 
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { wayTitle } from '../text/way-title.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
 
 export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'look-around' }>): Drawn {
@@ -22,7 +23,7 @@ export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'lo
             case 'ask':
               return lookAround.question(escapeMarkdown(way.check.question));
             case 'repair': {
-              const own = way.repair.title;
+              const own = wayTitle(way.repair, scene.words.step.workaround);
               const fault = entryAt(scene, way.issue).issue.title;
               const title = own === '' ? fault : oneFault ? own : `${fault}: ${own}`;
               return lookAround.way(escapeMarkdown(title), way.repair.effort, way.likely);

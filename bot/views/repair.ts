@@ -3,6 +3,7 @@
 import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { wayTitle } from '../text/way-title.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { type Drawn, entryAt, type Scene } from './scene.js';
@@ -74,7 +75,7 @@ function repairName(scene: Scene, issue: number, repair: Repair): string {
   const { words } = scene;
   const { issue: fault } = entryAt(scene, issue);
   const kind = fault.kind === 'guide' ? words.step.guide : words.step.repair;
-  const own = repair.kind === 'workaround' ? words.step.workaround : repair.title === '' ? kind : repair.title;
+  const own = wayTitle(repair, words.step.workaround) || kind;
   return `${escapeMarkdown(own)} · ${escapeMarkdown(fault.title)}`;
 }
 

@@ -118,14 +118,14 @@ describe('a conversation', () => {
     },
     { name: 'tries one way after the other', says: ['AZURE_NAME', 'yes', 'done', 'done', '!No'], shows: 'Step 1 of 1' },
     {
-      name: 'tries what costs most for what it may help last',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', '!No', 'done', '!No', 'done'],
-      shows: 'Did it help?',
+      name: 'and is honest when what is left helps hardly anybody whom these did not help',
+      says: ['AZURE_NAME', 'yes', 'done', 'done', '!No', 'done', '!No'],
+      shows: en.unknown.triedSummary,
     },
     {
-      name: 'and then is honest',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'done', 'no'],
-      shows: en.unknown.triedSummary,
+      name: 'shows it all the same to whoever wants it',
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'what else can I do', '!Workaround'],
+      shows: 'Step 1 of 1',
     },
     {
       name: 'follows a link to an issue the paste did not name',
@@ -316,12 +316,12 @@ describe('what fixed it is named in full', () => {
     },
     {
       name: 'one of several',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'done', 'yes'],
+      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'yes'],
       fixed: [`What fixed it: the repair of “${azure}”, its one step (Method 2).`],
     },
     {
       name: 'a workaround, told in prose',
-      says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'works'],
+      says: ['AZURE_NAME', 'yes', 'what else can I do', '!Workaround', 'works'],
       fixed: [`What fixed it: the workaround of “${azure}”, its one step.`],
     },
     { name: 'nothing the bot knows of', says: [forbidden, 'works'], fixed: [`The fault was: ${enhanced}`] },

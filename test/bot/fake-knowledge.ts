@@ -59,6 +59,9 @@ const repair = (kind: Resolution['kind'], id: string, title: string, ...texts: r
   effort: { minutes: 20, who: 'administrator', risk: 'none' },
 });
 
+/** Tried before a workaround. */
+const quick = (it: Resolution): Resolution => ({ ...it, effort: { minutes: 3, who: 'administrator', risk: 'none' } });
+
 const issues: readonly Issue[] = [
   issueOf({
     id: 'forbidden',
@@ -113,8 +116,8 @@ const issues: readonly Issue[] = [
       ),
     ],
     resolutions: [
-      repair('alternative', 'method-1', 'Method 1', 'Update the site.', 'Update the clients.'),
-      repair('alternative', 'method-2', 'Method 2', 'Use an Azure certificate.'),
+      quick(repair('alternative', 'method-1', 'Method 1', 'Update the site.', 'Update the clients.')),
+      quick(repair('alternative', 'method-2', 'Method 2', 'Use an Azure certificate.')),
     ],
     workaround: [text('Serve content from elsewhere.')],
   }),

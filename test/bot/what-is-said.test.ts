@@ -146,3 +146,16 @@ test('what the paste answers is said, with the answer', () => {
   expect(passagesOf(view)).toContain(en.cause.answersShown('Which mode is it?', 'Enhanced HTTP'));
   expect(passagesOf(conversation().say(forbidden).view).join()).not.toContain('Answered by your paste');
 });
+
+describe('a workaround that comes first is called one, and leaves the fault itself', () => {
+  const effort = { minutes: 5, who: 'anyone', risk: 'none' } as const;
+  test.each([
+    { ways: 1, title: '', stays: true, says: 'There is a workaround (the fault itself stays)' },
+    { ways: 1, title: '', stays: false, says: 'There is a repair:' },
+    { ways: 2, title: '', stays: true, says: 'I would begin with a workaround (the fault itself stays)' },
+    { ways: 2, title: 'Method 1', stays: true, says: 'begin with “Method 1”, a workaround (the fault itself stays)' },
+    { ways: 2, title: 'Method 1', stays: false, says: 'There are 2 ways to repair it. I would begin with “Method 1”:' },
+  ])('$ways $title $stays', ({ ways, says, ...first }) => {
+    expect(en.cause.ready(ways, first, 1, effort)).toContain(says);
+  });
+});

@@ -47,10 +47,15 @@ export const diagnosis = {
     kb: (number: string): string => `KB ${number}`,
     updated: (day: string): string => `last changed ${day}`,
     /** `title` is empty where the repair has no name of its own. */
-    ready: (ways: number, title: string, steps: number, effort: Effort): string => {
+    /** `stays`: it is a workaround. */
+    ready: (ways: number, first: { title: string; stays: boolean }, steps: number, effort: Effort): string => {
       const size = `${count(steps, 'step')}, ${minutes(effort.minutes)}${needs(effort)}`;
-      if (ways === 1) return `There is a repair: ${size}.`;
-      return `There are ${ways} ways to repair it. I would begin with ${title === '' ? 'this one' : `“${title}”`}: ${size}.`;
+      const { title, stays } = first;
+      if (ways === 1) return `There is a ${stays ? 'workaround (the fault itself stays)' : 'repair'}: ${size}.`;
+      const named = title === '' ? 'this one' : `“${title}”`;
+      return stays
+        ? `There are ${ways} ways to go on. I would begin with ${title === '' ? 'a' : `${named}, a`} workaround (the fault itself stays): ${size}.`
+        : `There are ${ways} ways to repair it. I would begin with ${named}: ${size}.`;
     },
     guideReady: (steps: number, time: number): string => `It takes ${count(steps, 'step')}, ${minutes(time)}.`,
     answersShown: (question: string, answer: string): string => `Answered by your paste: ${question} **${answer}**`,
