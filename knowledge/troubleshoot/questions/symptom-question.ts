@@ -1,7 +1,7 @@
 // Which of the symptoms is it? Asked where an author counts them and says which repair is for which; the paste answers it
 // where it holds what is quoted there.
 
-import type { Answer, Check } from '../../model.js';
+import type { Answer, Block, Check } from '../../model.js';
 import { labelsOf } from '../sentences/labels.js';
 import { numbersNamed } from '../sentences/numbers-named.js';
 import { type CountedSymptom, countSymptoms } from '../ways/count-symptoms.js';
@@ -11,7 +11,7 @@ import type { CheckWords } from './check-words.js';
 
 /** @param ways Those of the issue. */
 export function symptomQuestion(
-  symptoms: Parameters<typeof countSymptoms>[0],
+  symptoms: readonly Block[],
   ways: readonly Way[],
   words: CheckWords,
 ): Check | undefined {
@@ -64,13 +64,15 @@ function ownLines(symptoms: readonly CountedSymptom[]): readonly (readonly strin
   });
 }
 
-/** Shorter lines stand in any log: `Level: Error`. */
+/** Shorter lines, without their placeholders, stand in any log: `Level: Error`. */
 const shortest = 20;
 /** Of longer ones people paste a part. */
 const longest = 160;
 
+const placeholder = /<[^<>]+>/g;
+
 function isTelling(line: string): boolean {
-  return line.length >= shortest && line.length <= longest;
+  return line.replace(placeholder, '').length >= shortest && line.length <= longest;
 }
 
 /** Finds a quoted line, whatever stands for its placeholders. */

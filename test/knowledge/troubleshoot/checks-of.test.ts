@@ -181,10 +181,20 @@ describe('which of the symptoms that an author counts', () => {
     { paste: 'x\nInfo: (the) hive is missing\nStatus: 0xc0000225', answer: 'Info: (the) hive is missing' },
     { paste: 'INFO: store  bcd is missing', answer: 'Info: store <its name> is missing' },
     { paste: 'Status: 0xc0000225', answer: undefined },
+    { paste: 'whatever: it is not these that are missing', answer: undefined },
     { paste: 'Info: (the) hive is missing\nInfo: store bcd is missing', answer: undefined },
   ])('$paste answers $answer', ({ paste, answer }) => {
     const [check] = checksOf(issueIn(`${errors}${repairs}`), words);
     expect(check === undefined ? 'no check' : answerShown(check, paste)?.label).toBe(answer);
+  });
+
+  test('a placeholder alone is found nowhere', () => {
+    const body = counted('**Error 1:** It stops', '> `<the message of the service>`', '**Error 2:** It hangs');
+    const [check] = checksOf(issueIn(`${body}${repairs}`), words);
+    expect(check?.kind === 'choice' && check.answers.map(({ label, shown }) => [label, shown])).toEqual([
+      ['It stops', undefined],
+      ['It hangs', undefined],
+    ]);
   });
 
   test.each<{ name: string; body: string; expected: readonly (readonly string[])[] }>([
