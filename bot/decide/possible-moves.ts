@@ -63,6 +63,11 @@ function movesAbout(issues: readonly number[], standing: Standing): PossibleMove
   });
 }
 
+/** Whether all repairs are of one fault, which needs no naming then: it is what the conversation is about. */
+export function aboutOneFault(moves: readonly PossibleMove[]): boolean {
+  return new Set(moves.flatMap((move) => (move.kind === 'repair' ? [move.issue] : []))).size === 1;
+}
+
 /** Minutes that may be spent on an order of questions that people find natural. */
 const forOrder = 2;
 

@@ -1,6 +1,6 @@
 // What can be done where nothing known is left, where something else comes in, and where a case ends.
 
-import type { PossibleMove } from '../decide/possible-moves.js';
+import { aboutOneFault, type PossibleMove } from '../decide/possible-moves.js';
 import type { Move } from '../next-move.js';
 import { wayTitle } from '../text/way-title.js';
 import type { CommonWays } from './common-ways.js';
@@ -24,15 +24,16 @@ export function atUnknown({ guesses, ways: hasWays }: MoveOf<'unknown'>, ways: C
 
 /** All that can be done, chosen by the person. */
 export function aroundHere({ ways: moves }: MoveOf<'look-around'>, ways: CommonWays): Option[] {
+  const repairsOne = aboutOneFault(moves);
   return [
-    ...moves.map((move, position) => toDo(move, position, ways)),
+    ...moves.map((move, position) => toDo(move, position, ways, repairsOne)),
     ...ways.back(),
     ways.works('word', ways.standing.focus),
     ways.restart('word'),
   ];
 }
 
-function toDo(move: PossibleMove, position: number, ways: CommonWays): Option {
+function toDo(move: PossibleMove, position: number, ways: CommonWays, repairsOne: boolean): Option {
   switch (move.kind) {
     case 'hand-over':
       return ways.helpdesk('main');
@@ -43,7 +44,10 @@ function toDo(move: PossibleMove, position: number, ways: CommonWays): Option {
     }
     case 'repair': {
       const { issue, repair } = move;
-      const label = shortened(wayTitle(repair, ways.words.step.workaround) || ways.titleOf(issue));
+      const own = wayTitle(repair, ways.words.step.workaround);
+      const label = shortened(
+        own || (repairsOne && !ways.isGuide(issue) ? ways.words.step.repair : ways.titleOf(issue)),
+      );
       const told = { kind: 'began', issue, repair: repair.id } as const;
       return ways.tell('main', 'steps', label, told, [], `${issue} ${repair.id}`);
     }

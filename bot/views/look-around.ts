@@ -1,5 +1,6 @@
 // Everything that can be done, for whoever would rather choose.
 
+import { aboutOneFault } from '../decide/possible-moves.js';
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
 import { wayTitle } from '../text/way-title.js';
@@ -7,8 +8,7 @@ import { type Drawn, entryAt, type Scene } from './scene.js';
 
 export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'look-around' }>): Drawn {
   const { lookAround } = scene.words;
-  // One fault needs no naming: it is what the conversation is about.
-  const oneFault = new Set(ways.flatMap((way) => (way.kind === 'repair' ? [way.issue] : []))).size === 1;
+  const oneFault = aboutOneFault(ways);
   return {
     summary: lookAround.title,
     parts: [
@@ -24,8 +24,9 @@ export function drawLookAround(scene: Scene, { ways }: Extract<Move, { kind: 'lo
               return lookAround.question(escapeMarkdown(way.check.question));
             case 'repair': {
               const own = wayTitle(way.repair, scene.words.step.workaround);
-              const fault = entryAt(scene, way.issue).issue.title;
-              const title = own === '' ? fault : oneFault ? own : `${fault}: ${own}`;
+              const { title: fault, kind } = entryAt(scene, way.issue).issue;
+              const alone = own !== '' ? own : kind === 'guide' ? fault : scene.words.step.repair;
+              const title = oneFault ? alone : own === '' ? fault : `${fault}: ${own}`;
               return lookAround.way(escapeMarkdown(title), way.repair.effort, way.likely);
             }
             default:

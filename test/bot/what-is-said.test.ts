@@ -159,3 +159,11 @@ describe('a workaround that comes first is called one, and leaves the fault itse
     expect(en.cause.ready(ways, first, 1, effort)).toContain(says);
   });
 });
+
+test.each([
+  { says: ['CN_INVALID is set', 'no'], named: ['Repair'] },
+  { says: ['AZURE_NAME', 'yes'], named: ['Method 1', 'Method 2', 'Workaround'] },
+])('other ways are called what they are: $named', ({ says, named }) => {
+  const talk = [...says, 'what else can I do'].reduce((it, words) => it.say(words), conversation());
+  expect(labelsOf(talk.view)).toEqual(expect.arrayContaining(named));
+});
