@@ -177,8 +177,10 @@ function moveFor(kase: Case, standing: Standing, moves: readonly PossibleMove[])
   const issues = focus === undefined ? open : [focus];
   const best = bestMove(moves);
   if (best?.kind === 'ask') return asking(best, moves, standing);
-  // After all that was told, none of those that are left is worth a try.
-  const isOver = issues.length === 0 || (focus === undefined && best?.kind === 'hand-over' && standing.past.size > 0);
+  // After all that was told, none of those that are left is worth a try; whoever has worked on one is not asked whether it is
+  // what they see.
+  const isTold = standing.past.size > 0 || issues.every((issue) => standing.seen.has(issue));
+  const isOver = issues.length === 0 || (focus === undefined && best?.kind === 'hand-over' && isTold);
   if (focus === undefined && !isOver) return { kind: 'choose', among: open.slice(0, sideBySide) };
   if (best?.kind === 'repair') return repairing(best, moves, standing);
   const again = secondLook(standing);
@@ -263,10 +265,11 @@ function inRepair({ issue, repair }: NonNullable<Standing['current']>, standing:
     : { kind: 'step', issue, repair, step: at, reason: undefined };
 }
 
-function unknown(kase: Case, { open, guesses, past }: Standing, moves: readonly PossibleMove[]): Move {
+function unknown(kase: Case, { open, guesses, past, seen }: Standing, moves: readonly PossibleMove[]): Move {
   return {
     kind: 'unknown',
-    guesses: [...open, ...guesses].slice(0, 2),
+    // What they have worked on is no news to them.
+    guesses: [...open, ...guesses].filter((issue) => !seen.has(issue)).slice(0, 2),
     tried: kase.verdict !== 'none' || past.size > 0,
     ways: moves.some(({ kind }) => kind === 'repair'),
   };

@@ -66,6 +66,7 @@ export function atCauses({ among }: MoveOf<'choose'>, ways: CommonWays): Option[
     ways.tell('main', 'unknown', choices.unknown, { kind: 'could-not-choose' }, ['unknown', 'skip']),
     ways.helpdesk('extra'),
     ...ways.back(),
+    ways.otherWays('word'),
     ways.works('word'),
     ways.restart('word'),
   ];
