@@ -123,11 +123,6 @@ describe('a conversation', () => {
       shows: en.unknown.triedSummary,
     },
     {
-      name: 'does not ask whether it is what they have worked on',
-      says: [forbidden, 'no', '!Enhanced HTTP', 'tried'],
-      shows: 'Question: Which mode is it?',
-    },
-    {
       name: 'shows it all the same to whoever wants it',
       says: ['AZURE_NAME', 'yes', 'done', 'done', 'no', 'done', 'no', 'what else can I do', '!Workaround'],
       shows: 'Step 1 of 1',

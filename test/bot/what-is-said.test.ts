@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../bot/words/en.js';
+import { knowledge as shipped } from '../knowledge/shipped.js';
 import { conversation, labelsOf, passagesOf } from './conversation.js';
 import { fakeArticle, knowledgeOf } from './fake-knowledge.js';
 
@@ -166,4 +167,11 @@ test.each([
 ])('other ways are called what they are: $named', ({ says, named }) => {
   const talk = [...says, 'what else can I do'].reduce((it, words) => it.say(words), conversation());
   expect(labelsOf(talk.view)).toEqual(expect.arrayContaining(named));
+});
+
+test('whoever has worked on a fault is not asked whether it is what they see, nor told of it as a guess', () => {
+  const says = ['[CCMHTTP] ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden', '!Enhanced HTTP', 'tried'];
+  const talk = says.reduce((it, words) => it.say(words), conversation(shipped));
+  expect(talk.view?.summary).toBe(en.unknown.triedSummary);
+  expect(labelsOf(talk.view).join('\n')).not.toMatch(/The IIS binding/);
 });
