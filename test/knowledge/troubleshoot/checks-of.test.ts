@@ -392,6 +392,11 @@ describe('for which situation a repair is', () => {
       ways: ['Restart it.', 'Verify that the certificate is valid.'],
       expected: [['Is the certificate valid?', 'Yes → confirms', 'No → method-2']],
     },
+    {
+      name: 'what should be so, after what for',
+      ways: ['Restart it.', 'To resolve this problem, verify that the certificate is valid.'],
+      expected: [['Is the certificate valid?', 'Yes → confirms', 'No → method-2']],
+    },
     { name: 'a thing to look at', ways: ['Restart it.', 'Check the certificate.'], expected: [] },
     {
       name: 'whether, without which is well',
