@@ -1,6 +1,7 @@
 // Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
 
 import { ending } from './ending.js';
+import { isStatus, type StopCode, stopCodesIn } from './stop-codes.js';
 
 /** A code as it stands in a line. */
 export interface FoundCode {
@@ -12,6 +13,8 @@ export interface FoundCode {
   readonly start: number;
   /** True when the line itself says so ("error 5", "Code=12175") or the notation does (0x8…, 10 digits). */
   readonly certain: boolean;
+  /** Of a blue screen, whose numbers are no Win32 codes: stop code 0x7B is no ERROR_INVALID_NAME. */
+  readonly isStop: boolean;
 }
 
 // Thin and no-break spaces, Unicode minus and dashes come with text copied from a page.
@@ -59,7 +62,25 @@ const saysPlace = ending(/\b(?:in|after)\s*/i);
 export function findCodes(line: string): FoundCode[] {
   if (!/\d|[a-fA-F]{8}/.test(line)) return [];
   const tidy = line.replace(minus, '-').replace(/[\u00a0\u2009\u202f]/g, ' ');
-  const text = mayHoldGuid.test(tidy) ? tidy.replace(guid, (found) => ' '.repeat(found.length)) : tidy;
+  const bare = mayHoldGuid.test(tidy) ? tidy.replace(guid, (found) => ' '.repeat(found.length)) : tidy;
+  const stops = stopCodesIn(bare);
+  if (stops.length > 0) return codesBeside(stops, bare);
+  return codesIn(bare);
+}
+
+function codesBeside(stops: readonly StopCode[], line: string): FoundCode[] {
+  const own = stops.filter((stop) => !isStatus(stop));
+  let rest = line;
+  for (const stop of stops) {
+    const from = isStatus(stop) ? stop.start + stop.text.length : stop.start;
+    rest = rest.slice(0, from) + ' '.repeat(stop.end - from) + rest.slice(stop.end);
+  }
+  const found = own.map(({ text, value, start }) => ({ text, value, start, certain: true, isStop: true }));
+  return [...found, ...codesIn(rest)].sort((one, other) => one.start - other.start);
+}
+
+/** @param text A line without what is no code though it looks like one. */
+function codesIn(text: string): FoundCode[] {
   const found: FoundCode[] = [];
   numberLike.lastIndex = 0;
   for (const match of text.matchAll(numberLike)) {
@@ -90,7 +111,7 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   const before = line.slice(Math.max(0, start - 40), start);
   if (/^-?\d+$/.test(text)) return decimalCode(line, text, text, start, before);
   const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
-    value === undefined ? undefined : { text, value, start, certain };
+    value === undefined ? undefined : { text, value, start, certain, isStop: false };
 
   const prefixed = /^[0o]?x([0-9a-f]+)[lhu]*$/i.exec(text);
   if (prefixed !== null) {
@@ -110,7 +131,7 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
 /** @param digits Of the text, without what is around them; eight of them may be those of an HRESULT. */
 function decimalCode(line: string, text: string, digits: string, start: number, before: string): FoundCode | undefined {
   if (isGlued(line, start, text.length)) return undefined;
-  const asCode = (value: number): FoundCode => ({ text, value, start, certain: true });
+  const asCode = (value: number): FoundCode => ({ text, value, start, certain: true, isStop: false });
   if (isBareHresult(digits)) {
     return saysOther(before) && !saysThatCodeFollows(before) ? undefined : asCode(Number.parseInt(digits, 16));
   }

@@ -1,6 +1,6 @@
 // The way of a paste through the matcher: query → candidates → diagnosis.
 
-import { decodeCode, findCodes, hexOf } from '../codes/index.js';
+import { decodeCode, type FoundCode, findCodes, hexOf } from '../codes/index.js';
 import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
 import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
@@ -247,13 +247,14 @@ function codesOf(query: Query): DecodedCode[] {
   for (const { line, text } of query.lines) {
     for (const code of findCodes(text)) {
       if (found.size >= mostCodes) return [...found.values()];
-      if (!found.has(code.value)) found.set(code.value, decoded(code.text, code.value, line));
+      if (!found.has(code.value)) found.set(code.value, decoded(code, line));
     }
   }
   return [...found.values()];
 }
 
-function decoded(text: string, value: number, line: number): DecodedCode {
+function decoded({ text, value, isStop }: FoundCode, line: number): DecodedCode {
+  if (isStop) return { text, value: hexOf(value), line, names: [] };
   const { names, inner } = decodeCode(value);
   return {
     text,

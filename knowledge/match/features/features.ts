@@ -16,6 +16,7 @@ const tokens: Tokens = makeTokens();
 const features = new LineFeatures();
 const numberMark = hashText('<number>');
 const codeSeed = hashText('<code>');
+const stopSeed = hashText('<stop>');
 const statusSeed = hashText('<status>');
 const lineSeed = hashText('<line>');
 const messageSeed = hashText('<message>');
@@ -107,8 +108,9 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     if (phrases && to > driverEnd) phrase.extend(unit, isCommon, from, to, into);
   }
   if (phrases) phrase.end(into);
-  for (const { value, text, start: from, certain } of codes) {
-    addCode(value, certain && !isGeneric(value), from, from + text.length, into);
+  for (const { value, text, start: from, certain, isStop } of codes) {
+    if (isStop) into.add(hashPair(stopSeed, value), Kind.code, from, from + text.length);
+    else addCode(value, certain && !isGeneric(value), from, from + text.length, into);
   }
   if (hasDigit) addEvents(line, into);
   return phrases && units > 1 ? whole : 0;
@@ -218,6 +220,7 @@ function addToken(
   const code = codes.length === 0 ? undefined : codeAt(codes, start, end);
   if (code !== undefined) {
     // Two digits are the same too often: of a date, of a time.
+    if (code.isStop) return;
     if (code.certain && end - start > 2 && !isGeneric(code.value)) into.add(hash, Kind.codeText, start, end);
     return;
   }
@@ -283,5 +286,5 @@ function addStatus(line: string, start: number, end: number, into: LineFeatures)
 
 // Most lines of an article hold no code; looking closely at those would take most of the time of a build.
 function hasCodes(line: string): boolean {
-  return /\d{3}|0x|[0-9a-fA-F]{8}|[=:(#]\s*\d|(?:error|code|fehler)\s\d/i.test(line);
+  return /\d{3}|0x|[0-9a-fA-F]{8}|[=:(#]\s*\d|(?:error|code|fehler)\s\d|\bstop\b/i.test(line);
 }

@@ -138,6 +138,23 @@ test('a code is decoded though no article explains it', () => {
   ]);
 });
 
+test('a stop code is what a blue screen is about, not what it was called with, and has no name of Win32', () => {
+  const blue = createKnowledge(
+    Object.entries({
+      'boot.md': article(
+        'boot',
+        'Stop error 7B after a controller is replaced',
+        'STOP: 0x0000007B (parameter1, parameter2)',
+      ),
+      'object.md': article('object', 'Windows boot error 0xC0000034', 'Status: 0xC0000034'),
+      'name.md': article('name', 'A name is invalid', 'Saving failed with error 123'),
+    }).map(([path, markdown]) => compileArticle(path, markdown).article),
+  );
+  const { candidates, codes } = blue.diagnose('*** STOP: 0x0000007B <0xEF30AA2C,0xC0000034,0x00000000,0x00000000>');
+  expect(candidates[0]?.article.path).toBe('boot.md');
+  expect(codes).toEqual([{ text: '0x0000007B', value: '0x0000007b', line: 1, names: [] }]);
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
