@@ -1,8 +1,11 @@
 // What a line of a paste is there for. People copy whole screens: the line that tells stands among lines that any paste
 // of its kind has.
 
-/** `tells`: reports that something is wrong. `frame`: a stack frame. `header`: a field that every event record has. */
-export type LineRole = 'tells' | 'plain' | 'frame' | 'header';
+/**
+ * `tells`: reports that something is wrong. `consequence`: that something ended by it, whatever it was. `frame`: a stack
+ * frame. `header`: a field that every event record has.
+ */
+export type LineRole = 'tells' | 'consequence' | 'plain' | 'frame' | 'header';
 
 const frame =
   /^\s*(?:at\s+[\w$.<>`[\]+]+[.(]|(?:[\w$<>`[\]+]+\.{1,2}){2,}[\w$<>`[\]+]+\((?:\)|[\w.<>`[\]&]+ \w+[,)])|--->?\s*(?:End of|at )|--- End of|bei [\w.]+\(|à [\w.]+\(|в [\w.]+\(|File "[^"]*", line \d+|#\d+ 0x|\.{3} \d+ more|caused by: at\b|\^+\s*$)/i;
@@ -18,7 +21,10 @@ const origin = /^\s*(?:-?\s*<(?:EventID|Provider)\b|(?:source|event source)\s*:)
 
 /** Announces what other lines tell, or says no more than that something failed. */
 const announces =
-  /(?:\bfollowing (?:errors?|exceptions?|reasons?|message)(?: (?:occurred|information|was returned|details))?|\b(?:error|exception) (?:details|information|message))\W{0,3}$|^\W{0,3}(?:an |the )?(?:unhandled )?exception (?:has )?occurred (?:while|during) |\b(?:at least one resource deployment operation failed|the resource operation completed with terminal provisioning state)/i;
+  /(?:\bfollowing (?:errors?|exceptions?|reasons?|message)(?: (?:occurred|information|was returned|details))?|\b(?:error|exception) (?:details|information|message))\W{0,3}$|^\W{0,3}(?:an |the )?(?:unhandled )?exception (?:has )?occurred (?:while|during) |\b(?:below is a summary of the errors|at least one resource deployment operation failed|the resource operation completed with terminal provisioning state)/i;
+
+/** What Windows says of any service that crashed. */
+const follows = /service terminated unexpectedly\.\s+it has done this \d+ time/i;
 
 const tells =
   /\b(?:err(?:or|no)?|errors|fail(?:ed|s|ure|ing|ures)?|exceptions?|\w+exception|cannot|can't|can not|could ?n[o']t|could not|unable|denied|invalid|not found|not available|not allowed|not supported|not recognized|does not exist|doesn't exist|fatal|refused|timed? ?out|timeout|incorrect|missing|unexpected|corrupt(?:ed)?|reject(?:ed)?|unauthorized|forbidden|expired|abort(?:ed)?|crash(?:ed|es)?|stopped|terminated|hr|hresult|fehler|fehlgeschlagen|nicht|ungültig|verweigert|ошибка|не удалось|erreur|impossible|échec|error al|errore)\b|错误|失败|无法|エラー|失敗|오류|0x[89c][0-9a-f]{7}\b/i;
@@ -31,7 +37,8 @@ export function mayTell(line: string): boolean {
 export function lineRole(line: string): LineRole {
   if (frame.test(line)) return 'frame';
   if (header.test(line) || eventXml.test(line)) return 'header';
-  return tells.test(line) && !announces.test(line) ? 'tells' : 'plain';
+  if (!tells.test(line) || announces.test(line)) return 'plain';
+  return follows.test(line) ? 'consequence' : 'tells';
 }
 
 /** Whether a line is the field that says which event it is or who reports it: its value may tell, its wording does not. */

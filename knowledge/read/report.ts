@@ -2,7 +2,7 @@
 // names they hold.
 
 import { findCodes, isGeneric } from '../codes/index.js';
-import { lineRole, mayTell } from './line-role.js';
+import { type LineRole, lineRole, mayTell } from './line-role.js';
 import { readPaste } from './read-paste.js';
 
 /** ERROR_WINHTTP_SECURE_FAILURE, NullReferenceException */
@@ -37,11 +37,13 @@ export function definiteness(line: string, { mayHoldCode = true, least = 0 }: De
   return Math.max(0, ...each);
 }
 
+const failing: ReadonlySet<LineRole> = new Set(['tells', 'consequence']);
+
 /** True for lines that speak of a failure in any way; false for those that every healthy log has. */
 export function speaksOfFailure(line: string): boolean {
   return readPaste(line).some(
     ({ message, severity, status }) =>
-      lineRole(message) === 'tells' ||
+      failing.has(lineRole(message)) ||
       severity === 'error' ||
       severity === 'warning' ||
       Number.parseInt(status ?? '', 10) >= 400 ||

@@ -5,6 +5,7 @@ import { type Entry, isOrigin, type LineRole, lineRole, readPaste } from '../../
 import { featuresOf, lineHash, messageHash, statusHash } from '../features/features.js';
 import { Kind } from '../features/kind.js';
 import { roleWeight } from '../weights.js';
+import { makeIsAdvice } from './advice.js';
 import type { AsideOf } from './asides.js';
 
 /** A line of the paste as the matcher sees it. */
@@ -60,8 +61,10 @@ export function readQuery(
   const firstOfText = new Map<string, number>();
   const firstOfWhole = new Map<number, number>();
   let tells = false;
+  const isAdvice = makeIsAdvice();
   for (const entry of readPaste(paste)) {
-    for (const pasted of linesOf(entry)) {
+    for (const read of linesOf(entry)) {
+      const pasted: Pasted = isAdvice(read) ? { ...read, role: 'plain' } : read;
       const before = firstOfText.get(pasted.text);
       if (before !== undefined) countAgain(lines[before]);
       // A repeated line says nothing new.

@@ -21,6 +21,8 @@ test.each([
   { line: 'An exception occurred while executing the step.', role: 'plain' },
   { line: 'Exception information:', role: 'plain' },
   { line: 'At least one resource deployment operation failed. Please list them.', role: 'plain' },
+  { line: 'Below is a summary of the errors, details are listed later in the log.', role: 'plain' },
+  { line: 'The Mail service terminated unexpectedly.  It has done this 2 time(s).', role: 'consequence' },
   { line: 'The following error occurred: the gateway refused the request.', role: 'tells' },
 ])('$line → $role', ({ line, role }) => expect(lineRole(line)).toBe(role));
 

@@ -33,6 +33,8 @@ test.each([
     expected: ['CMG', 'Connector', 'Forbidden'],
   },
   { name: 'letters with a number', line: 'fails with AADSTS50105', kinds: [Kind.name], expected: ['AADSTS50105'] },
+  { name: 'codes of two digits in any language', line: '发生系统错误 53。', kinds: [Kind.code], expected: ['53'] },
+  { name: 'stop codes of two digits', line: 'Stop error 7E', kinds: [Kind.code], expected: ['7E'] },
   { name: 'codes by value', line: 'hr=0x80072f8f', kinds: [Kind.code], expected: ['0x80072f8f'] },
   {
     name: 'codes by name',

@@ -34,3 +34,27 @@ test('fields that every record has are read for their words, not for how these s
   );
   expect(inPhrases).toEqual(new Set(['The mailbox was refused.']));
 });
+
+test('what a console advises is no report, up to a blank line or the next error', () => {
+  const paste = [
+    'Error (2912)',
+    'The server could not be reached.',
+    'Recommended Action',
+    'Check whether the service failed to start.',
+    'Error (2927)',
+    'It was refused.',
+    'Recommended actions: see which address is missing.',
+    '',
+    'The mailbox is missing.',
+  ].join('\n');
+  expect(readQuery(paste).lines.map(({ role }) => role)).toEqual([
+    'tells',
+    'tells',
+    'plain',
+    'plain',
+    'tells',
+    'tells',
+    'plain',
+    'tells',
+  ]);
+});
