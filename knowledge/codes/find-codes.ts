@@ -1,5 +1,6 @@
 // Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
 
+import { namesOf } from './code-names.js';
 import { ending } from './ending.js';
 import { isStatus, type StopCode, stopCodesIn } from './stop-codes.js';
 
@@ -27,9 +28,9 @@ const numberLike =
 const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g;
 const mayHoldGuid = /-[0-9a-fA-F]{4}-/;
 
-// "error 691", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
+// "error 691", "SocketException (10013)", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
 const saysCode = ending(
-  /(?:\b(?:err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?/iu,
+  /(?:\b(?:\w{0,60}exception|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?/iu,
 );
 
 // "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
@@ -143,7 +144,8 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   if (Math.abs(number) > 0xffffff) return undefined;
   const after = line.slice(start + text.length, start + text.length + 24);
   const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid(before);
-  if (!(text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before))) return undefined;
+  const isSaidHere = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
+  if (!isSaidHere && !isBeforeMessage(line, start, digits)) return undefined;
   const isOther = saysOther(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
   return isOther ? undefined : asCode(value);
 }
@@ -151,6 +153,18 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
 // "Error [0x0f0082] SYSPRP …": the setup of Windows numbers what it says, not what is wrong.
 function isMessageNumber(line: string, text: string, start: number): boolean {
   return text.length === 8 && line[start - 1] === '[' && line[start + text.length] === ']';
+}
+
+const year = /^(?:19|20)\d\d$/;
+const message = /^\) [A-Z][a-z]* [A-Za-z]/;
+
+/** "(1722) The RPC server is unavailable.": a code that Windows knows, before what it means. */
+function isBeforeMessage(line: string, start: number, digits: string): boolean {
+  if (line[start - 1] !== '(' || digits.length < 3 || year.test(digits)) return false;
+  return (
+    message.test(line.slice(start + digits.length, start + digits.length + 24)) &&
+    namesOf('win32', Number(digits)).length > 0
+  );
 }
 
 function saysThatCodeFollows(before: string): boolean {

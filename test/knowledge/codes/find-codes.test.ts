@@ -51,6 +51,8 @@ test.each([
   { line: 'System error 53. The network path was not found.', expected: ['0x00000035'] },
   { line: 'Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE', expected: ['0x00002f8f'] },
   { line: 'Error [0x0f0082] SYSPRP LaunchDll: failure, returned error code 0x2', expected: ['0x00000002'] },
+  { line: 'System.Net.Sockets.SocketException (10013): An attempt was made', expected: ['0x0000271d'] },
+  { line: ' gc01   09m:55s  1 / 4  25  (8524) The DSA operation is unable to proceed', expected: ['0x0000214c'] },
   { line: 'failed [0x80072ee7]', expected: ['0x80072ee7'] },
   { line: 'Error code: 1603', expected: ['0x00000643'] },
   { line: 'MainEngineThread is returning 1603', expected: ['0x00000643'] },
@@ -95,6 +97,9 @@ describe('numbers that are no codes', () => {
     ['a product and an error', 'a Contoso Server 2019 error, and Fabrikam 365 errors'],
     ['an address and an error', 'proxy.contoso.com:443 error : no answer'],
     ['a count of errors', 'after 12 errors'],
+    ['a year in brackets', 'Contoso Server (2016) The setup'],
+    ['an item of a list', '(2) The server answers'],
+    ['a number that Windows knows nothing by', '(31999) The job was queued'],
     ['a session number', 'CCM_PROXY_MUTUALAUTH/72057594037938216'],
   ])('%s', (_, line) => expect(valuesIn(line)).toEqual([]));
 });
