@@ -7,7 +7,7 @@ import { Zone, zones } from './zones.js';
 
 /** Strength of a feature by the part of the issue it stands in. */
 export const zoneWeight: Readonly<Record<Zone, number>> = {
-  [Zone.title]: 1,
+  [Zone.title]: 0.85,
   [Zone.symptomLog]: 0.95,
   [Zone.symptom]: 0.85,
   [Zone.cause]: 0.85,
@@ -37,7 +37,7 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.codeText]: 4,
   [Kind.genericCode]: 0.6,
   [Kind.place]: 1.2,
-  [Kind.commonWord]: 1.5,
+  [Kind.commonWord]: 1.2,
   [Kind.commonPhrase]: 0.6,
   [Kind.whole]: 1.5,
   [Kind.product]: 2,
@@ -65,9 +65,15 @@ export const rankWeights = {
   /** Gain of all names and codes, wherever they stand. */
   allTelling: 0.4,
   /** Gain of the title words that the paste holds, times their share of the title. */
-  title: 3.5,
+  title: 4.5,
   /** Power of that share: a whole title tells more than two halves. */
   titlePower: 2,
+  /** Given to an issue whose whole title the paste holds, if that is some words long: the message is what it is about. */
+  wholeTitle: 0.12,
+  /** Power of the title's share for that. */
+  wholeTitlePower: 4,
+  /** Words of the title that it takes. */
+  wholeTitleWords: 6,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
   /** Gain of an event's number, so many times more where the issue names what reports it. */

@@ -7,7 +7,7 @@ test.each([
   {
     text: 'our CMG clients get 403',
     verdict: 'ambiguous',
-    asks: /^Does the log say CMGConnector_.* or CMGConnector_\w+\?$/,
+    asks: /^Does the log say CMGConnector_.* or CMGConnector_\S+\?$/,
   },
   { text: 'unser CMG liefert Fehler 403', verdict: 'ambiguous', asks: /CMGConnector_Forbidden/ },
   { text: 'clients get 401 from the gateway', verdict: 'ambiguous', asks: /CMGService_Invalid_Token/ },

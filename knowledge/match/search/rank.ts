@@ -188,7 +188,7 @@ function scored(
   zones: Uint8Array,
   tally: Tally,
   told: Told,
-  { gain: title, share: titleShare }: TitleFit = noTitle,
+  { gain: title, share: titleShare, words: titleWords }: TitleFit = noTitle,
 ): Ranked {
   const { gains, described, telling, allTelling } = tally;
   let sum = 0;
@@ -203,10 +203,12 @@ function scored(
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
   const otherCode = told.anyCode && !tally.hasCode;
   const otherCodeCosts = tally.quotesCodeLine ? rankWeights.otherCodeInQuote : rankWeights.otherCode;
+  const wholeTitle = Math.min(1, titleWords / rankWeights.wholeTitleWords);
   const fit =
     (1 - rankWeights.missing * (1 - ratio(tally.toldWeight, told.weight, 1))) *
     (otherCode ? 1 - otherCodeCosts : 1) *
-    (1 + rankWeights.product * ratio(tally.products, told.products, 0));
+    (1 + rankWeights.product * ratio(tally.products, told.products, 0)) *
+    (1 + rankWeights.wholeTitle * wholeTitle * titleShare ** rankWeights.wholeTitlePower);
   const score = (whole * fit) / length;
   return {
     issue,

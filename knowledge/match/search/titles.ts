@@ -8,9 +8,11 @@ export interface TitleFit {
   readonly gain: number;
   /** Their share of the title, 0 to 1. */
   readonly share: number;
+  /** How many they are. */
+  readonly words: number;
 }
 
-export const noTitle: TitleFit = { gain: 0, share: 0 };
+export const noTitle: TitleFit = { gain: 0, share: 0, words: 0 };
 
 /** Asked of many titles at once; kept between searches, as what it marks is quicker taken back than made anew. */
 export class Titles {
@@ -39,13 +41,16 @@ function bestFit(
   for (let title = titleStarts[issue] ?? 0; title < (titleStarts[issue + 1] ?? 0); title += 1) {
     let whole = 0;
     let gain = 0;
+    let words = 0;
     for (let at = titleWords[title] ?? 0; at < (titleWords[title + 1] ?? 0); at += 1) {
       const weight = titleWeights[at] ?? 0;
       whole += weight;
-      if (holds(titleHashes[at] ?? 0)) gain += weight;
+      if (!holds(titleHashes[at] ?? 0)) continue;
+      gain += weight;
+      words += 1;
     }
     const share = whole === 0 ? 0 : gain / whole;
-    if (gain * share > best.gain * best.share) best = { gain, share };
+    if (gain * share > best.gain * best.share) best = { gain, share, words };
   }
   return best;
 }
