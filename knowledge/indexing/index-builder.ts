@@ -12,6 +12,7 @@ import { readPaste } from '../read/index.js';
 import { Gathered } from './gathered.js';
 import { type EmitLine, linesOf, titlesOf } from './issue-lines.js';
 import { makeIndex, type TitleWords } from './make-index.js';
+import { readingsOf } from './title-readings.js';
 
 // Only lines of a web server's log hold a status, and reading each line of output for it takes a while.
 const mayBeRequest = /GET|POST|PUT|HEAD|PROPFIND|OPTIONS|DELETE/;
@@ -54,7 +55,7 @@ export class IndexBuilder {
   #addIssue(article: Article, issue: Issue): void {
     this.#gathered.begin(this.#lengths.length);
     linesOf(article, issue, this.#addLine);
-    for (const title of titlesOf(article, issue)) this.#titles.add(title);
+    for (const title of titlesOf(article, issue).flatMap(readingsOf)) this.#titles.add(title);
     this.#titles.end();
     this.#lengths.push(this.#gathered.end());
   }

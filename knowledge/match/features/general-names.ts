@@ -9,6 +9,8 @@ const names: ReadonlySet<number> = new Set(
     'InvalidTemplateDeployment',
     'ProvisioningFailed',
     'BadRequest',
+    'InvalidParameter',
+    'OperationNotAllowed',
     'InternalServerError',
     'FullyQualifiedErrorId',
     'CategoryInfo',

@@ -7,6 +7,7 @@ import { Kind } from '../features/kind.js';
 import { roleWeight } from '../weights.js';
 import { makeIsAdvice } from './advice.js';
 import type { AsideOf } from './asides.js';
+import { partsOf } from './wrapped.js';
 
 /** A line of the paste as the matcher sees it. */
 export interface QueryLine {
@@ -109,8 +110,8 @@ type Pasted = Pick<Entry, 'line'> & { readonly text: string; readonly role: Line
 function linesOf({ line, message, severity, status }: Entry): Pasted[] {
   const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
   const isFailure = severity === 'error' || (status !== undefined && status >= '400');
-  return texts.map((text) => {
-    const role = lineRole(text);
-    return { line, text, role: role === 'plain' && isFailure ? 'tells' : role };
+  return texts.flatMap(partsOf).map(({ text, isWrapper }) => {
+    const role = isWrapper ? 'plain' : lineRole(text);
+    return { line, text, role: role === 'plain' && isFailure && !isWrapper ? 'tells' : role };
   });
 }

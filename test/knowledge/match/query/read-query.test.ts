@@ -58,3 +58,11 @@ test('what a console advises is no report, up to a blank line or the next error'
     'tells',
   ]);
 });
+
+test('what passes an error on is no report beside that error', () => {
+  const paste = 'Error deleting the mailbox: request failed: StatusCode=409 -- Original Error: It is not allowed';
+  expect(readQuery(paste).lines.map(({ line, text, role }) => ({ line, text, role }))).toEqual([
+    { line: 1, text: 'Error deleting the mailbox: request failed: StatusCode=409', role: 'plain' },
+    { line: 1, text: 'It is not allowed', role: 'tells' },
+  ]);
+});
