@@ -69,7 +69,8 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
   let whole = 0;
   let addressEnd = -1;
   const hasDriver = line.includes(driver);
-  let driverEnd = -1;
+  const hasBrowser = line.includes(browser);
+  let passerEnd = -1;
   let at = 0;
   addProducts(tokens, into);
   while (at < length) {
@@ -87,7 +88,11 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
       const isCommonHere = kind === Shape.word && isCommonWord(here);
       to = end[at] ?? 0;
       if (hasAddress && beginsPlace(line, begin)) addressEnd = endOfAddress(line, begin);
-      if (hasDriver && line.startsWith(driver, begin - 1)) driverEnd = endOfDriver(line, begin);
+      if (hasDriver && line.startsWith(driver, begin - 1)) passerEnd = endOfDriver(line, begin);
+      if (hasBrowser && line.startsWith(browser, begin)) {
+        passerEnd = endOfBrowser(line, begin);
+        addressEnd = passerEnd;
+      }
       if (to <= addressEnd && kind !== Shape.number) into.add(here, Kind.place, begin, to);
       else addToken(line, here, kind, isCommonHere, begin, to, codes, into);
       const neighbour = kind === Shape.number ? numberMark : here;
@@ -105,7 +110,7 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     units += 1;
     whole = hashPair(whole, unit);
     // Who passes a message on stands before it, in words of its own.
-    if (phrases && to > driverEnd) phrase.extend(unit, isCommon, from, to, into);
+    if (phrases && to > passerEnd) phrase.extend(unit, isCommon, from, to, into);
   }
   if (phrases) phrase.end(into);
   for (const { value, text, start: from, certain, isStop } of codes) {
@@ -170,6 +175,9 @@ const resourcePath = '/subscriptions/';
 // "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Login failed": drivers put themselves before what they report.
 const driver = '[Microsoft][';
 
+// Browsers tell every server all that they are like: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (…) …".
+const browser = 'Mozilla/';
+
 function beginsPlace(line: string, start: number): boolean {
   return isAddress(line, start) || line.startsWith(resourcePath, start - 1);
 }
@@ -187,6 +195,11 @@ function endOfAddress(line: string, from: number): number {
 /** @param from Behind the first bracket. @returns Behind the last of the brackets that follow each other. */
 function endOfDriver(line: string, from: number): number {
   return from + (/^[^\]]*(?:\]\[[^\][]{1,80})*\]/.exec(line.slice(from, from + 400))?.[0].length ?? 0);
+}
+
+function endOfBrowser(line: string, from: number): number {
+  const traits = /^Mozilla\/[\d.]{1,9}(?: \([^)]{0,300}\)| [A-Za-z]{1,30}\/[\d.]{1,30}){0,12}/;
+  return from + (traits.exec(line.slice(from, from + 900))?.[0].length ?? 0);
 }
 
 const none: readonly FoundCode[] = [];

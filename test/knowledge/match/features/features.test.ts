@@ -118,6 +118,12 @@ test.each([
     expected: ['System.Data.SqlClient', 'System.Data.SqlClient failed'],
   },
   { name: 'addresses as places', line: 'at https://a.contoso.com/CCM_STS now', kinds: [Kind.symbol], expected: [] },
+  {
+    name: 'nothing in what a browser says it is',
+    line: 'refused: Mozilla/5.0 (Windows NT 10.0; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Edge/18.1 by x',
+    kinds: [Kind.symbol, Kind.name],
+    expected: [],
+  },
   { name: 'commonplace words apart', line: 'the certificate', kinds: [Kind.commonWord], expected: ['the'] },
   { name: 'no name in a date', line: '4/27/2020 02:10', kinds: [Kind.symbol, Kind.name], expected: [] },
 ])('finds $name', ({ line, kinds, expected }) => expect(found(line, ...kinds)).toEqual(expected));
