@@ -9,6 +9,8 @@ const generic: ReadonlySet<number> = new Set([
   0x80070643, // ERROR_INSTALL_FAILURE
   1603, // the same, from an installer
   1, // what scripts return
+  0x80070002, // ERROR_FILE_NOT_FOUND
+  2, // the same, as Win32 has it
   0xffffffff, // -1
   0xc0000005, // STATUS_ACCESS_VIOLATION
   0xc0000001, // STATUS_UNSUCCESSFUL

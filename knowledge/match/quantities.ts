@@ -37,7 +37,10 @@ export interface Quantities {
   readonly central: number;
   /** It quotes a line of the paste, but with another code, and has none of the paste's. */
   readonly quotesOtherCode: boolean;
-  /** The paste holds codes, known to any issue or not, and it has none of them, nor what they wrap. */
+  /**
+   * The paste holds codes, known to any issue or not, and it has none of them, nor what they wrap. Numbers of messages,
+   * "Error (2912)", do not count beside such as 0x80072f0d.
+   */
   readonly lacksCodes: boolean;
 }
 
@@ -51,6 +54,8 @@ export interface Information {
   readonly phrases: Uint32Array;
   /** Some code tells more than that something failed. */
   readonly hasCode: boolean;
+  /** One of them is written in eight digits or more: no number of a message, but what is wrong. */
+  readonly hasLongCode: boolean;
 }
 
 export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
@@ -59,21 +64,35 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
   const lines = new Float64Array(query.lines.length);
   const phrases = new Uint32Array(query.lines.length);
   let hasCode = false;
+  let hasLongCode = false;
   // Those that are known are in the same order.
   let next = 0;
-  for (const { hash, kind, at } of query.features.values()) {
+  for (const { hash, kind, at, start, end } of query.features.values()) {
     const one = known[next]?.hash === hash ? known[next] : undefined;
     if (one !== undefined) next += 1;
     hasCode ||= isDefiniteCode(kind);
+    hasLongCode ||= kind === Kind.code && isLong(start, end);
     if (isPhrase(kind)) phrases[at] = (phrases[at] ?? 0) + 1;
     if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (one?.weight ?? unknownWeight(query, kind, at, unit));
   }
-  return { unit, lines, phrases, hasCode, whole: lines.reduce((sum, one) => sum + one, 0) };
+  return { unit, lines, phrases, hasCode, hasLongCode, whole: lines.reduce((sum, one) => sum + one, 0) };
 }
 
 /** A code that tells more than that something failed. */
 function isDefiniteCode(kind: Kind): boolean {
   return isSpecificCode(kind) || kind === Kind.status;
+}
+
+function isLong(start: number, end: number): boolean {
+  return end - start >= 8;
+}
+
+function agrees({ kind }: Shared): boolean {
+  return isDefiniteCode(kind) || kind === Kind.innerCode;
+}
+
+function agreesInLong(one: Shared): boolean {
+  return (one.kind === Kind.code || one.kind === Kind.innerCode) && isLong(one.start, one.end);
 }
 
 function unknownWeight(query: Query, kind: Kind, at: number, unit: number): number {
@@ -84,7 +103,7 @@ function unknownWeight(query: Query, kind: Kind, at: number, unit: number): numb
 export function quantitiesOf(
   ranked: Ranked,
   shared: readonly Shared[],
-  { unit, phrases, whole, hasCode }: Information,
+  { unit, phrases, whole, hasCode, hasLongCode }: Information,
   next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
 ): Quantities {
   const best = bestLine(ranked);
@@ -103,7 +122,7 @@ export function quantitiesOf(
     otherProduct: ranked.otherProduct,
     central: centralIn(shared),
     quotesOtherCode: ranked.quotesOtherCode,
-    lacksCodes: hasCode && !shared.some(({ kind }) => isDefiniteCode(kind) || kind === Kind.innerCode),
+    lacksCodes: hasLongCode ? !shared.some(agreesInLong) : hasCode && !shared.some(agrees),
   };
 }
 

@@ -16,6 +16,8 @@ test.each([
   ['*** Fatal System Error: 0x0000007b', 0x7b],
   ['"0x0000007B" stop error', 0x7b],
   ['Stop error 7E on a server', 0x7e],
+  ['Stop code DRIVER_POWER_STATE_FAILURE (0x9F)', 0x9f],
+  ['DRIVER_POWER_STATE_FAILURE (9f)', 0x9f],
 ])('%s', (line, value) => {
   expect(stopsIn(line)).toEqual([value]);
 });
@@ -36,6 +38,7 @@ test.each([
   'Stop the service and wait 30 seconds',
   'stop error handling in 3 steps',
   'BugcheckCode 0',
+  'Setup ended with ERROR_FILE_NOT_FOUND (2)',
 ])('%s is no stop code', (line) => {
   expect(stopsIn(line)).toEqual([]);
 });

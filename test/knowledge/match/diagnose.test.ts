@@ -155,6 +155,25 @@ test('a stop code is what a blue screen is about, not what it was called with, a
   expect(codes).toEqual([{ text: '0x0000007B', value: '0x0000007b', line: 1, names: [] }]);
 });
 
+test('the number of a message is a question at most where the code behind it is another', () => {
+  const hosts = createKnowledge([
+    compileArticle(
+      'host.md',
+      article(
+        'host',
+        'A host is not added with error 2912',
+        'Error (2912) An internal error has occurred. Unknown error (0x80190193)',
+      ),
+    ).article,
+    ...articles,
+  ]);
+  const verdictOf = (code: string): string =>
+    hosts.diagnose(`Adding it ends so:\nError (2912)\nAn internal error has occurred.\nForeign thing (${code})`)
+      .verdict;
+  expect(verdictOf('0x80190193')).toBe('match');
+  expect(verdictOf('0x80072f0d')).toBe('ambiguous');
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
