@@ -6,7 +6,8 @@ import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
 import { decisiveLine, evidenceOf } from './explain.js';
-import { isCode } from './features/kind.js';
+import { eventNumbersIn } from './features/event-numbers.js';
+import { isCode, Kind } from './features/kind.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import { lazyCandidate } from './lazy-candidate.js';
 import { isShort, namesSubject } from './named-subject.js';
@@ -102,7 +103,7 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
   const answered = followAnswers(shelf, withoutOtherStates(shelf, query, judged), paste);
   const ordered = worthAsking(query, answered);
   // No candidate is surer than one that stands before it.
-  let most = mostSure(query, ordered[0]);
+  let most = mostSure(shelf, query, ordered[0]);
   const candidates = ordered.slice(0, mostCandidates).map((one) => {
     most = Math.min(most, one.confidence);
     return candidateOf(shelf, query, { ...one, confidence: most }, correction);
@@ -141,10 +142,22 @@ const mostCandidates = 10;
 const mostOfShort = 24;
 
 /** What any fault may end in raises a question at best. */
-function mostSure(query: Query, first: Judged | undefined): number {
+function mostSure(shelf: Shelf, query: Query, first: Judged | undefined): number {
   if (first === undefined || first.confidence <= questionAtMost) return 1;
-  const isGeneral = query.lines.every(({ text }) => isGeneralMessage(text)) || restsOnConsequence(query, first);
-  return isGeneral ? questionAtMost : 1;
+  const isDoubtful =
+    query.lines.every(({ text }) => isGeneralMessage(text)) ||
+    restsOnConsequence(query, first) ||
+    namesOtherEvent(shelf, query, first);
+  return isDoubtful ? questionAtMost : 1;
+}
+
+/** Its title names an event, the paste others: what the same source reports often reads alike. */
+function namesOtherEvent(shelf: Shelf, { lines, features }: Query, { ranked }: Judged): boolean {
+  if (!Array.from(features.values()).some(({ kind }) => kind === Kind.event)) return false;
+  const pasted = new Set(lines.flatMap(({ text }) => eventNumbersIn(text)).map(({ number }) => number));
+  const { title } = shelf.articleAt(shelf.articleOf(ranked.issue));
+  const named = eventNumbersIn(`${shelf.issueAt(ranked.issue).title}\n${title}`);
+  return named.length > 0 && !named.some(({ number }) => pasted.has(number));
 }
 
 /** What only follows from a failure follows from any, and is all there is to go by. */

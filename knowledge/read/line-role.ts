@@ -11,7 +11,7 @@ const frame =
   /^\s*(?:at\s+[\w$.<>`[\]+]+[.(]|(?:[\w$<>`[\]+]+\.{1,2}){2,}[\w$<>`[\]+]+\((?:\)|[\w.<>`[\]&]+ \w+[,)])|--->?\s*(?:End of|at )|--- End of|bei [\w.]+\(|à [\w.]+\(|в [\w.]+\(|File "[^"]*", line \d+|#\d+ 0x|\.{3} \d+ more|caused by: at\b|\^+\s*$)/i;
 
 const header =
-  /^\s*(?:STATMSG: ID=|#Fields:|(?:log name|date|time|task category|level|keywords|user|computer|logging computer|event type|event category|opcode|logged|protokollname|datum|uhrzeit|benutzer|ebene|aufgabenkategorie|schlüsselwörter|nom du journal|niveau|utilisateur|ordinateur|mots[- ]clés|catégorie de la tâche|nombre de registro|fecha|nivel|usuario|equipo|palabras clave|categoría de la tarea|имя журнала|дата|уровень|пользователь|компьютер|ключевые слова|категория задачи)\s*:|(?:日志名称|日期|任务类别|级别|关键字|用户|计算机|ログの名前|日付|タスクのカテゴリ|レベル|キーワード|ユーザー|コンピューター)\s*[:：])/i;
+  /^\s*(?:STATMSG: ID=|#Fields:|(?:log name|date|time|task category|level|keywords|user|computer|logging computer|event type|event category|opcode|logged|faulting (?:application|module) (?:name|path)|faulting application start time|faulting process id|faulting package[\w -]{0,30}|fault offset|report id|protokollname|datum|uhrzeit|benutzer|ebene|aufgabenkategorie|schlüsselwörter|nom du journal|niveau|utilisateur|ordinateur|mots[- ]clés|catégorie de la tâche|nombre de registro|fecha|nivel|usuario|equipo|palabras clave|categoría de la tarea|имя журнала|дата|уровень|пользователь|компьютер|ключевые слова|категория задачи)\s*:|(?:日志名称|日期|任务类别|级别|关键字|用户|计算机|ログの名前|日付|タスクのカテゴリ|レベル|キーワード|ユーザー|コンピューター)\s*[:：])/i;
 
 /** What an event record holds in XML besides its source, its number and what it tells. */
 const eventXml =

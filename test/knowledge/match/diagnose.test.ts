@@ -174,6 +174,26 @@ test('the number of a message is a question at most where the code behind it is 
   expect(verdictOf('0x80072f0d')).toBe('ambiguous');
 });
 
+test('what the same source reports as another event is a question at most', () => {
+  const events = createKnowledge([
+    compileArticle(
+      'event.md',
+      article(
+        'event',
+        'Event ID 8193 is logged when the vault is opened',
+        'Vault error: Unexpected error calling a routine of the vault writer.',
+      ),
+    ).article,
+    ...articles,
+  ]);
+  const verdictOf = (event: number): string =>
+    events.diagnose(
+      `Source: Vault\nEvent ID: ${event}\nVault error: Unexpected error calling a routine of the vault writer.`,
+    ).verdict;
+  expect(verdictOf(8193)).toBe('match');
+  expect(verdictOf(8194)).toBe('ambiguous');
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));

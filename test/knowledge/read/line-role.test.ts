@@ -14,6 +14,8 @@ test.each([
   { line: 'Ключевые слова: Классический', role: 'header' },
   { line: '级别:          错误', role: 'header' },
   { line: 'レベル:        エラー', role: 'header' },
+  { line: 'Faulting module name: mail.dll, version: 8.0.1.2, time stamp: 0x65684720', role: 'header' },
+  { line: 'Faulting package-relative application ID:', role: 'header' },
   { line: '<Level>2</Level>', role: 'header' },
   { line: '  <Execution ProcessID="612" ThreadID="9044" />', role: 'header' },
   { line: '<Data Name="Error">The gateway refused the request.</Data>', role: 'tells' },
