@@ -129,6 +129,9 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   return decimalCode(line, text, text.replace(/^0n/i, '').replace(/[lu]+$/i, ''), start, before);
 }
 
+// Names of files and some consoles leave out the minus: 2016281112 is -2016281112. Times in seconds are less.
+const leastWithoutMinus = 0x77000000;
+
 /** @param digits Of the text, without what is around them; eight of them may be those of an HRESULT. */
 function decimalCode(line: string, text: string, digits: string, start: number, before: string): FoundCode | undefined {
   if (isGlued(line, start, text.length)) return undefined;
@@ -141,6 +144,7 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   if (value === undefined || value === 0) return undefined;
   const number = Number(digits);
   if (number <= -0x10000 || (number >= 0x80000000 && !saysOther(before))) return asCode(value);
+  if (number >= leastWithoutMinus && !saysOther(before)) return asCode(decimalValue(`-${digits}`) ?? value);
   if (Math.abs(number) > 0xffffff) return undefined;
   const after = line.slice(start + text.length, start + text.length + 24);
   const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid(before);

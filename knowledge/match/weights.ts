@@ -76,9 +76,11 @@ export const rankWeights = {
   wholeTitleWords: 6,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
+  /** So many times that gain where it is of a name that hardly any issue has, and stands in a title. */
+  rareName: 3,
   /** Gain of an event's number, so many times more where the issue names what reports it. */
   event: 3,
-  /** Taken off an issue that has none of the codes that other issues know. */
+  /** Taken off an issue that has none of the codes that other issues know, unless such a name stands in its title. */
   otherCode: 0.22,
   /** The same where it quotes the line of the paste with another code: the same sentence about another fault. */
   otherCodeInQuote: 0.5,

@@ -51,6 +51,8 @@ interface Tally {
   /** Gain of the event that tells most, and whether what reports it is named as well. */
   readonly event: number;
   readonly hasSource: boolean;
+  /** Its title has a name that hardly any other issue has. */
+  readonly isNamed: boolean;
 }
 
 /** What the paste tells that some issue knows. */
@@ -99,13 +101,15 @@ interface Counted {
   readonly holdsCode: boolean;
   /** It names what reports the events of the paste. */
   readonly isSource: boolean;
+  /** A name that hardly any issue has: in a title it is what the issue is about. */
+  readonly isRareName: boolean;
 }
 
 function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
   const holdsCode = makeHoldsCode(query);
   const sources = sourcesOfEvents(query);
   return known.map((one) => {
-    const { kind, at, weight, hash } = one;
+    const { kind, at, weight, hash, frequency } = one;
     return {
       at,
       weight,
@@ -115,9 +119,12 @@ function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
       isEvent: kind === Kind.event,
       holdsCode: holdsCode(one),
       isSource: sources.has(hash),
+      isRareName: (kind === Kind.symbol || kind === Kind.name) && frequency <= mostNaming,
     };
   });
 }
+
+const mostNaming = 10;
 
 // More issues than this share a phrase that is a habit of speech: `failed with error <number>`.
 const mostQuoting = 12;
@@ -145,6 +152,7 @@ function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64A
   let products = 0;
   let event = 0;
   let hasSource = false;
+  let isNamed = false;
   for (let feature = 0; feature < zones.length; feature += 1) {
     const here = zones[feature] ?? 0;
     const one = here === 0 ? undefined : counted[feature];
@@ -166,7 +174,11 @@ function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64A
     }
     allTelling += gain;
     toldWeight += weight;
-    telling = Math.max(telling, (here & inTitle) === 0 ? gain : gain * (1 + rankWeights.telling));
+    if ((here & inTitle) === 0) telling = Math.max(telling, gain);
+    else {
+      isNamed ||= one.isRareName;
+      telling = Math.max(telling, gain * (one.isRareName ? rankWeights.rareName : 1 + rankWeights.telling));
+    }
   }
   return {
     gains,
@@ -179,6 +191,7 @@ function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64A
     products,
     event,
     hasSource,
+    isNamed,
   };
 }
 
@@ -201,7 +214,7 @@ function scored(
     (tally.hasSource ? rankWeights.event * tally.event : 0) +
     rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
-  const otherCode = told.anyCode && !tally.hasCode;
+  const otherCode = told.anyCode && !tally.hasCode && !tally.isNamed;
   const otherCodeCosts = tally.quotesCodeLine ? rankWeights.otherCodeInQuote : rankWeights.otherCode;
   const wholeTitle = Math.min(1, titleWords / rankWeights.wholeTitleWords);
   const fit =

@@ -194,6 +194,19 @@ test('what the same source reports as another event is a question at most', () =
   expect(verdictOf(8194)).toBe('ambiguous');
 });
 
+test('a name that only one title has is worth more than a code that several articles mention', () => {
+  const mention = (room: string): string =>
+    article(room, `The ${room} is closed`, `Opening the ${room} ends with 0xc00000bb`);
+  const names = createKnowledge(
+    Object.entries({
+      'boot.md': article('boot', 'BlInitializeLibrary failed XXX at the start', 'BlInitializeLibrary failed XXX'),
+      ...Object.fromEntries(['vault', 'attic', 'cellar', 'garage'].map((room) => [`${room}.md`, mention(room)])),
+      ...sources,
+    }).map(([path, markdown]) => compileArticle(path, markdown).article),
+  );
+  expect(names.diagnose('BlInitializeLibrary failed 0xc00000bb').candidates[0]?.article.path).toBe('boot.md');
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
