@@ -50,6 +50,9 @@ const saysOther = ending(
   /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)/i,
 );
 
+// "Error number:20598": what databases call a code.
+const saysErrorNumber = ending(/\b(?:error|err|fehler)\s(?:number|nummer|no\.|nr\.)\s?[:=#(]?\s?/i);
+
 // "in 5 minutes", "after 3 attempts"; "resulted in 0x80070005" is a code all the same.
 const saysPlace = ending(/\b(?:in|after)\s*/i);
 
@@ -150,7 +153,9 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid(before);
   const isSaidHere = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
   if (!isSaidHere && !isBeforeMessage(line, start, digits)) return undefined;
-  const isOther = saysOther(before) || /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
+  const isOther =
+    (saysOther(before) && !saysErrorNumber(before)) ||
+    /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
   return isOther ? undefined : asCode(value);
 }
 

@@ -58,6 +58,7 @@ test.each([
   { line: 'MainEngineThread is returning 1603', expected: ['0x00000643'] },
   { line: 'CcmSetup failed with error code 0x80070643', expected: ['0x80070643'] },
   { line: 'reports 2016281112 (Remediation failed)', expected: ['0x87d1fde8'] },
+  { line: '(Source: MSSQLServer, Error number:20598)', expected: ['0x00005076'] },
   { line: 'Fehler 5: Zugriff verweigert', expected: ['0x00000005'] },
   { line: '(error = 2): The system cannot find the file specified.', expected: ['0x00000002'] },
   { line: 'Error 12175 (0x2f8f)', expected: ['0x00002f8f', '0x00002f8f'] },
