@@ -30,7 +30,7 @@ const mayHoldGuid = /-[0-9a-fA-F]{4}-/;
 
 // "error 691", "SocketException (10013)", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
 const saysCode = ending(
-  /(?:\b(?:\w{0,60}exception|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'<>]\s*|\s+)\(?\\?["']?/iu,
+  /(?:\b(?:\w{0,60}exception|\w{0,20}errorcode|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'`<>]\s*|\s+`?)\(?\\?["']?/iu,
 );
 
 // "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
@@ -50,8 +50,8 @@ const saysOther = ending(
   /(?:\b(?:port|pid|tid|thread|process|processid|threadid|kb|line|version|ver|build|size|bytes?|length|count|id|event|eventid|sid|spid|page|step|attempt|retry|options|after|in|row|level|state|time|took|total|number)\s*(?:id)?\s*[:=#(]?\s*|\bKB\s*)/i,
 );
 
-// "Error number:20598": what databases call a code.
-const saysErrorNumber = ending(/\b(?:error|err|fehler)\s(?:number|nummer|no\.|nr\.)\s?[:=#(]?\s?/i);
+// "Error number:20598", "Error ID: 12711".
+const saysErrorNumber = ending(/\b(?:error|err|fehler)\s(?:number|nummer|id|no\.|nr\.)\s?[:=#(]?\s?/i);
 
 // "in 5 minutes", "after 3 attempts"; "resulted in 0x80070005" is a code all the same.
 const saysPlace = ending(/\b(?:in|after)\s*/i);
