@@ -65,7 +65,7 @@ export function readQuery(
   const isAdvice = makeIsAdvice();
   for (const entry of readPaste(paste)) {
     for (const read of linesOf(entry)) {
-      const pasted: Pasted = isAdvice(read) ? { ...read, role: 'plain' } : read;
+      const pasted: Pasted = isAdvice(read) && read.role === 'tells' ? { ...read, role: 'plain' } : read;
       const before = firstOfText.get(pasted.text);
       if (before !== undefined) countAgain(lines[before]);
       // A repeated line says nothing new.
