@@ -28,13 +28,14 @@ const numberLike =
 const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g;
 const mayHoldGuid = /-[0-9a-fA-F]{4}-/;
 
-// "error 691", "SocketException (10013)", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5", "RC 1603", "错误 5".
+// "error 691", "SocketException (10013)", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5",
+// "RC 1603", "错误 5".
 const saysCode = ending(
   /(?:\b(?:\w{0,60}exception|\w{0,20}errorcode|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'`<>]\s*|\s+`?)\(?\\?["']?/iu,
 );
 
 // "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
-const isSaid = /^(?:[ -]errors?\b|-Fehlers?\b|\s?(?:错误|エラー|오류))/i;
+const saidBehind = /^(?:[ -]errors?\b|-Fehlers?\b|\s?(?:错误|エラー|오류))/i;
 const mayBeSaid = ending(/(?:^|\b[a-z]+\s|[^\w\s.:/]\s?)/);
 
 // "Error 806 or 808", "codes 5, 53 and 67": what is said of the first is said of all.
@@ -150,9 +151,9 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   if (number >= leastWithoutMinus && !saysOther(before)) return asCode(decimalValue(`-${digits}`) ?? value);
   if (Math.abs(number) > 0xffffff) return undefined;
   const after = line.slice(start + text.length, start + text.length + 24);
-  const isSaidBehind = digits.length > 2 && isSaid.test(after) && mayBeSaid(before);
-  const isSaidHere = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
-  if (!isSaidHere && !isBeforeMessage(line, start, digits)) return undefined;
+  const isSaidBehind = digits.length > 2 && saidBehind.test(after) && mayBeSaid(before);
+  const isSaid = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
+  if (!isSaid && !isBeforeMessage(line, start, digits)) return undefined;
   const isOther =
     (saysOther(before) && !saysErrorNumber(before)) ||
     /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);

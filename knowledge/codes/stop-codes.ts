@@ -12,7 +12,7 @@ export interface StopCode {
   readonly end: number;
 }
 
-const mayStop = /stop|bug ?check|fatal system|^\W{0,4}[A-Z]+_[A-Z\d_]+ \([\da-f]{1,8}\)/i;
+const mayStop = /stop|bug ?check|fatal system|^\W{0,4}[A-Z]+_[A-Z\d_]+ \([\da-f]{1,3}\)/i;
 
 // "STOP: 0x7B", "Stop error code 0x0000009E", "stop error - 0x00000074", "The bugcheck was: 0x0000009f", "STOP 0000007f".
 const said =
@@ -21,9 +21,11 @@ const said =
 const saidBehind = /\b(0x[0-9a-f]{1,8})"?\s(?:stop|bug\s?check)\b/gi;
 // "Stop error 7E", "Stop 7F": two or three digits with a letter among them.
 const short = /\b[Ss](?:top|TOP)(?:\s(?:[Ee]rror|[Cc]ode))?:?\s((?=[A-F]*\d)(?=\d*[A-F])[\dA-F]{2,3})\b/g;
-// "Stop code DRIVER_POWER_STATE_FAILURE (0x9F)", and a debugger's "DRIVER_POWER_STATE_FAILURE (9f)".
+// "Stop code DRIVER_POWER_STATE_FAILURE (0x9F)".
 const behindName =
-  /(?:\b[Ss](?:top|TOP)(?:\s(?:error|code))?[\s"':]{1,4}|^\W{0,4})[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\s\(((?:0x)?[\da-fA-F]{1,8})\)/g;
+  /\b[Ss](?:top|TOP)(?:\s(?:error|code))?[\s"':]{1,4}[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\s\(((?:0x)?[\da-fA-F]{1,8})\)/g;
+// A debugger's "DRIVER_POWER_STATE_FAILURE (9f)"; decimal digits alone are as likely a code: "ERROR_ACCESS_DENIED (5)".
+const debugged = /^\W{0,4}[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\s\((?=\d{0,2}[a-f])([\da-f]{1,3})\)/g;
 // The event log writes it in decimal: "BugcheckCode 159", <Data Name="BugcheckCode">159</Data>.
 const decimal = /\bBugcheckCode["'\s:=>.]{1,20}([1-9]\d{0,4})\b/gi;
 
@@ -34,7 +36,7 @@ const parameters = /:?\s{0,2}[(<{]\s?(?:0x)?[0-9a-f]{1,16}(?:,\s{0,2}(?:0x)?[0-9
 export function stopCodesIn(line: string): StopCode[] {
   if (!mayStop.test(line)) return [];
   const found = [
-    ...[said, saidBehind, short, behindName].flatMap((pattern) => stopsBy(pattern, line, 16)),
+    ...[said, saidBehind, short, behindName, debugged].flatMap((pattern) => stopsBy(pattern, line, 16)),
     ...stopsBy(decimal, line, 10),
   ].sort((one, other) => one.start - other.start);
   return found.filter(({ start }, at) => start >= (found[at - 1]?.end ?? 0));

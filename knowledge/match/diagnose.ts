@@ -7,7 +7,7 @@ import type { Shelf } from '../shelf.js';
 import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
 import { decisiveLine, evidenceOf } from './explain.js';
 import { eventNumbersIn } from './features/event-numbers.js';
-import { isCode, Kind } from './features/kind.js';
+import { isCode } from './features/kind.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import { lazyCandidate } from './lazy-candidate.js';
 import { isShort, namesSubject } from './named-subject.js';
@@ -152,9 +152,9 @@ function mostSure(shelf: Shelf, query: Query, first: Judged | undefined): number
 }
 
 /** Its title names an event, the paste others: what the same source reports often reads alike. */
-function namesOtherEvent(shelf: Shelf, { lines, features }: Query, { ranked }: Judged): boolean {
-  if (!Array.from(features.values()).some(({ kind }) => kind === Kind.event)) return false;
+function namesOtherEvent(shelf: Shelf, { lines }: Query, { ranked }: Judged): boolean {
   const pasted = new Set(lines.flatMap(({ text }) => eventNumbersIn(text)).map(({ number }) => number));
+  if (pasted.size === 0) return false;
   const { title } = shelf.articleAt(shelf.articleOf(ranked.issue));
   const named = eventNumbersIn(`${shelf.issueAt(ranked.issue).title}\n${title}`);
   return named.length > 0 && !named.some(({ number }) => pasted.has(number));

@@ -4,6 +4,7 @@
 import { isSpecificCode, Kind } from './features/kind.js';
 import type { Query } from './query/read-query.js';
 import type { Shared } from './search/shared.js';
+import { mostIssuesOfName } from './weights.js';
 import { Zone } from './zones.js';
 
 const mostLines = 2;
@@ -12,7 +13,6 @@ const longestText = 200;
 
 /** Issues that a number may stand in, for it to point to some of them. */
 const mostIssues = 100;
-const mostIssuesOfName = 10;
 
 const title = (1 << Zone.title) | (1 << Zone.article);
 const seen = title | (1 << Zone.symptom) | (1 << Zone.symptomLog);

@@ -92,6 +92,9 @@ export const rankWeights = {
   length: 0.1,
 } as const;
 
+/** Issues that a name may stand in, for it to name what one of them is about. */
+export const mostIssuesOfName = 10;
+
 /** Features in more than this share of the issues tell nothing. */
 export const commonShare = 0.2;
 

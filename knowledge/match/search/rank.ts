@@ -3,7 +3,7 @@
 import { isCode, isPhrase, isTelling, Kind } from '../features/kind.js';
 import { sourcesOfEvents } from '../query/event-source.js';
 import type { Query, QueryFeature } from '../query/read-query.js';
-import { rankWeights, strengths } from '../weights.js';
+import { mostIssuesOfName, rankWeights, strengths } from '../weights.js';
 import { Zone } from '../zones.js';
 import type { Index } from './feature-index.js';
 import type { KnownFeature } from './known-features.js';
@@ -119,12 +119,10 @@ function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
       isEvent: kind === Kind.event,
       holdsCode: holdsCode(one),
       isSource: sources.has(hash),
-      isRareName: (kind === Kind.symbol || kind === Kind.name) && frequency <= mostNaming,
+      isRareName: (kind === Kind.symbol || kind === Kind.name) && frequency <= mostIssuesOfName,
     };
   });
 }
-
-const mostNaming = 10;
 
 // More issues than this share a phrase that is a habit of speech: `failed with error <number>`.
 const mostQuoting = 12;

@@ -39,6 +39,8 @@ test.each([
   'stop error handling in 3 steps',
   'BugcheckCode 0',
   'Setup ended with ERROR_FILE_NOT_FOUND (2)',
+  'ERROR_ACCESS_DENIED (5)',
+  'WINHTTP_CALLBACK_STATUS (400)',
 ])('%s is no stop code', (line) => {
   expect(stopsIn(line)).toEqual([]);
 });
