@@ -4,6 +4,7 @@ import { Parser } from 'htmlparser2';
 import type { Token, Tokens } from 'marked';
 import { escapeInline } from '../inline-form.js';
 import type { Block, Step } from '../model.js';
+import { picturesIn } from './directives.js';
 import { inlineMarkdown, inlineText, type ReadInline } from './inline.js';
 
 type Note = Extract<Block, { kind: 'note' }>;
@@ -40,7 +41,7 @@ function blockOf(token: Tokens.Generic, inline: ReadInline): Block[] {
     case 'text':
       return textBlock(inlineMarkdown(inline(String(token.text))));
     case 'code':
-      return logBlock(String(token.text));
+      return codeBlock(token as Tokens.Code, inline);
     case 'blockquote':
       return quoteBlock(token as Tokens.Blockquote, inline);
     case 'list':
@@ -58,6 +59,11 @@ function blockOf(token: Tokens.Generic, inline: ReadInline): Block[] {
 
 function textBlock(text: string): Block[] {
   return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function codeBlock({ text, codeBlockStyle }: Tokens.Code, inline: ReadInline): Block[] {
+  const pictures = codeBlockStyle === 'indented' ? picturesIn(text) : undefined;
+  return pictures?.flatMap((one) => textBlock(inlineMarkdown(inline(one)))) ?? logBlock(text);
 }
 
 function logBlock(text: string): Block[] {

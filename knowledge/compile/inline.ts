@@ -3,6 +3,7 @@
 import { decodeHTML } from 'entities';
 import type { Lexer, Token, Tokens } from 'marked';
 import { escapeInline } from '../inline-form.js';
+import { mayHoldDirectives, readDirectives } from './directives.js';
 import { readPlainInline } from './plain-inline.js';
 
 // Tags that carry layout only. Anything else in angle brackets is a placeholder the author forgot to escape: <CMGname>.
@@ -18,10 +19,11 @@ const markup = /[\\`*_[\]<&~@]| \n|http|ftp:|www\.|mailto:|xmpp:/i;
 
 /** @param lexer Has read the blocks of the article. */
 export function inlineReader(lexer: Lexer): ReadInline {
-  return (text) =>
-    markup.test(text)
-      ? (readPlainInline(text) ?? lexer.inlineTokens(text, []))
-      : [{ type: 'text', raw: text, text, escaped: false }];
+  const inline: ReadInline = (text) => {
+    if (!markup.test(text)) return [{ type: 'text', raw: text, text, escaped: false }];
+    return readPlainInline(text) ?? lexer.inlineTokens(text, []);
+  };
+  return (text) => (mayHoldDirectives(text) ? readDirectives(text, inline) : inline(text));
 }
 
 /**
@@ -57,6 +59,7 @@ function written(token: Tokens.Generic, lineBreak: string): string {
       return /^https?:\/\/[^\s()]+$/.test(href) && text !== '' ? `[${text}](${href})` : text;
     }
     case 'image':
+      return wrapped('*', escapeInline(bare(token, lineBreak)));
     case 'br':
     case 'html':
       return bare(token, lineBreak);

@@ -72,11 +72,12 @@ function offersNothing(blocks: readonly Block[]): boolean {
   return /^did this fix\b/i.test(first) || (first !== '' && sentencesOf(blocks).every((text) => noRepair.test(text)));
 }
 
-const image = /^(?::::image|!\[|\[!INCLUDE)/;
+// What a picture shows is emphasised, and stands by itself.
+const picture = /^\*(?:[^*\\]|\\.)+\*$/;
 
 /** Empty where something else than paragraphs stands there. */
 function sentencesOf(blocks: readonly Block[]): readonly string[] {
-  const own = blocks.filter((block) => block.kind !== 'note' && !(block.kind === 'text' && image.test(block.text)));
+  const own = blocks.filter((block) => block.kind !== 'note' && !(block.kind === 'text' && picture.test(block.text)));
   if (own.length > 2 || own.some(({ kind }) => kind !== 'text')) return [];
   return own.flatMap((block) => (block.kind === 'text' ? plainText(block.text).split(/(?<=[.!?:])\s+(?=[A-Z])/) : []));
 }
