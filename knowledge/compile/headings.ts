@@ -29,7 +29,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ['workaround', /^workarounds?(?: (?:\d+[a-z]?|[a-d]))?(?:\s*[:.–-] .*)?$/],
   [
     'resolution',
-    /^(?:resolutions?|solutions?|fix|fixes|resolve|mitigations?|steps|solving steps|resolution steps|steps to (?:resolve|fix).*|how to (?:fix|resolve|repair|solve)(?: (?:it|this|the (?:issue|problem|error)).*)?|recommended actions?|answer|set it up)(?: (?:\d+[a-z]?|[a-d]))?$/,
+    /^(?:possible |potential |recommended |suggested )?(?:resolutions?|solutions?|fix|fixes|resolve|mitigations?|steps|solving steps|resolution steps|steps to (?:resolve|fix).*|how to (?:fix|resolve|repair|solve)(?: (?:it|this|the (?:issue|problem|error)).*)?|recommended actions?|answer|set it up)(?: (?:\d+[a-z]?|[a-d]))?$/,
   ],
   ['resolution', /^(?:resolution|solution|fix)(?: (?:\d+[a-z]?|[a-d]))?\s*(?:[:.–-]|for|if|when) .*$/],
   ['resolution', /^(?:method|option|approach) (?:\d+[a-z]?|[a-d])\b.*$/],

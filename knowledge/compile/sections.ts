@@ -3,6 +3,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Block } from '../model.js';
 import { blocksOf } from './blocks.js';
+import { boldHeadings } from './bold-headings.js';
 import { type Role, roleOf, slugOf } from './headings.js';
 import { inlineReader, inlineText, type ReadInline } from './inline.js';
 
@@ -78,21 +79,30 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
   };
   const root = begin({ heading: '', id: '', level: 0, line: bodyLine + 1 });
   const open = [root];
+  const tokens = lexer.blockTokens(body);
+  const bold = boldHeadings(tokens);
   let line = bodyLine + 1;
-  for (const token of lexer.blockTokens(body)) {
+  // Of the last heading that is one.
+  let depth = 0;
+  const enter = (heading: string, level: number, line: number): Open => {
+    while ((open.at(-1)?.section.level ?? 0) >= level) open.pop();
+    const below = begin({ heading, id: uniqueId(ids, heading), level, line });
+    (open.at(-1) ?? root).sections.push(below.section);
+    open.push(below);
+    return below;
+  };
+  for (const token of tokens) {
     const startsAt = line + leadingNewlines(token.raw);
     line += countNewlines(token.raw);
     if (token.type === 'space') continue;
-    if (token.type !== 'heading') {
-      open.at(-1)?.tokens.push(token);
-      continue;
-    }
-    const { depth, text } = token as Tokens.Heading;
-    const heading = inlineText(inline(text));
-    while ((open.at(-1)?.section.level ?? 0) >= depth) open.pop();
-    const below = begin({ heading, id: uniqueId(ids, heading), level: depth, line: startsAt });
-    (open.at(-1) ?? root).sections.push(below.section);
-    open.push(below);
+    const heading = bold.get(token);
+    if (token.type === 'heading') {
+      depth = (token as Tokens.Heading).depth;
+      enter(inlineText(inline((token as Tokens.Heading).text)), depth, startsAt);
+    } else if (heading !== undefined) {
+      const below = enter(heading.heading, depth + 1, startsAt);
+      if (heading.rest !== undefined) below.tokens.push(heading.rest);
+    } else open.at(-1)?.tokens.push(token);
   }
   return { root: root.section, inline };
 }

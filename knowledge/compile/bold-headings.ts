@@ -1,0 +1,43 @@
+// Some authors write what a part is for in bold, and make no heading of it: "**Cause:** The client is out of date."
+
+import type { Token, Tokens } from 'marked';
+import { type Role, roleOf } from './headings.js';
+
+export interface BoldHeading {
+  readonly heading: string;
+  /** What else its paragraph says. */
+  readonly rest: Token | undefined;
+}
+
+const bold = /^\*\*([A-Z][A-Za-z ]{2,30}\d?)(?::\*\*|\*\*:?)(?:[ \n]+|$)/;
+
+const repairing: ReadonlySet<Role> = new Set(['cause', 'resolution', 'workaround']);
+
+/**
+ * @param tokens Block tokens of an article.
+ * @returns The paragraphs that are such headings. What people see is one only where a cause or a repair follows that is.
+ */
+export function boldHeadings(tokens: readonly Token[]): ReadonlyMap<Token, BoldHeading> {
+  const found = new Map<Token, BoldHeading>();
+  let symptoms: [Token, BoldHeading][] = [];
+  for (const token of tokens) {
+    if (token.type === 'heading') symptoms = [];
+    if (token.type !== 'paragraph') continue;
+    const heading = boldHeading(token as Tokens.Paragraph);
+    if (heading === undefined) continue;
+    const role = roleOf(heading.heading);
+    if (role === 'symptoms') symptoms.push([token, heading]);
+    if (!repairing.has(role)) continue;
+    for (const [before, symptom] of symptoms) found.set(before, symptom);
+    symptoms = [];
+    found.set(token, heading);
+  }
+  return found;
+}
+
+function boldHeading(token: Tokens.Paragraph): BoldHeading | undefined {
+  const [raw = '', heading] = bold.exec(token.text) ?? [];
+  if (heading === undefined) return undefined;
+  const text = token.text.slice(raw.length);
+  return { heading, rest: text === '' ? undefined : { ...token, text } };
+}
