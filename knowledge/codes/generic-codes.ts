@@ -3,6 +3,7 @@
 const generic: ReadonlySet<number> = new Set([
   0x80004005, // E_FAIL
   0x8000ffff, // E_UNEXPECTED
+  0x8007000e, // E_OUTOFMEMORY
   0x80004004, // E_ABORT
   0x80020009, // DISP_E_EXCEPTION
   0x80070001, // ERROR_INVALID_FUNCTION, what scripts return

@@ -5,14 +5,12 @@ import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diag
 import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
 import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
+import { isDoubtful } from './doubtful.js';
 import { decisiveLine, evidenceOf } from './explain.js';
-import { eventNumbersIn } from './features/event-numbers.js';
 import { isCode } from './features/kind.js';
 import { confidenceOf, verdictOf } from './judge.js';
 import { lazyCandidate } from './lazy-candidate.js';
 import { isShort, namesSubject } from './named-subject.js';
-import { bestLine } from './quantities.js';
-import { isGeneralMessage } from './query/general-message.js';
 import type { Query, QueryLine } from './query/read-query.js';
 import { ledTo, valueShown } from './question/answered.js';
 import { missingFact, whyHarmless } from './question/missing-fact.js';
@@ -144,25 +142,7 @@ const mostOfShort = 24;
 /** What any fault may end in raises a question at best. */
 function mostSure(shelf: Shelf, query: Query, first: Judged | undefined): number {
   if (first === undefined || first.confidence <= questionAtMost) return 1;
-  const isDoubtful =
-    query.lines.every(({ text }) => isGeneralMessage(text)) ||
-    restsOnConsequence(query, first) ||
-    namesOtherEvent(shelf, query, first);
-  return isDoubtful ? questionAtMost : 1;
-}
-
-/** Its title names an event, the paste others: what the same source reports often reads alike. */
-function namesOtherEvent(shelf: Shelf, { lines }: Query, { ranked }: Judged): boolean {
-  const pasted = new Set(lines.flatMap(({ text }) => eventNumbersIn(text)).map(({ number }) => number));
-  if (pasted.size === 0) return false;
-  const { title } = shelf.articleAt(shelf.articleOf(ranked.issue));
-  const named = eventNumbersIn(`${shelf.issueAt(ranked.issue).title}\n${title}`);
-  return named.length > 0 && !named.some(({ number }) => pasted.has(number));
-}
-
-/** What only follows from a failure follows from any, and is all there is to go by. */
-function restsOnConsequence({ lines, tells }: Query, { ranked }: Judged): boolean {
-  return !tells && lines[bestLine(ranked)]?.role === 'consequence';
+  return isDoubtful(shelf, query, first) ? questionAtMost : 1;
 }
 
 /** Issues that a finding speaks for which the paste shows the other way round come last. */

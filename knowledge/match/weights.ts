@@ -29,12 +29,12 @@ export const kindWeight: Readonly<Record<Kind, number>> = {
   [Kind.triple]: 0.9,
   [Kind.symbol]: 2.3,
   [Kind.part]: 0.3,
-  [Kind.code]: 7.5,
+  [Kind.code]: 8.5,
   [Kind.innerCode]: 0.7,
   [Kind.status]: 6.5,
   [Kind.event]: 1.4,
   [Kind.name]: 5,
-  [Kind.codeText]: 4,
+  [Kind.codeText]: 2,
   [Kind.genericCode]: 0.6,
   [Kind.place]: 1.2,
   [Kind.commonWord]: 1.2,
@@ -74,13 +74,15 @@ export const rankWeights = {
   wholeTitlePower: 4,
   /** Words of the title that it takes. */
   wholeTitleWords: 6,
+  /** Share from which on a title of so many words passes for whole. */
+  wholeTitleShare: 0.85,
   /** Gain of the most telling single name or code, once more; twice that where it stands in a title. */
   telling: 0.45,
   /** So many times that gain where it is of a name that hardly any issue has, and stands in a title. */
   rareName: 3,
   /** Gain of an event's number, so many times more where the issue names what reports it. */
   event: 3,
-  /** Taken off an issue that has none of the codes that other issues know, unless such a name stands in its title. */
+  /** Taken off an issue that has none of the codes that other issues know, unless a name or the whole message is its title. */
   otherCode: 0.22,
   /** The same where it quotes the line of the paste with another code: the same sentence about another fault. */
   otherCodeInQuote: 0.5,

@@ -23,8 +23,9 @@ const origin = /^\s*(?:-?\s*<(?:EventID|Provider)\b|(?:source|event source)\s*:)
 const announces =
   /(?:\bfollowing (?:errors?|exceptions?|reasons?|message)(?: (?:occurred|information|was returned|details))?|\b(?:error|exception) (?:details|information|message))\W{0,3}$|^\W{0,3}(?:an |the )?(?:unhandled )?exception (?:has )?occurred (?:while|during) |\b(?:below is a summary of the errors|at least one resource deployment operation failed|the resource operation completed with terminal provisioning state)/i;
 
-/** What Windows says of any service that crashed. */
-const follows = /service terminated unexpectedly\.\s+it has done this \d+ time/i;
+/** What Windows says of any service that crashed, and SQL Server of any statement that it did not carry out. */
+const follows =
+  /service terminated unexpectedly\.\s+it has done this \d+ time|\b(?:backup|restore) (?:database|log)? ?is terminating abnormally|^(?:msg|error:) 3013\b|^the statement has been terminated/i;
 
 const tells =
   /\b(?:err(?:or|no)?|errors|fail(?:ed|s|ure|ing|ures)?|exceptions?|\w+exception|cannot|can't|can not|could ?n[o']t|could not|unable|denied|invalid|not found|not available|not allowed|not supported|not recognized|does not exist|doesn't exist|fatal|refused|timed? ?out|timeout|incorrect|missing|unexpected|corrupt(?:ed)?|reject(?:ed)?|unauthorized|forbidden|expired|abort(?:ed)?|crash(?:ed|es)?|stopped|terminated|hr|hresult|fehler|fehlgeschlagen|nicht|ungültig|verweigert|ошибка|не удалось|erreur|impossible|échec|error al|errore)\b|错误|失败|无法|エラー|失敗|오류|0x[89c][0-9a-f]{7}\b/i;
@@ -37,8 +38,8 @@ export function mayTell(line: string): boolean {
 export function lineRole(line: string): LineRole {
   if (frame.test(line)) return 'frame';
   if (header.test(line) || eventXml.test(line)) return 'header';
-  if (!tells.test(line) || announces.test(line)) return 'plain';
-  return follows.test(line) ? 'consequence' : 'tells';
+  if (follows.test(line)) return 'consequence';
+  return tells.test(line) && !announces.test(line) ? 'tells' : 'plain';
 }
 
 /** Whether a line is the field that says which event it is or who reports it: its value may tell, its wording does not. */

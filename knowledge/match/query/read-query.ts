@@ -7,6 +7,7 @@ import { Kind } from '../features/kind.js';
 import { roleWeight } from '../weights.js';
 import { makeIsAdvice } from './advice.js';
 import type { AsideOf } from './asides.js';
+import { isGeneralMessage } from './general-message.js';
 import { partsOf } from './wrapped.js';
 
 /** A line of the paste as the matcher sees it. */
@@ -65,7 +66,7 @@ export function readQuery(
   const isAdvice = makeIsAdvice();
   for (const entry of readPaste(paste)) {
     for (const read of linesOf(entry)) {
-      const pasted: Pasted = isAdvice(read) && read.role === 'tells' ? { ...read, role: 'plain' } : read;
+      const pasted = asItTells(read, isAdvice(read));
       const before = firstOfText.get(pasted.text);
       if (before !== undefined) countAgain(lines[before]);
       // A repeated line says nothing new.
@@ -94,6 +95,12 @@ export function readQuery(
     }
   }
   return { lines, tells, features };
+}
+
+/** Advice, and what any fault may end in, is nothing that other lines stand back for. */
+function asItTells(line: Pasted, isAdvised: boolean): Pasted {
+  const isIdle = line.role === 'tells' && (isAdvised || isGeneralMessage(line.text));
+  return isIdle ? { ...line, role: 'plain' } : line;
 }
 
 function countAgain(line: { times: number } | undefined): void {

@@ -212,7 +212,8 @@ function scored(
     (tally.hasSource ? rankWeights.event * tally.event : 0) +
     rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
-  const otherCode = told.anyCode && !tally.hasCode && !tally.isNamed;
+  const isTitle = titleWords >= rankWeights.wholeTitleWords && titleShare >= rankWeights.wholeTitleShare;
+  const otherCode = told.anyCode && !tally.hasCode && !tally.isNamed && !isTitle;
   const otherCodeCosts = tally.quotesCodeLine ? rankWeights.otherCodeInQuote : rankWeights.otherCode;
   const wholeTitle = Math.min(1, titleWords / rankWeights.wholeTitleWords);
   const fit =

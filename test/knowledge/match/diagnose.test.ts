@@ -207,6 +207,36 @@ test('a name that only one title has is worth more than a code that several arti
   expect(names.diagnose('BlInitializeLibrary failed 0xc00000bb').candidates[0]?.article.path).toBe('boot.md');
 });
 
+test('a code that one article has does not outweigh another whose title is the whole message', () => {
+  const message = 'The trust between the printer and its server failed';
+  const rooms = ['vault', 'attic', 'cellar'].map((room): [string, string] => [
+    `${room}.md`,
+    article(room, `The ${room} is closed`, `Opening the ${room} ends with ${message}`),
+  ]);
+  const doors = [1, 2, 3, 4, 5, 6].map((door): [string, string] => [
+    `door-${door}.md`,
+    article(`door ${door}`, `Door ${door} is closed`, `Door number ${door} of the house is closed`),
+  ]);
+  const trust = createKnowledge(
+    Object.entries<string>({
+      'trust.md': article('trust', message, message),
+      'setup.md': article('setup', 'Setup ends with error 1789', 'Setup ends with error 1789'),
+      ...Object.fromEntries([...rooms, ...doors]),
+    }).map(([path, markdown]) => compileArticle(path, markdown).article),
+  );
+  expect(trust.diagnose(`${message}. (error 1789)`).candidates[0]?.article.path).toBe('trust.md');
+});
+
+test('an article that quotes a message and is about something else by its title is a question at most', () => {
+  const asked = (title: string): string =>
+    createKnowledge([
+      compileArticle('agent.md', article('agent', title, 'The session that was named has ended already.')).article,
+      ...articles,
+    ]).diagnose('Joining ends so:\nThe session that was named has ended already.').verdict;
+  expect(asked('A session has ended already')).toBe('match');
+  expect(asked('Installing agents in bulk')).toBe('ambiguous');
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));

@@ -25,6 +25,9 @@ test.each([
   { line: 'At least one resource deployment operation failed. Please list them.', role: 'plain' },
   { line: 'Below is a summary of the errors, details are listed later in the log.', role: 'plain' },
   { line: 'The Mail service terminated unexpectedly.  It has done this 2 time(s).', role: 'consequence' },
+  { line: 'Msg 3013, Level 16, State 1, Line 19', role: 'consequence' },
+  { line: 'RESTORE DATABASE is terminating abnormally.', role: 'consequence' },
+  { line: 'The statement has been terminated.', role: 'consequence' },
   { line: 'The following error occurred: the gateway refused the request.', role: 'tells' },
 ])('$line → $role', ({ line, role }) => expect(lineRole(line)).toBe(role));
 

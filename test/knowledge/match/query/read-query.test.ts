@@ -59,6 +59,11 @@ test('what a console advises is no report, up to a blank line or the next error'
   ]);
 });
 
+test('what any fault may end in is no report beside one that says more', () => {
+  const { lines } = readQuery('The mailbox was refused.\nThe system cannot find the file specified.');
+  expect(lines.map(({ role }) => role)).toEqual(['tells', 'plain']);
+});
+
 test('what passes an error on is no report beside that error', () => {
   const paste = 'Error deleting the mailbox: request failed: StatusCode=409 -- Original Error: It is not allowed';
   expect(readQuery(paste).lines.map(({ line, text, role }) => ({ line, text, role }))).toEqual([

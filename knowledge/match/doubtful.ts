@@ -1,0 +1,40 @@
+// What makes an answer doubtful, however much of the paste it explains.
+
+import type { Shelf } from '../shelf.js';
+import type { Weighed } from './candidates.js';
+import { eventNumbersIn } from './features/event-numbers.js';
+import { bestLine } from './quantities.js';
+import { isGeneralMessage } from './query/general-message.js';
+import type { Query } from './query/read-query.js';
+
+/** @param first The best candidate. */
+export function isDoubtful(shelf: Shelf, query: Query, first: Weighed): boolean {
+  return (
+    query.lines.every(({ text }) => isGeneralMessage(text)) ||
+    restsOnConsequence(query, first) ||
+    quotesInPassing(first) ||
+    namesOtherEvent(shelf, query, first)
+  );
+}
+
+/** What only follows from a failure follows from any, and is all there is to go by. */
+function restsOnConsequence({ lines, tells }: Query, { ranked }: Weighed): boolean {
+  return !tells && lines[bestLine(ranked)]?.role === 'consequence';
+}
+
+/** Of the posts that an article answers so, six in sixteen are about something else. */
+const leastOfTitle = 0.1;
+
+/** Neither a name nor a code, and hardly a word of its title: the message may be of any fault, and the article of another. */
+function quotesInPassing({ ranked }: Weighed): boolean {
+  return ranked.telling === 0 && ranked.titleShare < leastOfTitle;
+}
+
+/** Its title names an event, the paste others: what the same source reports often reads alike. */
+function namesOtherEvent(shelf: Shelf, { lines }: Query, { ranked }: Weighed): boolean {
+  const pasted = new Set(lines.flatMap(({ text }) => eventNumbersIn(text)).map(({ number }) => number));
+  if (pasted.size === 0) return false;
+  const { title } = shelf.articleAt(shelf.articleOf(ranked.issue));
+  const named = eventNumbersIn(`${shelf.issueAt(ranked.issue).title}\n${title}`);
+  return named.length > 0 && !named.some(({ number }) => pasted.has(number));
+}
