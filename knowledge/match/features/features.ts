@@ -3,6 +3,7 @@
 import { type FoundCode, findCodes, innerOf, isGeneric, valueOfName } from '../../codes/index.js';
 import { isCommonWord } from './common-words.js';
 import { eventNumbersIn } from './event-numbers.js';
+import { FileName } from './file-name.js';
 import { isGeneralName } from './general-names.js';
 import { Kind } from './kind.js';
 import { LineFeatures } from './line-features.js';
@@ -80,6 +81,7 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     let names = 0;
     let isCommon = true;
     let to = from;
+    file.begin();
     // A unit is a token with all that is tied to it: one neighbour, not several.
     do {
       const here = hash[at] ?? 0;
@@ -98,7 +100,9 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
       const neighbour = kind === Shape.number ? numberMark : here;
       unit = parts === 0 ? neighbour : hashPair(unit, neighbour);
       parts += 1;
-      if (kind !== Shape.number && to - begin > 1) names += 1;
+      const isName = kind !== Shape.number && to - begin > 1;
+      if (isName) names += 1;
+      file.extend(line, neighbour, begin, isName);
       isCommon &&= kind === Shape.number || isCommonHere;
       at += 1;
       for (; at < length && shape[at] === Shape.part; at += 1)
@@ -107,6 +111,7 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     // Dates, versions and addresses are numbers all through, and name nothing; nor does `N/A`.
     if (parts > 1 && names > 0) into.add(unit, kindOfUnit(line, unit, to, addressEnd), from, to);
     else if (parts === 2) addStatus(line, from, to, into);
+    if (file.isThere && to > addressEnd) into.add(file.hash, Kind.symbol, file.start, to);
     units += 1;
     whole = hashPair(whole, unit);
     // Who passes a message on stands before it, in words of its own.
@@ -168,6 +173,7 @@ class Phrase {
 }
 
 const phrase = new Phrase();
+const file = new FileName();
 
 // Resources of Azure are named by paths from here on.
 const resourcePath = '/subscriptions/';

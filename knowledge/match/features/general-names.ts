@@ -14,6 +14,9 @@ const names: ReadonlySet<number> = new Set(
     'InternalServerError',
     'FullyQualifiedErrorId',
     'CategoryInfo',
+    'MODULE_SET_RESPONSE_ERROR_STATUS',
+    'ObjectNotFound',
+    'NotSpecified',
   ].map((name) => hashText(name.toLowerCase())),
 );
 

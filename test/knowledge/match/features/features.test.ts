@@ -117,6 +117,18 @@ test.each([
     kinds: [Kind.pair],
     expected: ['System.Data.SqlClient', 'System.Data.SqlClient failed'],
   },
+  {
+    name: 'files by their names, wherever they lie',
+    line: String.raw`C:\Program Files\Contoso\user.config was damaged by /opt/mail/4.2, not by user.config`,
+    kinds: [Kind.symbol],
+    expected: [
+      String.raw`C:\Program`,
+      String.raw`Files\Contoso\user.config`,
+      'user.config',
+      'opt/mail/4.2',
+      'user.config',
+    ],
+  },
   { name: 'addresses as places', line: 'at https://a.contoso.com/CCM_STS now', kinds: [Kind.symbol], expected: [] },
   {
     name: 'nothing in what a browser says it is',
@@ -129,6 +141,11 @@ test.each([
 ])('finds $name', ({ line, kinds, expected }) => expect(found(line, ...kinds)).toEqual(expected));
 
 describe('what is the same fault shares features', () => {
+  test('a file is the same by its name and by its path', () => {
+    const [alone = 0] = hashes('ccmsetup2.log', Kind.symbol);
+    expect(hashes(String.raw`C:\Windows\ccmsetup2.log`, Kind.symbol)).toContain(alone);
+  });
+
   test('a code in two notations', () => {
     expect(hashes('Code=12175', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
     expect(hashes('ERROR_WINHTTP_SECURE_FAILURE', Kind.code)).toEqual(new Set([codeHash(0x2f8f)]));
