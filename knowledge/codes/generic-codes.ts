@@ -12,6 +12,12 @@ const generic: ReadonlySet<number> = new Set([
   1, // what scripts return
   0x80070002, // ERROR_FILE_NOT_FOUND
   2, // the same, as Win32 has it
+  10060, // WSAETIMEDOUT
+  0x8007274c, // the same
+  10061, // WSAECONNREFUSED
+  0x8007274d, // the same
+  11001, // WSAHOST_NOT_FOUND
+  0x80072af9, // the same
   0xffffffff, // -1
   0xc0000005, // STATUS_ACCESS_VIOLATION
   0xc0000001, // STATUS_UNSUCCESSFUL

@@ -4,13 +4,13 @@ import { decodeCode, type FoundCode, findCodes, hexOf } from '../codes/index.js'
 import type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from '../diagnosis.js';
 import type { Issue, IssueRef } from '../model.js';
 import type { Shelf } from '../shelf.js';
-import { type Matcher, queryOf, type Weighed, type WeighedAll, weighCandidates } from './candidates.js';
+import { type Matcher, queryOf, type WeighedAll, weighCandidates } from './candidates.js';
 import { isDoubtful } from './doubtful.js';
 import { decisiveLine, evidenceOf } from './explain.js';
 import { isCode } from './features/kind.js';
-import { confidenceOf, verdictOf } from './judge.js';
+import { confidenceOf, type Judged, verdictOf } from './judge.js';
 import { lazyCandidate } from './lazy-candidate.js';
-import { isShort, namesSubject } from './named-subject.js';
+import { isShort } from './named-subject.js';
 import type { Query, QueryLine } from './query/read-query.js';
 import { ledTo, valueShown } from './question/answered.js';
 import { missingFact, whyHarmless } from './question/missing-fact.js';
@@ -19,6 +19,7 @@ import { bestSplit } from './question/split.js';
 import type { Correction } from './spelling/misspelt.js';
 import { isOtherState } from './states.js';
 import { questionAtMost, verdictAt } from './weights.js';
+import { worthAsking } from './worth-asking.js';
 
 const mostCodes = 20;
 
@@ -88,10 +89,6 @@ function askedBetween(
   return { question: sentenceOf(split, check?.question), split };
 }
 
-interface Judged extends Weighed {
-  readonly confidence: number;
-}
-
 function candidatesFor(matcher: Matcher, query: Query, paste: string, correction?: Correction): Found {
   const { shelf } = matcher;
   const found = weighCandidates(matcher, query, isShort(query) ? mostOfShort : mostCandidates);
@@ -99,7 +96,7 @@ function candidatesFor(matcher: Matcher, query: Query, paste: string, correction
     return { ranked, shared, quantities, confidence: confidenceOf(quantities) };
   });
   const answered = followAnswers(shelf, withoutOtherStates(shelf, query, judged), paste);
-  const ordered = worthAsking(query, answered);
+  const ordered = worthAsking(shelf, query, answered);
   // No candidate is surer than one that stands before it.
   let most = mostSure(shelf, query, ordered[0]);
   const candidates = ordered.slice(0, mostCandidates).map((one) => {
@@ -158,19 +155,6 @@ function withoutOtherStates(shelf: Shelf, query: Query, judged: readonly Judged[
   if (others.size === 0) return judged;
   const last = [...others].map((one) => ({ ...one, confidence: verdictAt.ambiguous / 2 }));
   return [...judged.filter((one) => !others.has(one)), ...last];
-}
-
-/** Where nothing is sure enough, issues that a short message is about by name and number are worth a question. */
-function worthAsking(query: Query, judged: readonly Judged[]): readonly Judged[] {
-  if (verdictOf(judged[0]?.confidence) !== 'none' || !isShort(query)) return judged;
-  const named = judged.filter(({ shared }) => namesSubject(query, shared));
-  const rest = judged.filter((one) => !named.includes(one));
-  // How much surer they are than they were by themselves is taken off the others, which share less with the message.
-  const surer = Math.max(1, verdictAt.ambiguous / (named[0]?.confidence ?? 1));
-  return [
-    ...named.map((one) => ({ ...one, confidence: Math.max(one.confidence, verdictAt.ambiguous) })),
-    ...rest.map((one) => ({ ...one, confidence: one.confidence / surer })),
-  ];
 }
 
 /** Questions that the paste answers decide between candidates: their authors say so. */

@@ -1,5 +1,6 @@
 // Quantities → how sure, and what to call it.
 
+import type { Weighed } from './candidates.js';
 import type { Quantities } from './quantities.js';
 import {
   confidenceModel,
@@ -10,6 +11,11 @@ import {
   verdictAt,
   wordForWord,
 } from './weights.js';
+
+/** A candidate, and how sure it is: 0 to 1. */
+export interface Judged extends Weighed {
+  readonly confidence: number;
+}
 
 /** What the model takes. `lineGain` only tells how much the margins are worth; what is true or false decides by itself. */
 export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode' | 'lacksCodes'>;
