@@ -6,6 +6,7 @@ import { eventNumbersIn } from './features/event-numbers.js';
 import { bestLine } from './quantities.js';
 import { isGeneralMessage } from './query/general-message.js';
 import type { Query } from './query/read-query.js';
+import { wordForWord } from './weights.js';
 
 /** @param first The best candidate. */
 export function isDoubtful(shelf: Shelf, query: Query, first: Weighed): boolean {
@@ -22,12 +23,14 @@ function restsOnConsequence({ lines, tells }: Query, { ranked }: Weighed): boole
   return !tells && lines[bestLine(ranked)]?.role === 'consequence';
 }
 
-/** Of the posts that an article answers so, six in sixteen are about something else. */
 const leastOfTitle = 0.1;
 
-/** Neither a name nor a code, and hardly a word of its title: the message may be of any fault, and the article of another. */
-function quotesInPassing({ ranked }: Weighed): boolean {
-  return ranked.telling === 0 && ranked.titleShare < leastOfTitle;
+/**
+ * Some of its words, neither a name nor a code, and hardly a word of its title: the message may be of any fault, and the
+ * article of another. Of ten posts answered so, six were about something else.
+ */
+function quotesInPassing({ ranked, quantities }: Weighed): boolean {
+  return ranked.telling === 0 && ranked.titleShare < leastOfTitle && quantities.phraseShare < wordForWord;
 }
 
 /** Its title names an event, the paste others: what the same source reports often reads alike. */

@@ -227,12 +227,13 @@ test('a code that one article has does not outweigh another whose title is the w
   expect(trust.diagnose(`${message}. (error 1789)`).candidates[0]?.article.path).toBe('trust.md');
 });
 
-test('an article that quotes a message and is about something else by its title is a question at most', () => {
+test('an article that has most of a message and is about something else by its title is a question at most', () => {
   const asked = (title: string): string =>
     createKnowledge([
       compileArticle('agent.md', article('agent', title, 'The session that was named has ended already.')).article,
       ...articles,
-    ]).diagnose('Joining ends so:\nThe session that was named has ended already.').verdict;
+    ]).diagnose('Joining ends so:\nThe session that was named has ended already, it says, and nobody knows which one.')
+      .verdict;
   expect(asked('A session has ended already')).toBe('match');
   expect(asked('Installing agents in bulk')).toBe('ambiguous');
 });
