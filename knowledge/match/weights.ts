@@ -80,6 +80,8 @@ export const rankWeights = {
   telling: 0.45,
   /** So many times that gain where it is of a name that hardly any issue has, and stands in a title. */
   rareName: 3,
+  /** So many times the gain of a word that few issues have, where it stands in a title. */
+  rareWord: 2.5,
   /** Gain of an event's number, so many times more where the issue names what reports it. */
   event: 3,
   /** Taken off an issue that has none of the codes that other issues know, unless a name or the whole message is its title. */
@@ -96,6 +98,8 @@ export const rankWeights = {
 
 /** Issues that a name may stand in, for it to name what one of them is about. */
 export const mostIssuesOfName = 10;
+/** The same for a word. */
+export const mostIssuesOfWord = 25;
 
 /** Features in more than this share of the issues tell nothing. */
 export const commonShare = 0.2;

@@ -263,12 +263,13 @@ function addToken(
   }
 }
 
-/** The name of a field, of JSON, of XML or of `Name=value`: every record of its kind has it. */
+/** The name of a field, of JSON, of XML, of `Name=value` or of a debugger's `NAME:  value`: every record of its kind has it. */
 function isField(line: string, start: number, end: number): boolean {
   const before = start === 0 ? 0 : line.charCodeAt(start - 1);
   const after = line.charCodeAt(end);
   if (before === 0x3c) return (after === 0x3e || after === 0x20) && !/\w/.test(line.charAt(start - 2));
   if (after === 0x3d) return true;
+  if (after === 0x3a) return line.startsWith(':  ', end) && /^[A-Z_]+$/.test(line.slice(start, end));
   if (before !== 0x22) return false;
   return /^\\?"\s*:/.test(line.slice(end, end + 8));
 }

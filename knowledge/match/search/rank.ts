@@ -3,7 +3,7 @@
 import { isCode, isPhrase, isTelling, Kind } from '../features/kind.js';
 import { sourcesOfEvents } from '../query/event-source.js';
 import type { Query, QueryFeature } from '../query/read-query.js';
-import { mostIssuesOfName, rankWeights, strengths } from '../weights.js';
+import { mostIssuesOfName, mostIssuesOfWord, rankWeights, strengths } from '../weights.js';
 import { Zone } from '../zones.js';
 import type { Index } from './feature-index.js';
 import type { KnownFeature } from './known-features.js';
@@ -101,8 +101,9 @@ interface Counted {
   readonly holdsCode: boolean;
   /** It names what reports the events of the paste. */
   readonly isSource: boolean;
-  /** A name that hardly any issue has: in a title it is what the issue is about. */
+  /** A name, or a word, that hardly any issue has: in a title it is what the issue is about. */
   readonly isRareName: boolean;
+  readonly isRareWord: boolean;
 }
 
 function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
@@ -120,6 +121,7 @@ function countedOf(query: Query, known: readonly KnownFeature[]): Counted[] {
       holdsCode: holdsCode(one),
       isSource: sources.has(hash),
       isRareName: (kind === Kind.symbol || kind === Kind.name) && frequency <= mostIssuesOfName,
+      isRareWord: kind === Kind.word && frequency <= mostIssuesOfWord,
     };
   });
 }
@@ -156,7 +158,8 @@ function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64A
     const one = here === 0 ? undefined : counted[feature];
     if (one === undefined) continue;
     const { at, weight } = one;
-    const gain = weight * (strengths[here] ?? 0);
+    const isInTitle = (here & inTitle) !== 0;
+    const gain = weight * (strengths[here] ?? 0) * (one.isRareWord && isInTitle ? rankWeights.rareWord : 1);
     if (one.isProduct) {
       products += gain;
       continue;
@@ -172,7 +175,7 @@ function tallyOf(zones: Uint8Array, counted: readonly Counted[], gains: Float64A
     }
     allTelling += gain;
     toldWeight += weight;
-    if ((here & inTitle) === 0) telling = Math.max(telling, gain);
+    if (!isInTitle) telling = Math.max(telling, gain);
     else {
       isNamed ||= one.isRareName;
       telling = Math.max(telling, gain * (one.isRareName ? rankWeights.rareName : 1 + rankWeights.telling));

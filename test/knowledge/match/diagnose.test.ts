@@ -227,6 +227,22 @@ test('a code that one article has does not outweigh another whose title is the w
   expect(trust.diagnose(`${message}. (error 1789)`).candidates[0]?.article.path).toBe('trust.md');
 });
 
+test('a rare word that is in a title is worth more than a phrase about something else', () => {
+  const doors = Array.from({ length: 12 }, (_, door): [string, string] => [
+    `door-${door}.md`,
+    article('door', `Door ${door} is closed`, `Door number ${door} of the house is closed`),
+  ]);
+  const screens = createKnowledge(
+    Object.entries<string>({
+      'upload.md': article('upload', 'Uploads are slow', 'The screen turned green'),
+      'dracut.md': article('dracut', 'Leave a dracut shell', 'The screen stays black.'),
+      ...Object.fromEntries(doors),
+    }).map(([path, markdown]) => compileArticle(path, markdown).article),
+  );
+  const paste = 'My screen turned green and says dracut timeout';
+  expect(screens.diagnose(paste).candidates[0]?.article.path).toBe('dracut.md');
+});
+
 test('an article that has most of a message and is about something else by its title is a question at most', () => {
   const asked = (title: string): string =>
     createKnowledge([

@@ -137,6 +137,12 @@ test.each([
     expected: [],
   },
   { name: 'commonplace words apart', line: 'the certificate', kinds: [Kind.commonWord], expected: ['the'] },
+  {
+    name: 'no name in what a debugger calls its fields',
+    line: 'IMAGE_NAME:  pci.sys',
+    kinds: [Kind.symbol],
+    expected: ['pci.sys'],
+  },
   { name: 'no name in a date', line: '4/27/2020 02:10', kinds: [Kind.symbol, Kind.name], expected: [] },
 ])('finds $name', ({ line, kinds, expected }) => expect(found(line, ...kinds)).toEqual(expected));
 
