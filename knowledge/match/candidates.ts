@@ -60,7 +60,7 @@ export function weighCandidates({ index, search, ranking, shelf }: Matcher, quer
     const article = shelf.articleOf(one.issue);
     const isOther = ({ issue }: Ranked, below: number): boolean => below > at && shelf.articleOf(issue) !== article;
     const next = { issue: ranked[at + 1], article: ranked.find(isOther) };
-    return { ranked: one, shared, quantities: quantitiesOf(one, shared, information, next) };
+    return { ranked: one, shared, quantities: quantitiesOf(query, one, shared, information, next) };
   });
   return {
     candidates,

@@ -4,6 +4,7 @@ import type { Weighed } from './candidates.js';
 import type { Quantities } from './quantities.js';
 import {
   confidenceModel,
+  lackingName,
   namedEnough,
   otherCodeAtMost,
   questionAtMost,
@@ -18,7 +19,7 @@ export interface Judged extends Weighed {
 }
 
 /** What the model takes. `lineGain` only tells how much the margins are worth; what is true or false decides by itself. */
-export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode' | 'lacksCodes'>;
+export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode' | 'lacksCodes' | 'lacksName'>;
 
 /**
  * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
@@ -28,6 +29,7 @@ export function modelInputs({
   lineGain,
   quotesOtherCode: _,
   lacksCodes: __,
+  lacksName: ___,
   ...quantities
 }: Quantities): Readonly<Record<ModelInput, number>> {
   const substance = 1 - Math.exp(-lineGain / 5);
@@ -53,10 +55,13 @@ export function confidenceOf(quantities: Quantities): number {
 /** What the model says, where nothing else is known to decide. */
 export function withinLimits(
   modelled: number,
-  { margin, named, phraseShare, quotesOtherCode, lacksCodes }: Quantities,
+  { margin, named, phraseShare, quotesOtherCode, lacksCodes, lacksName }: Quantities,
 ): number {
   // Side by side with another, either may be right, however well both fit.
-  const confidence = Math.min(modelled, sideBySide.confidence + margin * sideBySide.perMargin);
+  const confidence = Math.min(
+    modelled * (lacksName ? lackingName : 1),
+    sideBySide.confidence + margin * sideBySide.perMargin,
+  );
   // The same sentence about another fault.
   if (quotesOtherCode) return Math.min(confidence, otherCodeAtMost);
   // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.

@@ -42,6 +42,8 @@ export interface Quantities {
    * "Error (2912)", do not count beside such as 0x80072f0d.
    */
   readonly lacksCodes: boolean;
+  /** The paste reports a name or a code, known to any issue or not, that it has not. */
+  readonly lacksName: boolean;
 }
 
 /** The information of a paste, known to the index or not. Made once for all candidates. */
@@ -56,6 +58,8 @@ export interface Information {
   readonly hasCode: boolean;
   /** One of them is written in eight digits or more: no number of a message, but what is wrong. */
   readonly hasLongCode: boolean;
+  /** Number of names and codes, but for those of stack frames and of fields that any record has. */
+  readonly names: number;
 }
 
 export function informationIn(index: Index, query: Query, known: readonly KnownFeature[]): Information {
@@ -65,22 +69,30 @@ export function informationIn(index: Index, query: Query, known: readonly KnownF
   const phrases = new Uint32Array(query.lines.length);
   let hasCode = false;
   let hasLongCode = false;
+  let names = 0;
   // Those that are known are in the same order.
   let next = 0;
   for (const { hash, kind, at, start, end } of query.features.values()) {
     const one = known[next]?.hash === hash ? known[next] : undefined;
     if (one !== undefined) next += 1;
     hasCode ||= isDefiniteCode(kind);
+    if (isReported(query, kind, at)) names += 1;
     hasLongCode ||= kind === Kind.code && isLong(start, end);
     if (isPhrase(kind)) phrases[at] = (phrases[at] ?? 0) + 1;
     if (isInformation(kind)) lines[at] = (lines[at] ?? 0) + (one?.weight ?? unknownWeight(query, kind, at, unit));
   }
-  return { unit, lines, phrases, hasCode, hasLongCode, whole: lines.reduce((sum, one) => sum + one, 0) };
+  const whole = lines.reduce((sum, one) => sum + one, 0);
+  return { unit, lines, phrases, hasCode, hasLongCode, names, whole };
 }
 
 /** A code that tells more than that something failed. */
 function isDefiniteCode(kind: Kind): boolean {
   return isSpecificCode(kind) || kind === Kind.status;
+}
+
+function isReported({ lines }: Query, kind: Kind, at: number): boolean {
+  const role = lines[at]?.role;
+  return isTelling(kind) && role !== 'frame' && role !== 'header';
 }
 
 function isLong(start: number, end: number): boolean {
@@ -101,9 +113,10 @@ function unknownWeight(query: Query, kind: Kind, at: number, unit: number): numb
 
 /** @param next Candidates below it, best first. */
 export function quantitiesOf(
+  query: Query,
   ranked: Ranked,
   shared: readonly Shared[],
-  { unit, phrases, whole, hasCode, hasLongCode }: Information,
+  { unit, phrases, whole, hasCode, hasLongCode, names }: Information,
   next: { readonly issue: Ranked | undefined; readonly article: Ranked | undefined },
 ): Quantities {
   const best = bestLine(ranked);
@@ -122,6 +135,7 @@ export function quantitiesOf(
     otherProduct: ranked.otherProduct,
     central: centralIn(shared),
     quotesOtherCode: ranked.quotesOtherCode,
+    lacksName: shared.reduce((count, { kind, at }) => (isReported(query, kind, at) ? count + 1 : count), 0) < names,
     lacksCodes: hasLongCode ? !shared.some(agreesInLong) : hasCode && !shared.some(agrees),
   };
 }

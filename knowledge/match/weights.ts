@@ -127,6 +127,9 @@ export const sideBySide = { confidence: 0.5, perMargin: 8 } as const;
  */
 export const verdictAt = { ambiguous: 0.35, match: 0.8, together: 0.6 } as const;
 
+/** Of answers that leave a name or a code of the paste unexplained, so much of what the model says are right. */
+export const lackingName = 0.95;
+
 /** Least share of a line's phrases in an issue that quotes it, but for a name or two. */
 export const wordForWord = 0.9;
 

@@ -1,7 +1,8 @@
-// What a console advises below "Recommended Action": word for word the same for faults of many kinds, and often about
+// What a console advises below "Recommended Action" or "Possible causes are": word for word the same for faults of many kinds, and often about
 // things that are in order.
 
-const begins = /^\W{0,3}recommended (?:user )?actions?\b/i;
+const begins =
+  /^\W{0,3}(?:recommended (?:user )?actions?\b|possible (?:causes|reasons)(?: are| include)?(?: the following)?:)/i;
 const nextMessage = /^\W{0,3}error\b/i;
 
 /** A line of a paste, by its number in it. */

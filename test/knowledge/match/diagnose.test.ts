@@ -254,6 +254,14 @@ test('an article that has most of a message and is about something else by its t
   expect(asked('Installing agents in bulk')).toBe('ambiguous');
 });
 
+test('a name that is left unexplained leaves doubts, but not one of a stack frame', () => {
+  const sure = (line: string): number =>
+    knowledge.diagnose(`Spooler: job failed with PRN_E_DRIVER, code 0x8A4F0012\n${line}`).candidates[0]?.confidence ??
+    0;
+  expect(sure('Spooler: also seen: PRN_E_LID')).toBeLessThan(sure('Spooler: also seen: a lid'));
+  expect(sure('at Contoso.Spooler.Run(Job job)')).toBeGreaterThan(sure('Spooler: also seen: PRN_E_LID'));
+});
+
 test('confidence falls from candidate to candidate', () => {
   const confidences = knowledge.diagnose(Object.values(sources).join('\n')).candidates.map((one) => one.confidence);
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));

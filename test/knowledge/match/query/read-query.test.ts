@@ -46,6 +46,8 @@ test('what a console advises is no report, up to a blank line or the next error'
     'Recommended actions: see which address is missing.',
     '',
     'The mailbox is missing.',
+    'Possible causes are:',
+    '-The name of the server does not exist.',
   ].join('\n');
   expect(readQuery(paste).lines.map(({ role }) => role)).toEqual([
     'tells',
@@ -56,6 +58,8 @@ test('what a console advises is no report, up to a blank line or the next error'
     'tells',
     'plain',
     'tells',
+    'plain',
+    'plain',
   ]);
 });
 
