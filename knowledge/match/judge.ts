@@ -19,7 +19,10 @@ export interface Judged extends Weighed {
 }
 
 /** What the model takes. `lineGain` only tells how much the margins are worth; what is true or false decides by itself. */
-export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode' | 'lacksCodes' | 'lacksName'>;
+export type ModelInput = Exclude<
+  keyof Quantities,
+  'lineGain' | 'isTitled' | 'quotesOtherCode' | 'lacksCodes' | 'lacksName'
+>;
 
 /**
  * The quantities as the model takes them: gains count less and less, and being ahead of the next counts only as far as
@@ -27,9 +30,10 @@ export type ModelInput = Exclude<keyof Quantities, 'lineGain' | 'quotesOtherCode
  */
 export function modelInputs({
   lineGain,
-  quotesOtherCode: _,
-  lacksCodes: __,
-  lacksName: ___,
+  isTitled: _,
+  quotesOtherCode: __,
+  lacksCodes: ___,
+  lacksName: ____,
   ...quantities
 }: Quantities): Readonly<Record<ModelInput, number>> {
   const substance = 1 - Math.exp(-lineGain / 5);
@@ -55,7 +59,7 @@ export function confidenceOf(quantities: Quantities): number {
 /** What the model says, where nothing else is known to decide. */
 export function withinLimits(
   modelled: number,
-  { margin, named, phraseShare, quotesOtherCode, lacksCodes, lacksName }: Quantities,
+  { margin, named, phraseShare, isTitled, quotesOtherCode, lacksCodes, lacksName }: Quantities,
 ): number {
   // Side by side with another, either may be right, however well both fit.
   const confidence = Math.min(
@@ -64,8 +68,9 @@ export function withinLimits(
   );
   // The same sentence about another fault.
   if (quotesOtherCode) return Math.min(confidence, otherCodeAtMost);
-  // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it.
-  const least = named >= namedEnough ? verdictAt.ambiguous : 0;
+  // A name that hardly any issue has, and that this one is about, is worth a question whatever stands around it; and so is a
+  // message that it is called by.
+  const least = named >= namedEnough || isTitled ? verdictAt.ambiguous : 0;
   // Another code is another fault, unless the message is this one word for word.
   const most = lacksCodes && phraseShare < wordForWord ? questionAtMost : 1;
   return Math.max(least, Math.min(most, confidence));

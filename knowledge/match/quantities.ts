@@ -35,6 +35,8 @@ export interface Quantities {
   readonly otherProduct: number;
   /** Share of the names and codes it has, or of the words where it has none such, that do not stand there in passing. */
   readonly central: number;
+  /** The paste holds all of its title, and that is some words long. */
+  readonly isTitled: boolean;
   /** It quotes a line of the paste, but with another code, and has none of the paste's. */
   readonly quotesOtherCode: boolean;
   /**
@@ -134,6 +136,7 @@ export function quantitiesOf(
     articleMargin: behind(next.article),
     otherProduct: ranked.otherProduct,
     central: centralIn(shared),
+    isTitled: ranked.isTitled,
     quotesOtherCode: ranked.quotesOtherCode,
     lacksName: shared.reduce((count, { kind, at }) => (isReported(query, kind, at) ? count + 1 : count), 0) < names,
     lacksCodes: hasLongCode ? !shared.some(agreesInLong) : hasCode && !shared.some(agrees),

@@ -30,6 +30,8 @@ export interface Ranked {
   readonly title: number;
   /** Their share of the title, 0 to 1. */
   readonly titleShare: number;
+  /** The paste holds all of the title, and that is some words long. */
+  readonly isTitled: boolean;
 }
 
 const inTitle = (1 << Zone.title) | (1 << Zone.article);
@@ -215,8 +217,8 @@ function scored(
     (tally.hasSource ? rankWeights.event * tally.event : 0) +
     rankWeights.title * title * titleShare ** rankWeights.titlePower;
   const length = ((index.lengths[issue] ?? 0) + 50) ** rankWeights.length;
-  const isTitle = titleWords >= rankWeights.wholeTitleWords && titleShare >= rankWeights.wholeTitleShare;
-  const otherCode = told.anyCode && !tally.hasCode && !tally.isNamed && !isTitle;
+  const isTitled = titleWords >= rankWeights.wholeTitleWords && titleShare >= rankWeights.wholeTitleShare;
+  const otherCode = told.anyCode && !tally.hasCode && !tally.isNamed && !isTitled;
   const otherCodeCosts = tally.quotesCodeLine ? rankWeights.otherCodeInQuote : rankWeights.otherCode;
   const wholeTitle = Math.min(1, titleWords / rankWeights.wholeTitleWords);
   const fit =
@@ -236,6 +238,7 @@ function scored(
     quotesOtherCode: otherCode && tally.quotesCodeLine,
     title,
     titleShare,
+    isTitled,
   };
 }
 
