@@ -54,22 +54,30 @@ export function quotesFrom(paste: string, line: number, redactor: Redactor): Quo
     return place < 0 ? undefined : part(start + place, start + place + text.length);
   };
 
-  /** Where it does not stand in the line like this (its spelling was mended): no word of what is hidden there. */
-  const guarded = (at: number, text: string): string => {
+  /** Lines of logs that were read together are counted anew: it may stand in another line. */
+  const partAnywhere = (text: string): string | undefined => {
+    const parts = searched.flatMap(({ source, part }) =>
+      placesOf(text, source).map((place) => part(place, place + text.length)),
+    );
+    return parts.find((one) => one !== text) ?? parts[0];
+  };
+
+  /** Where it stands nowhere like this (its spelling was mended): no word of what is hidden. */
+  const guarded = (text: string): string => {
     const shown = redactor.redact(text);
-    const { source, from, part } = near(at);
-    const start = startOfLine(source, at - from);
-    const end = endOfLine(source, start);
-    if (part(start, end).includes(text)) return text;
-    const [raw, masked] = [wordsOf(source.slice(start, end)), wordsOf(part(start, end))];
+    if (searched.some((one) => one.text.includes(text))) return text;
     const said = wordsOf(shown.replace(labels, ''));
-    return [...said].some((word) => raw.has(word) && !masked.has(word)) ? '' : shown;
+    const tells = searched.some((one) => {
+      const [raw, masked] = [wordsOf(one.source), wordsOf(one.text)];
+      return [...said].some((word) => raw.has(word) && !masked.has(word));
+    });
+    return tells ? '' : shown;
   };
 
   const quote = (at: number, text: string): string => {
     const cut = text.endsWith('…') ? '…' : '';
     const said = visible(cut === '' ? text : text.slice(0, -1));
-    return (partAt(at, said) ?? guarded(at, said)) + cut;
+    return (partAt(at, said) ?? partAnywhere(said) ?? guarded(said)) + cut;
   };
 
   return {
@@ -87,6 +95,14 @@ export function quotesFrom(paste: string, line: number, redactor: Redactor): Quo
 
 function holds(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase());
+}
+
+/** @returns Where it begins, each time. */
+function placesOf(part: string, text: string): number[] {
+  const places: number[] = [];
+  if (part === '') return places;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) places.push(at);
+  return places;
 }
 
 function countLines(text: string): number {

@@ -43,6 +43,13 @@ describe('what is quoted of a paste is hidden as it is in the paste', () => {
       text: 'join in',
       expected: 'join in',
     },
+    {
+      name: 'a piece of a secret in another line than is said',
+      paste: 'moin\nSID S-1-5-21-6853795411-6153388659-876418797-2514 is not found',
+      line: 1,
+      text: '876418797-2514 is not',
+      expected: '<sid 1> is not',
+    },
     { name: 'a mended line that tells', paste: 'moin CONTOSO\\mia.berg', line: 1, text: 'join berg', expected: '' },
   ])('$name', ({ paste, line, text, expected }) => expect(quotes(paste).line(line, text)).toBe(expected));
 
@@ -61,11 +68,18 @@ describe('what is quoted of a paste is hidden as it is in the paste', () => {
   });
 });
 
-test('of planted secrets, a case keeps no trace', async () => {
+test.each([
+  { name: 'that begins with them', first: undefined },
+  {
+    name: 'that they are told to',
+    first:
+      '<![LOG[[CCMHTTP] ERROR: URL=https://cmg.contoso.com/CCM_Proxy_ServerAuth/72057594037928017/CCM_STS, Port=443, Options=63, Code=12175, Text=ERROR_WINHTTP_SECURE_FAILURE]LOG]!><time="09:41:07.118-60" date="05-13-2025" component="LocationServices" context="" type="1" thread="5833" file="ccmhttperror.cpp:297">',
+  },
+])('of planted secrets, a case keeps no trace $name', async ({ first }) => {
   const knowledge = await loadKnowledge([join(__dirname, '../../../knowledge/articles')]);
-  const pastes = plantedPastes(undefined, 5);
+  const pastes = plantedPastes(undefined, first === undefined ? 5 : 1);
   const traces = new Traces(pastes);
-  const talk = conversation(knowledge);
+  const talk = first === undefined ? conversation(knowledge) : conversation(knowledge).say(first);
   for (const { name, text } of pastes) {
     const { dialog, view } = talk.say(text);
     expect([name, traces.in(JSON.stringify([dialog, view]))]).toEqual([name, []]);
