@@ -93,7 +93,10 @@ export interface Source {
 
 /** One fault, or one how-to guide. */
 export interface Issue {
-  /** Slug of its heading, unique within the article: `error-code-403-cmgconnector-forbidden`. */
+  /**
+   * Slug of its heading, unique within the article: `error-code-403-cmgconnector-forbidden`; with `*` and a number behind it for
+   * a row of a table below that.
+   */
   readonly id: string;
   readonly kind: 'fault' | 'guide';
   readonly title: string;

@@ -73,7 +73,7 @@ function withFewLines(all: EvidencePacket['causes']): EvidencePacket['causes'] {
 function sectionOf(entry: Entry | undefined): { readonly url?: string } {
   const { url, sources = [] } = entry?.article ?? {};
   if (entry === undefined || url === undefined || sources.length > 0) return {};
-  return { url: `${url}#${entry.issue.id}` };
+  return { url: `${url}#${entry.issue.id.replace(/\*.*$/, '')}` };
 }
 
 function likelihoodOf(position: number, { faults, belief }: Standing): number {

@@ -1,4 +1,5 @@
-// Some authors write what a part is for in bold, and make no heading of it: "**Cause:** The client is out of date."
+// Some authors write what a part is for in bold, or in a line of its own, and make no heading of it: "**Cause:** The client is
+// out of date."
 
 import type { Token, Tokens } from 'marked';
 import { type Role, roleOf } from './headings.js';
@@ -10,6 +11,7 @@ export interface BoldHeading {
 }
 
 const bold = /^\*\*([A-Z][A-Za-z ]{2,30}\d?)(?::\*\*|\*\*:?)(?:[ \n]+|$)/;
+const alone = /^([A-Z][A-Za-z ]{2,30}):?\s*$/;
 
 const repairing: ReadonlySet<Role> = new Set(['cause', 'resolution', 'workaround']);
 
@@ -36,7 +38,7 @@ export function boldHeadings(tokens: readonly Token[]): ReadonlyMap<Token, BoldH
 }
 
 function boldHeading(token: Tokens.Paragraph): BoldHeading | undefined {
-  const [raw = '', heading] = bold.exec(token.text) ?? [];
+  const [raw = '', heading] = bold.exec(token.text) ?? alone.exec(token.text) ?? [];
   if (heading === undefined) return undefined;
   const text = token.text.slice(raw.length);
   return { heading, rest: text === '' ? undefined : { ...token, text } };
