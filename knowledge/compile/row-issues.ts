@@ -74,5 +74,7 @@ const longestTitle = 120;
 function titleOf(header: readonly string[], row: readonly string[], of: string): string {
   const name = plainText(row[keyOf(header)] ?? '').trim();
   if (name === '') return of;
+  // A number alone says too little on a card.
+  if (!/\p{L}/u.test(name)) return `${of}: ${name}`;
   return name.length > longestTitle ? `${name.slice(0, longestTitle - 1).trimEnd()}…` : name;
 }

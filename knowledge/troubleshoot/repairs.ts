@@ -9,6 +9,7 @@ import { introTo, offersChoice } from './ways/choose-one.js';
 import { conditionsOf } from './ways/condition.js';
 import { withoutIntroductions } from './ways/introductions.js';
 import { waysToOneEnd } from './ways/same-end.js';
+import { toldInPassing } from './ways/told-in-passing.js';
 import type { Way } from './ways/way.js';
 
 /** One way to repair it. */
@@ -17,8 +18,9 @@ export interface Repair extends Way {
   readonly effort: Effort;
 }
 
-/** No heading has this slug. */
+/** No heading has these slugs. */
 export const workaroundId = '*workaround';
+const passingId = '*text';
 
 /** @returns In the order in which to try them; the workaround last. Repairs without any step are left out. */
 export function repairsOf(issue: Issue): Repair[] {
@@ -34,7 +36,9 @@ interface ToldWay extends Way {
   readonly effort: Partial<Effort>;
 }
 
-function toldWays({ kind, causes, resolutions, workaround }: Issue): ToldWay[] {
+function toldWays(issue: Issue): ToldWay[] {
+  const { kind, causes, resolutions, workaround } = issue;
+  if (resolutions.length === 0 && workaround.length === 0) return waysInPassing(issue);
   const told: readonly Told[] = [
     ...offered(resolutions),
     { kind: 'workaround', id: workaroundId, title: '', blocks: workaround },
@@ -54,6 +58,18 @@ function toldWays({ kind, causes, resolutions, workaround }: Issue): ToldWay[] {
     const general = rest.kind === 'workaround' && rest.cause === undefined;
     return { ...rest, ...(name === undefined ? {} : { choice: name }), ...(general ? { general } : {}) };
   });
+}
+
+/** Minutes for what is told in passing, however long it is: nobody does all of it. */
+const mostInPassing = 20;
+
+/** All of it is one step: which of it is to be done, its reader knows best. */
+function waysInPassing(issue: Issue): ToldWay[] {
+  const blocks = toldInPassing(issue);
+  if (blocks.length === 0) return [];
+  const steps = [{ before: [], text: '', details: blocks }];
+  const { minutes } = effortOfRepair(steps);
+  return [{ kind: 'only', id: passingId, title: '', effort: { minutes: Math.min(minutes, mostInPassing) }, steps }];
 }
 
 type Told = Omit<Way, 'steps'> & { readonly blocks: readonly Block[]; readonly effort?: Partial<Effort> };

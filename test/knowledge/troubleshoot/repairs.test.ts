@@ -292,6 +292,43 @@ describe('words that only introduce methods below headings of their own are no r
   ])('$name', ({ parts, expected }) => expect(found(parts)).toEqual(expected));
 });
 
+describe('where no heading says so, what the text says to do is the repair, from there on and in one step', () => {
+  const told = (parts: Partial<Issue>): readonly Block[][] =>
+    repairsOf(issueOf({ id: 'x', title: 'X', ...parts })).flatMap(({ steps: all }) =>
+      all.map(({ details }) => [...details]),
+    );
+  const log: Block = { kind: 'log', text: 'Verify: 407' };
+  const many = bullets(...Array.from({ length: 21 }, (_, at) => `Check ${at}.`));
+
+  test.each<{ name: string; symptoms: readonly Block[]; from: number }>([
+    {
+      name: 'an order',
+      symptoms: [text('Proxies cause it.'), log, text('Verify the proxy. It may be off.'), log],
+      from: 2,
+    },
+    { name: 'a recommendation', symptoms: [text('It fails. You should ask for another.')], from: 0 },
+    { name: 'in a list', symptoms: [text('It fails.'), bullets('Disk', 'Delete old files.')], from: 1 },
+    { name: 'for a purpose', symptoms: [text('It fails when it rains. To fix this, wait.')], from: 0 },
+  ])('$name', ({ symptoms, from }) => expect(told({ symptoms })).toEqual([symptoms.slice(from)]));
+
+  test.each<{ name: string; symptoms: readonly Block[] }>([
+    { name: 'a description', symptoms: [text('It fails when it rains.')] },
+    { name: 'what is read elsewhere', symptoms: [text('It fails. See the other page.')] },
+    { name: 'what a log says', symptoms: [text('It fails.'), log] },
+    { name: 'a list to look things up in', symptoms: [text('Codes:'), many] },
+  ])('but not $name', ({ symptoms }) => expect(told({ symptoms })).toEqual([]));
+
+  test('nor beside a repair that has a heading', () => {
+    const resolutions: Resolution[] = [{ kind: 'only', id: 'r', title: '', blocks: [steps('Wait.')] }];
+    expect(repairsIn({ symptoms: [text('Verify the proxy.')], resolutions })).toEqual(['only r  : Wait.']);
+  });
+
+  test('however long it is, nobody does all of it', () => {
+    const symptoms = Array.from({ length: 40 }, () => text('Reinstall the server and restore the backup.'));
+    expect(repairsOf(issueOf({ id: 'x', title: 'X', symptoms }))[0]?.effort.minutes).toBe(20);
+  });
+});
+
 test('a workaround is for whoever has the fault, unless it is for some situation', () => {
   const found = repairsOf(
     issueOf({
