@@ -1,9 +1,11 @@
 // A diagnosis as the plain object that other programs read.
 
+import { causeOf } from './cause-of.js';
 import type { Diagnosis, Evidence, Split } from './diagnosis.js';
 import { logsSentence, logsToLookInto } from './logs-to-look-into.js';
 import type { Issue } from './model.js';
 import { plainBlocks, plainResolutions } from './plain-blocks.js';
+import { toldInPassing } from './troubleshoot/ways/told-in-passing.js';
 
 /** What `pastefix diagnose --json` prints. */
 export interface AnswerObject {
@@ -66,11 +68,16 @@ export function missingText({ missing, candidates }: Extract<Diagnosis, { verdic
 
 /** Why it happens; where an article does not say, what it says people see. */
 export function causeText(issue: Issue): string {
-  return plainBlocks(issue.causes.length > 0 ? issue.causes : issue.symptoms);
+  return plainBlocks(causeOf(issue)) || plainBlocks(hasRepair(issue) ? issue.symptoms : []);
 }
 
-/** What to do: resolution, then workaround; where an article has neither, whatever else it says. */
+/** What to do: resolution, then workaround; where an article has neither, what its text says to do, or whatever else it says. */
 export function resolutionText(issue: Issue): string {
   const repairs = [plainResolutions(issue.resolutions), plainBlocks(issue.workaround)].filter((text) => text !== '');
-  return repairs.length > 0 ? repairs.join('\n\n') : plainBlocks(issue.more);
+  if (repairs.length > 0) return repairs.join('\n\n');
+  return plainBlocks(toldInPassing(issue)) || plainBlocks(issue.more);
+}
+
+function hasRepair({ resolutions, workaround }: Issue): boolean {
+  return resolutions.length > 0 || workaround.length > 0;
 }

@@ -3,6 +3,7 @@
 // needs, and schemas.ts what it keeps.
 
 export { type AnswerObject, answerObject, causeText, missingText, resolutionText } from './answer.js';
+export { causeOf } from './cause-of.js';
 export { type Decoded, decodeCode, readCode, valueOfName } from './codes/index.js';
 export { type LogAnswer, type LogDiagnosis, type LogReader, longestPaste } from './diagnose-log.js';
 export type { Candidate, DecodedCode, Diagnosis, Evidence, Split } from './diagnosis.js';

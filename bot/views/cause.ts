@@ -1,6 +1,6 @@
 // The cause: what it is, how sure that is, the line that shows it, and where it is written.
 
-import type { Issue } from '../../knowledge/index.js';
+import { causeOf, type Issue } from '../../knowledge/index.js';
 import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Entry } from '../case/standing.js';
 import type { Move } from '../next-move.js';
@@ -93,9 +93,11 @@ export function causeParts(scene: Scene, issue: number): Part[] {
       ),
     });
   }
-  const passage = firstBlocks(fault.causes, longestPassage);
+  const passage = firstBlocks(causeOf(fault), longestPassage);
   if (passage.blocks.length > 0) {
-    const heading: Part[] = fault.kind === 'guide' ? [] : [{ kind: 'text', text: `**${words.cause.cause}**` }];
+    const { cause, article: says } = words.cause;
+    const heading: Part[] =
+      fault.kind === 'guide' ? [] : [{ kind: 'text', text: `**${fault.causes.length > 0 ? cause : says}**` }];
     const cut: Part[] = passage.cut ? [quiet(words.cause.more)] : [];
     parts.push({ kind: 'box', tone: 'plain', parts: [...heading, ...partsOf(passage.blocks, words), ...cut] });
   }

@@ -12,6 +12,7 @@ test('the public names', () => {
   "SnapshotError",
   "answerObject",
   "answerShown",
+  "causeOf",
   "causeText",
   "decodeCode",
   "decodeText",
