@@ -34,7 +34,7 @@ export function withRowIssues(issue: Issue): readonly Issue[] {
 }
 
 function tellsRepairs(block: Block): block is Table {
-  if (block.kind !== 'table') return false;
+  if (block.kind !== 'table' || block.rows.length < 2) return false;
   const header = (block.rows[0] ?? []).map(headingOf);
   return header.some((name) => repairs.test(name)) && header.some((name) => !repairs.test(name) && names.test(name));
 }

@@ -27,7 +27,7 @@ const leastOfTitle = 0.1;
 
 /**
  * Some of its words, neither a name nor a code, and hardly a word of its title: the message may be of any fault, and the
- * article of another. Of ten posts answered so, six were about something else.
+ * article of another. Of seven posts answered so, five were about something else.
  */
 function quotesInPassing({ ranked, quantities }: Weighed): boolean {
   return ranked.telling === 0 && ranked.titleShare < leastOfTitle && quantities.phraseShare < wordForWord;

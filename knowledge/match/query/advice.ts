@@ -1,5 +1,5 @@
-// What a console advises below "Recommended Action" or "Possible causes are": word for word the same for faults of many kinds, and often about
-// things that are in order.
+// What a console advises below "Recommended Action" or "Possible causes are": word for word the same for faults of many kinds, and
+// often about things that are in order.
 
 const begins =
   /^\W{0,3}(?:recommended (?:user )?actions?\b|possible (?:causes|reasons)(?: are| include)?(?: the following)?:)/i;
