@@ -60,7 +60,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       response.send(answer.status, answer.body);
     } catch (error) {
       if (!(error instanceof BodyError)) throw error;
-      // Some of the body may still be on its way; nothing after it can be read.
+      // Who sends that once may go on so.
       response.setHeader('connection', 'close');
       response.send(error.status, { code: error.code, message: error.message });
     }
