@@ -5,7 +5,7 @@ import type { Diagnosis, Evidence, Split } from './diagnosis.js';
 import { logsSentence, logsToLookInto } from './logs-to-look-into.js';
 import type { Issue } from './model.js';
 import { plainBlocks, plainResolutions } from './plain-blocks.js';
-import { toldInPassing } from './troubleshoot/ways/told-in-passing.js';
+import { hasRepair, toldInPassing } from './troubleshoot/ways/told-in-passing.js';
 
 /** What `pastefix diagnose --json` prints. */
 export interface AnswerObject {
@@ -76,8 +76,4 @@ export function resolutionText(issue: Issue): string {
   const repairs = [plainResolutions(issue.resolutions), plainBlocks(issue.workaround)].filter((text) => text !== '');
   if (repairs.length > 0) return repairs.join('\n\n');
   return plainBlocks(toldInPassing(issue)) || plainBlocks(issue.more);
-}
-
-function hasRepair({ resolutions, workaround }: Issue): boolean {
-  return resolutions.length > 0 || workaround.length > 0;
 }

@@ -56,9 +56,7 @@ export function quotesFrom(paste: string, line: number, redactor: Redactor): Quo
 
   /** Lines of logs that were read together are counted anew: it may stand in another line. */
   const partAnywhere = (text: string): string | undefined => {
-    const parts = searched.flatMap(({ source, part }) =>
-      placesOf(text, source).map((place) => part(place, place + text.length)),
-    );
+    const parts = linesWith(text, whole).flatMap((at) => partAt(at, text) ?? []);
     return parts.find((one) => one !== text) ?? parts[0];
   };
 
@@ -97,12 +95,16 @@ function holds(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase());
 }
 
-/** @returns Where it begins, each time. */
-function placesOf(part: string, text: string): number[] {
-  const places: number[] = [];
-  if (part === '') return places;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) places.push(at);
-  return places;
+/** What stands in more lines than these is no secret. */
+const mostLines = 20;
+
+/** @returns 1-based; the first ones. */
+function linesWith(part: string, text: string): number[] {
+  if (part === '') return [];
+  const lines: number[] = [];
+  for (let at = text.indexOf(part); at >= 0 && lines.length < mostLines; at = text.indexOf(part, endOfLine(text, at)))
+    lines.push(countLines(text.slice(0, at)));
+  return lines;
 }
 
 function countLines(text: string): number {

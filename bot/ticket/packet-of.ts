@@ -1,5 +1,6 @@
 // A case as an evidence packet.
 
+import { anchorOf } from '../../knowledge/index.js';
 import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Case, ToldBy } from '../case/dialog.js';
 import { linesTold } from '../case/lines-told.js';
@@ -73,7 +74,7 @@ function withFewLines(all: EvidencePacket['causes']): EvidencePacket['causes'] {
 function sectionOf(entry: Entry | undefined): { readonly url?: string } {
   const { url, sources = [] } = entry?.article ?? {};
   if (entry === undefined || url === undefined || sources.length > 0) return {};
-  return { url: `${url}#${entry.issue.id.replace(/\*.*$/, '')}` };
+  return { url: `${url}#${anchorOf(entry.issue)}` };
 }
 
 function likelihoodOf(position: number, { faults, belief }: Standing): number {

@@ -95,7 +95,7 @@ export function causeParts(scene: Scene, issue: number): Part[] {
   }
   const passage = firstBlocks(causeOf(fault), longestPassage);
   if (passage.blocks.length > 0) {
-    const { cause, article: says } = words.cause;
+    const { cause, says } = words.cause;
     const heading: Part[] =
       fault.kind === 'guide' ? [] : [{ kind: 'text', text: `**${fault.causes.length > 0 ? cause : says}**` }];
     const cut: Part[] = passage.cut ? [quiet(words.cause.more)] : [];

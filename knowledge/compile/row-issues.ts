@@ -2,6 +2,7 @@
 
 import { plainText } from '../inline-form.js';
 import type { Block, Issue } from '../model.js';
+import { rowId } from '../row-id.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -24,8 +25,7 @@ export function withRowIssues(issue: Issue): readonly Issue[] {
     ...(around.length === 0 ? [] : [{ ...issue, symptoms: around }]),
     ...rows.map(({ header, row }, at) => ({
       ...issue,
-      // No heading has such an id.
-      id: `${issue.id}*${at + 1}`,
+      id: rowId(issue.id, at + 1),
       title: titleOf(header, row, issue.title),
       more: [],
       ...partsOf(header, row, []),

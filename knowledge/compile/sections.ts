@@ -3,8 +3,8 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Block } from '../model.js';
 import { blocksOf } from './blocks.js';
-import { boldHeadings } from './bold-headings.js';
 import { type Role, roleOf, slugOf } from './headings.js';
+import { headingsInText } from './headings-in-text.js';
 import { inlineReader, inlineText, type ReadInline } from './inline.js';
 
 /** A heading and everything up to the next one of its level. */
@@ -80,13 +80,13 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
   const root = begin({ heading: '', id: '', level: 0, line: bodyLine + 1 });
   const open = [root];
   const tokens = lexer.blockTokens(body);
-  const bold = boldHeadings(tokens);
+  const inText = headingsInText(tokens);
   let line = bodyLine + 1;
   // Of the last heading that is one.
   let depth = 0;
-  const enter = (heading: string, level: number, line: number): Open => {
+  const enter = (heading: string, level: number, startsAt: number): Open => {
     while ((open.at(-1)?.section.level ?? 0) >= level) open.pop();
-    const below = begin({ heading, id: uniqueId(ids, heading), level, line });
+    const below = begin({ heading, id: uniqueId(ids, heading), level, line: startsAt });
     (open.at(-1) ?? root).sections.push(below.section);
     open.push(below);
     return below;
@@ -95,7 +95,7 @@ export function readSections(body: string, bodyLine: number): ReadArticle {
     const startsAt = line + leadingNewlines(token.raw);
     line += countNewlines(token.raw);
     if (token.type === 'space') continue;
-    const heading = bold.get(token);
+    const heading = inText.get(token);
     if (token.type === 'heading') {
       depth = (token as Tokens.Heading).depth;
       enter(inlineText(inline((token as Tokens.Heading).text)), depth, startsAt);

@@ -9,7 +9,7 @@ import { introTo, offersChoice } from './ways/choose-one.js';
 import { conditionsOf } from './ways/condition.js';
 import { withoutIntroductions } from './ways/introductions.js';
 import { waysToOneEnd } from './ways/same-end.js';
-import { toldInPassing } from './ways/told-in-passing.js';
+import { hasRepair, toldInPassing } from './ways/told-in-passing.js';
 import type { Way } from './ways/way.js';
 
 /** One way to repair it. */
@@ -38,7 +38,7 @@ interface ToldWay extends Way {
 
 function toldWays(issue: Issue): ToldWay[] {
   const { kind, causes, resolutions, workaround } = issue;
-  if (resolutions.length === 0 && workaround.length === 0) return waysInPassing(issue);
+  if (!hasRepair(issue)) return waysInPassing(issue);
   const told: readonly Told[] = [
     ...offered(resolutions),
     { kind: 'workaround', id: workaroundId, title: '', blocks: workaround },

@@ -10,6 +10,7 @@ test('the public names', () => {
 [
   "AsciiBased",
   "SnapshotError",
+  "anchorOf",
   "answerObject",
   "answerShown",
   "causeOf",

@@ -37,7 +37,7 @@ export const diagnosis = {
     alsoSeen: 'Also seen:',
     lineText: (line: number, text: string, why: string): string => `line ${line}: ${text} (${why})`,
     cause: 'Cause',
-    article: 'What the article says',
+    says: 'What the article says',
     more: 'More in the article.',
     moreInformation: 'More information',
     noRepair: 'The article knows no repair for this. The helpdesk gets everything found so far.',

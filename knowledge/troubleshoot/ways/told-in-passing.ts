@@ -5,8 +5,15 @@ import { plainText } from '../../inline-form.js';
 import type { Block, Issue } from '../../model.js';
 import { saysWhatToDo } from '../sentences/what-to-do.js';
 
-/** @returns From the first words that say what to do on; none where nothing does. */
-export function toldInPassing({ symptoms, more }: Pick<Issue, 'symptoms' | 'more'>): readonly Block[] {
+/** Whether some heading says what the repair is. */
+export function hasRepair({ resolutions, workaround }: Issue): boolean {
+  return resolutions.length > 0 || workaround.length > 0;
+}
+
+/** @returns From the first words that say what to do on; none where nothing does, or a heading says what the repair is. */
+export function toldInPassing(issue: Issue): readonly Block[] {
+  if (hasRepair(issue)) return [];
+  const { symptoms, more } = issue;
   const all = [...symptoms, ...more];
   const start = all.findIndex(advises);
   return start < 0 ? [] : all.slice(start);

@@ -65,6 +65,7 @@ describe('what is quoted of a paste is hidden as it is in the paste', () => {
     const filler = 'nothing of interest here\n'.repeat(4_000);
     const paste = `CONNECTOR_FORBIDDEN\n${filler}Logon failed for CONTOSO\\mia.berg`;
     expect(quotes(paste).line(4_002, 'for CONTOSO\\mia.berg')).toBe('for <user 1>');
+    expect(quotes(paste).line(1, 'berg')).toBe('<user 1>');
   });
 });
 

@@ -4,7 +4,7 @@
 import type { Token, Tokens } from 'marked';
 import { type Role, roleOf } from './headings.js';
 
-export interface BoldHeading {
+export interface TextHeading {
   readonly heading: string;
   /** What else its paragraph says. */
   readonly rest: Token | undefined;
@@ -19,13 +19,13 @@ const repairing: ReadonlySet<Role> = new Set(['cause', 'resolution', 'workaround
  * @param tokens Block tokens of an article.
  * @returns The paragraphs that are such headings. What people see is one only where a cause or a repair follows that is.
  */
-export function boldHeadings(tokens: readonly Token[]): ReadonlyMap<Token, BoldHeading> {
-  const found = new Map<Token, BoldHeading>();
-  let symptoms: [Token, BoldHeading][] = [];
+export function headingsInText(tokens: readonly Token[]): ReadonlyMap<Token, TextHeading> {
+  const found = new Map<Token, TextHeading>();
+  let symptoms: [Token, TextHeading][] = [];
   for (const token of tokens) {
     if (token.type === 'heading') symptoms = [];
     if (token.type !== 'paragraph') continue;
-    const heading = boldHeading(token as Tokens.Paragraph);
+    const heading = textHeading(token as Tokens.Paragraph);
     if (heading === undefined) continue;
     const role = roleOf(heading.heading);
     if (role === 'symptoms') symptoms.push([token, heading]);
@@ -37,7 +37,7 @@ export function boldHeadings(tokens: readonly Token[]): ReadonlyMap<Token, BoldH
   return found;
 }
 
-function boldHeading(token: Tokens.Paragraph): BoldHeading | undefined {
+function textHeading(token: Tokens.Paragraph): TextHeading | undefined {
   const [raw = '', heading] = bold.exec(token.text) ?? alone.exec(token.text) ?? [];
   if (heading === undefined) return undefined;
   const text = token.text.slice(raw.length);
