@@ -22,7 +22,12 @@ export function projectVersion(): string {
   throw new Error('package.json names no version');
 }
 
-/** The articles that Pastefix ships with. */
+/** Folder of the articles that Pastefix ships with. */
 export function defaultArticles(): string {
   return join(projectFolder(), 'knowledge', 'articles');
+}
+
+/** Their snapshot, which `npm run build` compiles. */
+export function defaultKnowledge(): string {
+  return join(projectFolder(), 'dist', 'articles.snapshot');
 }

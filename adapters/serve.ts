@@ -13,7 +13,7 @@ import { createDraftLinks } from './drafts/draft-links.js';
 import { loadKnowledge } from './knowledge-files.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
-import { defaultArticles, projectVersion } from './project-folder.js';
+import { defaultKnowledge, projectVersion } from './project-folder.js';
 import { type RunningServer, startServer } from './server.js';
 import { type Environment, readSettings, type Settings } from './settings.js';
 import { SettingsError } from './settings-error.js';
@@ -31,7 +31,7 @@ export async function serve(env: Environment, howToTalk = playgroundHint): Promi
   const settings = readSettings(env);
   const log = createLog();
   const metrics = createMetrics();
-  const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultArticles()]);
+  const knowledge = await loadKnowledge(settings.knowledge.length > 0 ? settings.knowledge : [defaultKnowledge()]);
   const database = await open(settings.database);
   const clock = () => new Date();
   const { key = randomBytes(32).toString('hex') } = settings.redaction;

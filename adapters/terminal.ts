@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Knowledge } from '../knowledge/index.js';
 import type { Database } from './database/open-database.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
-import { defaultArticles, projectVersion } from './project-folder.js';
+import { defaultKnowledge, projectVersion } from './project-folder.js';
 import { SettingsError } from './settings-error.js';
 import type { DiagnoseOptions } from './terminal/diagnose.js';
 import { createOutput } from './terminal/output.js';
@@ -40,7 +40,7 @@ const knowledgeOption = () =>
     .default([], 'the articles that come with Pastefix');
 const knowledgeFrom = async (paths: readonly string[]): Promise<Knowledge> => {
   const { loadKnowledge } = await import('./knowledge-files.js');
-  return loadKnowledge(paths.length === 0 ? [defaultArticles()] : paths);
+  return loadKnowledge(paths.length === 0 ? [defaultKnowledge()] : paths);
 };
 
 program

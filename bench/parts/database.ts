@@ -6,8 +6,8 @@ import { type Database, openDatabase } from '../../adapters/database/open-databa
 import type { Store } from '../../bot/index.js';
 import type { Ticket } from '../../bot/ticket/ticket.js';
 import { bars } from '../bars.js';
-import { type Figure, median, quantile } from '../figure.js';
-import type { Part } from '../part.js';
+import { type Figure, type Measured, median, quantile } from '../figure.js';
+import type { Setting } from '../part.js';
 import { startPostgres } from '../postgres-server.js';
 
 /** Of each round; the first one only warms up. What other programs do with the disk meanwhile is in all but the best. */
@@ -22,28 +22,24 @@ const targets = ['servicenow', 'conversation/mia', 'conversation/support'];
 /** About as much as is kept of a case that took some turns, and as a packet says of it. */
 const caseText = 'ERROR INFO: StatusCode=403 StatusText=CMGConnector_Forbidden\n'.repeat(130);
 
-export const database: Part = {
-  name: 'database',
-  about: 'what a turn waits for SQLite or PostgreSQL, and tickets a second',
-  async measure(setting) {
-    setting.progress('database: SQLite');
-    const disk = await syncedWrites(join(setting.workFolder, 'synced'));
-    const sqlite = await over('SQLite', join(setting.workFolder, 'database.sqlite'));
-    setting.progress('database: PostgreSQL');
-    const server = await startPostgres();
-    try {
-      const postgres = await over('PostgreSQL', await server.createDatabase());
-      return {
-        figures: [...sqlite, ...postgres, { what: 'the disk: as much written, and synced', unit: 'ms', ours: disk }],
-        notes: [
-          `A turn reads the dialog and commits it, ${Math.round(caseText.length / 1000)} KB, one turn after the other; the median is the least of ${rounds - 1} rounds. A ticket is the number it takes and one transaction of dialog, ticket and ${targets.length} deliveries, ${atOnce} at a time; a delivery is claimed, and told to be delivered. Every transaction waits for the disk. PostgreSQL runs beside the bot, on the same machine.`,
-        ],
-      };
-    } finally {
-      await server.remove();
-    }
-  },
-};
+export async function measure(setting: Setting): Promise<Measured> {
+  setting.progress('database: SQLite');
+  const disk = await syncedWrites(join(setting.workFolder, 'synced'));
+  const sqlite = await over('SQLite', join(setting.workFolder, 'database.sqlite'));
+  setting.progress('database: PostgreSQL');
+  const server = await startPostgres();
+  try {
+    const postgres = await over('PostgreSQL', await server.createDatabase());
+    return {
+      figures: [...sqlite, ...postgres, { what: 'the disk: as much written, and synced', unit: 'ms', ours: disk }],
+      notes: [
+        `A turn reads the dialog and commits it, ${Math.round(caseText.length / 1000)} KB, one turn after the other; the median is the least of ${rounds - 1} rounds. A ticket is the number it takes and one transaction of dialog, ticket and ${targets.length} deliveries, ${atOnce} at a time; a delivery is claimed, and told to be delivered. Every transaction waits for the disk. PostgreSQL runs beside the bot, on the same machine.`,
+      ],
+    };
+  } finally {
+    await server.remove();
+  }
+}
 
 async function over(name: string, place: string): Promise<readonly Figure[]> {
   const database = await openDatabase(place);

@@ -4,8 +4,8 @@ import { loadKnowledge } from '../../adapters/knowledge-files.js';
 import { defaultArticles } from '../../adapters/project-folder.js';
 import type { Knowledge } from '../../knowledge/index.js';
 import { bars } from '../bars.js';
-import { type Figure, median } from '../figure.js';
-import type { Part } from '../part.js';
+import { type Figure, type Measured, median } from '../figure.js';
+import type { Setting } from '../part.js';
 import { articlesIn } from '../simulate/articles-in.js';
 import type { Journey } from '../simulate/journey.js';
 import { type Simulated, simulate } from '../simulate/simulate.js';
@@ -18,37 +18,33 @@ import { drawn, type World, worlds } from '../simulate/world.js';
  */
 const rounds = { ours: 400, others: 4, othersHeld: 16 };
 
-export const dialog: Part = {
-  name: 'dialog',
-  about: 'what it costs to be led to the end, in simulated cases',
-  async measure(setting) {
-    const figures: Figure[] = [];
-    const add = (
-      name: string,
-      subjects: readonly Subject[],
-      knowledge: Knowledge,
-      each: (world: World) => number,
-    ): void => {
-      for (const world of worlds) {
-        setting.progress(`dialog: ${name}, faults ${world.name}`);
-        const cases = simulate(subjects, knowledge, world, each(world));
-        figures.push(...figuresOf(`${name}, ${world.name}`, cases, world === drawn));
-      }
-    };
-    const ours = defaultArticles();
-    add('own articles', sampledSubjects(await articlesIn(ours)), await loadKnowledge([ours]), () => rounds.ours);
-    const notes = [...notesOnAll];
-    if (setting.articles !== ours) {
-      setting.progress('dialog: articles that list several causes or repairs');
-      const subjects = listingSubjects(await articlesIn(setting.articles));
-      notes.push(`Several: ${subjects.length} articles that list several causes or repairs of one fault.`);
-      add('several', subjects, await loadKnowledge([await setting.snapshot()]), (world) =>
-        world === drawn ? rounds.othersHeld : rounds.others,
-      );
+export async function measure(setting: Setting): Promise<Measured> {
+  const figures: Figure[] = [];
+  const add = (
+    name: string,
+    subjects: readonly Subject[],
+    knowledge: Knowledge,
+    each: (world: World) => number,
+  ): void => {
+    for (const world of worlds) {
+      setting.progress(`dialog: ${name}, faults ${world.name}`);
+      const cases = simulate(subjects, knowledge, world, each(world));
+      figures.push(...figuresOf(`${name}, ${world.name}`, cases, world === drawn));
     }
-    return { figures, notes };
-  },
-};
+  };
+  const ours = defaultArticles();
+  add('own articles', sampledSubjects(await articlesIn(ours)), await loadKnowledge([ours]), () => rounds.ours);
+  const notes = [...notesOnAll];
+  if (setting.articles !== ours) {
+    setting.progress('dialog: articles that list several causes or repairs');
+    const subjects = listingSubjects(await articlesIn(setting.articles));
+    notes.push(`Several: ${subjects.length} articles that list several causes or repairs of one fault.`);
+    add('several', subjects, await loadKnowledge([await setting.snapshot()]), (world) =>
+      world === drawn ? rounds.othersHeld : rounds.others,
+    );
+  }
+  return { figures, notes };
+}
 
 const notesOnAll: readonly string[] = [
   'Costs are minutes as the articles tell them, rights and risks counted as minutes, and two hours for the helpdesk. People do not know one answer in ten, and give a wrong one in twenty; asked to look once more, they correct half of the wrong ones and change a right one in fifty.',

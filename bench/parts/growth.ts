@@ -8,48 +8,44 @@ import { projectFolder } from '../../adapters/project-folder.js';
 import { bars, thousands } from '../bars.js';
 import { runContest } from '../contest.js';
 import { pastefix } from '../contestants/pastefix.js';
-import { type Figure, median, quantile } from '../figure.js';
-import type { Part, Setting } from '../part.js';
+import { type Figure, type Measured, median, quantile } from '../figure.js';
+import type { Setting } from '../part.js';
 import { vary } from '../vary.js';
 
 const copies = 10;
 const heapMB = 12_000;
 
-export const growth: Part = {
-  name: 'growth',
-  about: 'time per paste with ten times the articles',
-  async measure(setting) {
-    const small = await setting.snapshot();
-    const large = await compileCopies(setting);
-    const rows = setting.sets.flatMap(({ rows }) => rows).map(({ text }, at) => ({ id: String(at), text }));
-    const timesIn = async (source: string): Promise<number[]> => {
-      const { answers } = await runContest({ contestant: pastefix.name, source, rows }, setting.progress);
-      return answers.map(({ ms }) => ms);
-    };
-    const before = await timesIn(small);
-    const after = await timesIn(large);
-    rmSync(large);
-    const figures = (times: readonly number[], count: number): Figure[] => [
-      { what: `${count} articles: median`, unit: 'ms', ours: median(times) },
-      { what: `${count} articles: 99 of 100 within`, unit: 'ms', ours: quantile(times, 0.99) },
-    ];
-    return {
-      figures: [
-        ...figures(before, setting.articleCount),
-        ...figures(after, setting.articleCount * copies),
-        {
-          what: 'median, times that of a tenth',
-          unit: 'ratio',
-          ours: median(after) / median(before),
-          ...(setting.articleCount < thousands ? {} : { bar: bars.growth }),
-        },
-      ],
-      notes: [
-        `Growth: every article ${copies} times, with the digits of its codes and numbers and the ends of its names changed in all but the first; rows of all sets, both measured one right after the other.`,
-      ],
-    };
-  },
-};
+export async function measure(setting: Setting): Promise<Measured> {
+  const small = await setting.snapshot();
+  const large = await compileCopies(setting);
+  const rows = setting.sets.flatMap(({ rows }) => rows).map(({ text }, at) => ({ id: String(at), text }));
+  const timesIn = async (source: string): Promise<number[]> => {
+    const { answers } = await runContest({ contestant: pastefix.name, source, rows }, setting.progress);
+    return answers.map(({ ms }) => ms);
+  };
+  const before = await timesIn(small);
+  const after = await timesIn(large);
+  rmSync(large);
+  const figures = (times: readonly number[], count: number): Figure[] => [
+    { what: `${count} articles: median`, unit: 'ms', ours: median(times) },
+    { what: `${count} articles: 99 of 100 within`, unit: 'ms', ours: quantile(times, 0.99) },
+  ];
+  return {
+    figures: [
+      ...figures(before, setting.articleCount),
+      ...figures(after, setting.articleCount * copies),
+      {
+        what: 'median, times that of a tenth',
+        unit: 'ratio',
+        ours: median(after) / median(before),
+        ...(setting.articleCount < thousands ? {} : { bar: bars.growth }),
+      },
+    ],
+    notes: [
+      `Growth: every article ${copies} times, with the digits of its codes and numbers and the ends of its names changed in all but the first; rows of all sets, both measured one right after the other.`,
+    ],
+  };
+}
 
 /** @returns The snapshot of all copies. */
 async function compileCopies({ articles, workFolder, progress }: Setting): Promise<string> {

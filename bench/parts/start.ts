@@ -4,38 +4,34 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../../adapters/project-folder.js';
 import { bars, thousands } from '../bars.js';
-import { median } from '../figure.js';
-import type { Part } from '../part.js';
+import { type Measured, median } from '../figure.js';
+import type { Setting } from '../part.js';
 
 const rounds = 5;
 
-export const start: Part = {
-  name: 'start',
-  about: 'a fresh process, from a snapshot to the first answer',
-  async measure(setting) {
-    const snapshot = await setting.snapshot();
-    const paste = setting.sets[0]?.rows[0]?.text ?? '';
-    const times: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      setting.progress(`Pastefix: start ${round + 1} of ${rounds}`);
-      times.push(await firstAnswer(snapshot, paste));
-    }
-    const { seconds } = await setting.build();
-    const large = setting.articleCount >= thousands;
-    return {
-      figures: [
-        { what: 'first answer', unit: 's', ours: median(times), bar: bars.startSeconds },
-        {
-          what: 'first answer, times the build',
-          unit: 'ratio',
-          ours: median(times) / seconds,
-          ...(large ? { bar: bars.start } : {}),
-        },
-      ],
-      notes: [`Start is \`pastefix diagnose --json\` from being called to its answer, the median of ${rounds}.`],
-    };
-  },
-};
+export async function measure(setting: Setting): Promise<Measured> {
+  const snapshot = await setting.snapshot();
+  const paste = setting.sets[0]?.rows[0]?.text ?? '';
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    setting.progress(`Pastefix: start ${round + 1} of ${rounds}`);
+    times.push(await firstAnswer(snapshot, paste));
+  }
+  const { seconds } = await setting.build();
+  const large = setting.articleCount >= thousands;
+  return {
+    figures: [
+      { what: 'first answer', unit: 's', ours: median(times), bar: bars.startSeconds },
+      {
+        what: 'first answer, times the build',
+        unit: 'ratio',
+        ours: median(times) / seconds,
+        ...(large ? { bar: bars.start } : {}),
+      },
+    ],
+    notes: [`Start is \`pastefix diagnose --json\` from being called to its answer, the median of ${rounds}.`],
+  };
+}
 
 /** @returns Seconds. */
 function firstAnswer(snapshot: string, paste: string): Promise<number> {
