@@ -44,5 +44,5 @@ export {
   packingOf,
   readPaste,
 } from './read/index.js';
-export { anchorOf } from './row-id.js';
+export { anchorOf } from './rows/row-id.js';
 export { type SnapshotBytes, SnapshotError } from './snapshot-file.js';

@@ -3,6 +3,8 @@
 import { lazy } from './lazy.js';
 import type { ArticleInfo, Issue, IssueRef } from './model.js';
 import { remember } from './remember.js';
+import { anchorOf } from './rows/row-id.js';
+import { rowsOf } from './rows/rows-of.js';
 
 export interface Shelf {
   readonly articleCount: number;
@@ -15,11 +17,13 @@ export interface Shelf {
    * @param issue Position among the issues of all articles, in their order.
    */
   issueAt(issue: number): Issue;
+  /** The rows of an issue that lists errors, as issues; the same objects while they are asked for often. */
+  rowsOf(issue: Issue): readonly Issue[];
   /** Whether an issue has follow-up questions, told without reading it. */
   asks(issue: number): boolean;
   /** @param article Position. */
   articleAt(article: number): ArticleInfo;
-  /** The same object as `issueAt`. */
+  /** The same object as `issueAt` has, or `rowsOf`. */
   find(ref: IssueRef): { readonly article: ArticleInfo; readonly issue: Issue } | undefined;
 }
 
@@ -36,6 +40,7 @@ export interface ShelfContents {
 
 /** A few megabytes at most. */
 const recentlyRead = 200;
+const recentLists = 20;
 
 export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
   // From the last one back: of two articles by one name the first is meant. Whoever only asks needs none of them.
@@ -43,11 +48,13 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
   // They are kept as text. A diagnosis looks at the same ones again and again, and so do people who are busy with them.
   const recentIssue = remember(recentlyRead, issueAt);
   const recentArticle = remember(recentlyRead, articleAt);
+  const recentRows = remember(recentLists, rowsOf);
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
     issueAt: recentIssue,
+    rowsOf: recentRows,
     asks,
     articleAt: recentArticle,
     find(ref) {
@@ -55,7 +62,9 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
       if (article === undefined) return undefined;
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
         const issue = recentIssue(at);
-        if (issue.id === ref.issue) return { article: recentArticle(article), issue };
+        if (issue.id !== anchorOf({ id: ref.issue })) continue;
+        const found = issue.id === ref.issue ? issue : recentRows(issue).find(({ id }) => id === ref.issue);
+        return found && { article: recentArticle(article), issue: found };
       }
       return undefined;
     },

@@ -29,9 +29,9 @@ const guid = /[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 const mayHoldGuid = /-[0-9a-fA-F]{4}-/;
 
 // "error 691", "SocketException (10013)", "Code=12175", "exit code: 1603", "hr = 5", "HRESULT: 5", "(error = 2)", "Fehler 5",
-// "RC 1603", "错误 5".
+// "RC 1603", "错误 5", "(network error): 1722", "error message 7391".
 const saysCode = ending(
-  /(?:\b(?:\w{0,60}exception|\w{0,20}errorcode|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["']?\s*[:=#(["'`<>]\s*|\s+`?)\(?\\?["']?/iu,
+  /(?:\b(?:\w{0,60}exception|\w{0,20}errorcode|err(?:or|no|orcode|code)?|code|codes|hr|hresult|h_result|hresult_from_win32|rc|result|status|statuscode|lasterror|failure|exit|exitcode|returned|returning|returns|retval|ret|gle|msg|(?:fail(?:s|ed|ure)?|exit(?:s|ed)?|return(?:s|ed)?|terminated) with|fehler|fehlercode|erreur|errore|codice|ошибка|código|código de error|win32|winerr)|错误|エラー|오류)(?:\s*(?:code|codes|message|number|no\.?|nr\.?|id|is|was|of|value|代码|コード|코드))?(?:\\?["')]?\s*[:=#(["'`<>]\s*|\s+`?)\(?\\?["']?/iu,
 );
 
 // "the 18456 error", "1204-Fehler", "720错误"; not "SQL Server 2017 error" and "contoso.com:443 error".
@@ -153,7 +153,7 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   const after = line.slice(start + text.length, start + text.length + 24);
   const isSaidBehind = digits.length > 2 && saidBehind.test(after) && mayBeSaid(before);
   const isSaid = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
-  if (!isSaid && !isBeforeMessage(line, start, digits)) return undefined;
+  if (!isSaid && !isBesideMessage(line, start, digits)) return undefined;
   const isOther =
     (saysOther(before) && !saysErrorNumber(before)) ||
     /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
@@ -167,14 +167,18 @@ function isMessageNumber(line: string, text: string, start: number): boolean {
 
 const year = /^(?:19|20)\d\d$/;
 const message = /^\) [A-Z][a-z]* [A-Za-z]/;
+const passedOn = /^, [bu]?["']\p{L}/u;
 
-/** "(1722) The RPC server is unavailable.": a code that Windows knows, before what it means. */
-function isBeforeMessage(line: string, start: number, digits: string): boolean {
+/**
+ * "(1722) The RPC server is unavailable.": a code that Windows knows, before what it means; or "(1722)" below that. Whatever
+ * Python passes on comes so: "(18456, b'Login failed".
+ */
+function isBesideMessage(line: string, start: number, digits: string): boolean {
   if (line[start - 1] !== '(' || digits.length < 3 || year.test(digits)) return false;
-  return (
-    message.test(line.slice(start + digits.length, start + digits.length + 24)) &&
-    namesOf('win32', Number(digits)).length > 0
-  );
+  const after = line.slice(start + digits.length, start + digits.length + 24);
+  if (passedOn.test(after)) return true;
+  const isBelow = after.trimEnd() === ')' && line.slice(0, start).trimStart() === '(';
+  return (isBelow || message.test(after)) && namesOf('win32', Number(digits)).length > 0;
 }
 
 function saysThatCodeFollows(before: string): boolean {

@@ -7,7 +7,6 @@ import { readAsides } from './asides.js';
 import { splitFrontMatter } from './front-matter.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
 import { readRoute, withStages } from './route.js';
-import { withRowIssues } from './row-issues.js';
 import { readSections, type Section } from './sections.js';
 
 export interface Compiled {
@@ -41,9 +40,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
   const ids = new Set(sections.map((section) => section.id || 'article'));
   const resolveLink = (href: string): Lead | undefined => leadTo(path, ids, href);
   const { issues, unknown } = withStages(
-    sections
-      .flatMap((section) => withRowIssues(compileIssue(section, { inline, title, resolveLink, report })))
-      .filter(isUseful),
+    sections.map((section) => compileIssue(section, { inline, title, resolveLink, report })).filter(isUseful),
     frontMatter.stage,
   );
   for (const id of unknown) report(lineOf(id), 'unknown-issue', `there is no issue \`${id}\` to give a stage to`);

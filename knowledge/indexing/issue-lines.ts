@@ -10,6 +10,7 @@ export type EmitLine = (line: string, zone: Zone, isMessage?: boolean) => void;
 export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
   const [own, ...others] = titlesOf(article, issue);
   if (own !== undefined) emit(own, Zone.title);
+  for (const number of article.kbNumbers) emit(`KB${number}`, Zone.title);
   for (const other of others) emit(other, Zone.article);
   for (const line of article.summary.split('\n')) emit(line, Zone.article);
   if (article.product !== undefined) emit(article.product, Zone.article);

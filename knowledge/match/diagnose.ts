@@ -16,6 +16,7 @@ import { ledTo, valueShown } from './question/answered.js';
 import { missingFact, whyHarmless } from './question/missing-fact.js';
 import { sentenceOf } from './question/question.js';
 import { bestSplit } from './question/split.js';
+import { rowShown } from './row-shown.js';
 import type { Correction } from './spelling/misspelt.js';
 import { isOtherState } from './states.js';
 import { questionAtMost, verdictAt } from './weights.js';
@@ -200,7 +201,10 @@ function candidateOf(
 ): Candidate {
   return lazyCandidate(confidence, {
     article: () => shelf.articleAt(shelf.articleOf(ranked.issue)),
-    issue: () => shelf.issueAt(ranked.issue),
+    issue: () => {
+      const issue = shelf.issueAt(ranked.issue);
+      return rowShown(shelf.rowsOf(issue), shared) ?? issue;
+    },
     evidence: () => {
       const lines = evidenceOf(query, shared);
       return correction === undefined ? lines : lines.map((line) => asPasted(line, correction));

@@ -4,7 +4,7 @@ import type { Shelf } from '../shelf.js';
 import type { Weighed } from './candidates.js';
 import { eventNumbersIn } from './features/event-numbers.js';
 import { bestLine } from './quantities.js';
-import { isGeneralMessage } from './query/general-message.js';
+import { isCalledGenerally, isGeneralMessage } from './query/general-message.js';
 import type { Query } from './query/read-query.js';
 import { wordForWord } from './weights.js';
 
@@ -14,13 +14,19 @@ export function isDoubtful(shelf: Shelf, query: Query, first: Weighed): boolean 
     query.lines.every(({ text }) => isGeneralMessage(text)) ||
     restsOnConsequence(query, first) ||
     quotesInPassing(first) ||
-    namesOtherEvent(shelf, query, first)
+    namesOtherEvent(shelf, query, first) ||
+    isCalledByGeneralMessage(shelf, first)
   );
 }
 
 /** What only follows from a failure follows from any, and is all there is to go by. */
 function restsOnConsequence({ lines, tells }: Query, { ranked }: Weighed): boolean {
   return !tells && lines[bestLine(ranked)]?.role === 'consequence';
+}
+
+/** "The parameter is incorrect 0x80070057" below a heading about one product: others report the same. */
+function isCalledByGeneralMessage(shelf: Shelf, { ranked }: Weighed): boolean {
+  return isCalledGenerally(shelf.issueAt(ranked.issue).title);
 }
 
 const leastOfTitle = 0.1;

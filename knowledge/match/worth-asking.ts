@@ -17,7 +17,10 @@ export function worthAsking(shelf: Shelf, query: Query, judged: readonly Judged[
   if (first === undefined || verdictOf(first.confidence) !== 'none') return judged;
   const named = isShort(query) ? judged.filter(({ shared }) => namesSubject(query, shared)) : [];
   if (named[0] !== undefined) return namedFirst(named, judged);
-  const isOneOfThem = confidenceTogether(shelf, judged) >= verdictAt.together;
+  const firsts = firstOfArticles(shelf, judged).slice(0, mostTogether);
+  // As sure as the last of those side by side is of itself, ahead of all others, it is that one of them is right.
+  const isOneOfThem =
+    sum(asTheyCome(firsts)) >= verdictAt.together || firsts.some(({ confidence }) => confidence >= verdictAt.oneOfThem);
   return isOneOfThem ? [{ ...first, confidence: verdictAt.ambiguous }, ...others] : judged;
 }
 
@@ -32,17 +35,27 @@ function namedFirst(named: readonly Judged[], judged: readonly Judged[]): readon
   ];
 }
 
+/** So many articles. */
 const mostTogether = 3;
 
-/** That the right article is among the first ones. Of those that explain the same, at most one is. */
-function confidenceTogether(shelf: Shelf, judged: readonly Judged[]): number {
-  let most = 1;
-  const byArticle = new Map<number, number>();
-  for (const { ranked, confidence } of judged) {
-    most = Math.min(most, confidence);
-    const article = shelf.articleOf(ranked.issue);
-    if (!byArticle.has(article)) byArticle.set(article, most);
-    if (byArticle.size === mostTogether) break;
+function firstOfArticles(shelf: Shelf, judged: readonly Judged[]): Judged[] {
+  const byArticle = new Map<number, Judged>();
+  for (const one of judged) {
+    const article = shelf.articleOf(one.ranked.issue);
+    if (!byArticle.has(article)) byArticle.set(article, one);
   }
-  return [...byArticle.values()].reduce((sum, one) => sum + one, 0);
+  return [...byArticle.values()];
+}
+
+/** No candidate is surer than one before it: of those that explain the same, at most one is right. */
+function asTheyCome(judged: readonly Judged[]): number[] {
+  let most = 1;
+  return judged.map(({ confidence }) => {
+    most = Math.min(most, confidence);
+    return most;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((whole, one) => whole + one, 0);
 }

@@ -21,6 +21,9 @@ const httpHeader =
 const eventXml =
   /^\s*-?\s*<\/?(?:Event xmlns\b|(?:System|EventData|UserData|Version|Level|Task|Opcode|Keywords|TimeCreated|EventRecordID|Correlation|Execution|Channel|Computer|Security|Binary)\b)/;
 
+/** A flag or a time of a record in XML: <Retriable>false</Retriable>. */
+const xmlValue = /^\s*<(\w{1,60})>(?:true|false|\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)?)?<\/\1>\s*$/i;
+
 const origin = /^\s*(?:-?\s*<(?:EventID|Provider)\b|(?:source|event source)\s*:)/i;
 
 /** Announces what other lines tell, or says no more than that something failed. */
@@ -41,7 +44,7 @@ export function mayTell(line: string): boolean {
 
 export function lineRole(line: string): LineRole {
   if (frame.test(line)) return 'frame';
-  if (header.test(line) || eventXml.test(line) || httpHeader.test(line)) return 'header';
+  if (header.test(line) || eventXml.test(line) || httpHeader.test(line) || xmlValue.test(line)) return 'header';
   if (follows.test(line)) return 'consequence';
   return tells.test(line) && !announces.test(line) ? 'tells' : 'plain';
 }

@@ -14,7 +14,7 @@ jest.setTimeout(3_600_000);
 
 /** The full length is a trial of its own: `PASTEFIX_WALKS=10000 npx jest random-walks`; `PASTEFIX_SEED` walks elsewhere. */
 const seed = Number(process.env['PASTEFIX_SEED'] ?? 1);
-const walks = Number(process.env['PASTEFIX_WALKS'] ?? 200);
+const walks = Number(process.env['PASTEFIX_WALKS'] ?? 100);
 
 const longLog = Array.from(
   { length: 300 },

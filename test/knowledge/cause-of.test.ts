@@ -13,11 +13,16 @@ test.each([
   { name: 'what stands before the words that say what to do', parts: { symptoms: said }, expected: said.slice(0, 1) },
   { name: 'all of it where none do', parts: { symptoms: said.slice(0, 1) }, expected: said.slice(0, 1) },
   {
+    name: 'but for what the title says',
+    parts: { title: '798: Proxies cause it.', symptoms: [text('798'), ...said.slice(0, 1), text('No.')] },
+    expected: [text('No.')],
+  },
+  {
     name: 'nothing beside a repair that has a heading',
     parts: { symptoms: said, resolutions: [{ kind: 'only' as const, id: 'r', title: '', blocks: [steps('Wait.')] }] },
     expected: [],
   },
-])('$name', ({ parts, expected }) => expect(causeOf(issueOf({ id: 'x', title: 'X', ...parts }))).toEqual(expected));
+])('$name', ({ parts, expected }) => expect(causeOf(issueOf({ id: 'x', title: 'Q', ...parts }))).toEqual(expected));
 
 test('as plain text, with what to do', () => {
   const issue = issueOf({ id: 'x', title: 'X', symptoms: said });

@@ -15,7 +15,7 @@ requests require required requires response result results return returned retur
 service services set setting settings show source specified start started starting state status step stop stopped success
 successfully support supported system task test text times tool type types unable unexpected unknown user users valid value values
 version view warning windows work working write
-a about above after again all also am an and any are aren as ask at be because been before being below between both but by
+a about above after again all also am pm an and any are aren as ask at be because been before being below between both but by
 came can cannot come could couldn did didn do does doesn doing don done down during each either else ever every few find first
 fix for found from further gave get gets getting give given go goes going good got had has hasn have haven having he hello
 help her here hey hi him his how however i if in instead into is isn it its itself just keep keeps know last let like

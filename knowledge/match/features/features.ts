@@ -268,6 +268,7 @@ function isField(line: string, start: number, end: number): boolean {
   const before = start === 0 ? 0 : line.charCodeAt(start - 1);
   const after = line.charCodeAt(end);
   if (before === 0x3c) return (after === 0x3e || after === 0x20) && !/\w/.test(line.charAt(start - 2));
+  if (before === 0x2f && after === 0x3e) return line.charCodeAt(start - 2) === 0x3c;
   if (after === 0x3d) return true;
   if (after === 0x3a) return line.startsWith(':  ', end) && /^[A-Z_]+$/.test(line.slice(start, end));
   if (before !== 0x22) return false;

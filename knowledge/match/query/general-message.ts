@@ -21,6 +21,12 @@ export function isGeneralMessage(line: string): boolean {
   return (rest.match(/[\p{L}\d_]+/gu) ?? []).every(tellsNothing);
 }
 
+/** True for text that holds such a message, and besides it no more than a code. */
+export function isCalledGenerally(title: string): boolean {
+  const bare = title.replace(/0x[0-9a-f]+/gi, ' ');
+  return bare.search(general) >= 0 && isGeneralMessage(bare);
+}
+
 /** Statuses are three digits; longer numbers may be codes that no word says are. */
 function tellsNothing(word: string): boolean {
   return /^[45]?\d{1,2}$/.test(word) || isCommonWord(hashText(word.toLowerCase()));

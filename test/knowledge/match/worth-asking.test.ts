@@ -21,6 +21,22 @@ test('articles side by side are asked about where it is likely one of them', () 
   );
 });
 
+test('and so is which of two, where one of them is nearly certain', () => {
+  const twins = createKnowledge(
+    ['red', 'blue'].map(
+      (colour) =>
+        compileArticle(
+          `${colour}.md`,
+          `# The ${colour} lamp\n\n## Symptoms\n\n    the filament of this lamp is thin and the socket is worn out\n\n## Resolution\n\n1. Turn the ${colour} one.\n`,
+        ).article,
+    ),
+  );
+  const { verdict, candidates } = twins.diagnose(
+    'Something else is here too, with words of its own: the filament of this lamp is thin and the socket is worn out',
+  );
+  expect([verdict, candidates.length]).toEqual(['ambiguous', 2]);
+});
+
 test('and not where it is likely none', () => {
   const diagnosis = knowledge.diagnose('the motor hums and hinge of the door jammed again');
   expect(diagnosis.verdict).toBe('none');

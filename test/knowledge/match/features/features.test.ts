@@ -82,6 +82,12 @@ test.each([
     expected: ['VaultNameInUse'],
   },
   {
+    name: 'no fields, as they begin and as they end',
+    line: '<GateRetriable>VaultNameInUse</GateRetriable>',
+    kinds: [Kind.symbol],
+    expected: ['VaultNameInUse'],
+  },
+  {
     name: 'no name in letters that stand alone',
     line: 'User: N/A, but Contoso/Mail',
     kinds: [Kind.symbol],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isGeneralMessage } from '../../../../knowledge/match/query/general-message.js';
+import { isCalledGenerally, isGeneralMessage } from '../../../../knowledge/match/query/general-message.js';
 
 test.each([
   { line: '(403) Forbidden', general: true },
@@ -18,3 +18,9 @@ test.each([
   { line: '0x80004005', general: true },
   { line: 'Zugriff verweigert', general: true },
 ])('$line: $general', ({ line, general }) => expect(isGeneralMessage(line)).toBe(general));
+
+test.each([
+  { title: 'The parameter is incorrect 0x80070057', general: true },
+  { title: '0x80070057', general: false },
+  { title: 'The parameter is incorrect when exporting the vault', general: false },
+])('a title: $title: $general', ({ title, general }) => expect(isCalledGenerally(title)).toBe(general));

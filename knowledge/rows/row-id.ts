@@ -1,6 +1,6 @@
-// Rows of a table are issues below one heading. No heading has such an id as theirs.
+// Rows of a list of errors are issues below one heading. No heading has such an id as theirs.
 
-import type { Issue } from './model.js';
+import type { Issue } from '../model.js';
 
 /** @param id Of the heading above. @param row From 1. */
 export function rowId(id: string, row: number): string {
