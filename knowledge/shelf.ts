@@ -1,5 +1,6 @@
 // Articles and issues by position and by name, wherever they are kept: as values, or as text inside a snapshot.
 
+import { isMarked } from './issue-marks.js';
 import { lazy } from './lazy.js';
 import type { ArticleInfo, Issue, IssueRef } from './model.js';
 import { remember } from './remember.js';
@@ -18,7 +19,7 @@ export interface Shelf {
    */
   issueAt(issue: number): Issue;
   /** The rows of an issue that lists errors, as issues; the same objects while they are asked for often. */
-  rowsOf(issue: Issue): readonly Issue[];
+  rowsOf(issue: number): readonly Issue[];
   /** Whether an issue has follow-up questions, told without reading it. */
   asks(issue: number): boolean;
   /** @param article Position. */
@@ -35,27 +36,29 @@ export interface ShelfContents {
   readonly firsts: Uint32Array;
   readonly articleAt: (article: number) => ArticleInfo;
   readonly issueAt: (issue: number) => Issue;
-  readonly asks: (issue: number) => boolean;
+  /** What `marksOf` says. */
+  readonly marksAt: (issue: number) => number;
 }
 
 /** A few megabytes at most. */
 const recentlyRead = 200;
 const recentLists = 20;
 
-export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfContents): Shelf {
+export function makeShelf({ paths, firsts, articleAt, issueAt, marksAt }: ShelfContents): Shelf {
   // From the last one back: of two articles by one name the first is meant. Whoever only asks needs none of them.
   const positions = lazy(() => new Map(paths.map((path, at) => [path, at] as const).reverse()));
   // They are kept as text. A diagnosis looks at the same ones again and again, and so do people who are busy with them.
   const recentIssue = remember(recentlyRead, issueAt);
   const recentArticle = remember(recentlyRead, articleAt);
-  const recentRows = remember(recentLists, rowsOf);
+  const recentRows = remember(recentLists, (issue: number) => rowsOf(recentIssue(issue)));
+  const rowsAt = (issue: number): readonly Issue[] => (isMarked(marksAt(issue), 'lists') ? recentRows(issue) : []);
   return {
     articleCount: paths.length,
     issueCount: firsts.at(-1) ?? 0,
     articleOf: (issue) => lastAtOrBelow(firsts, issue),
     issueAt: recentIssue,
-    rowsOf: recentRows,
-    asks,
+    rowsOf: rowsAt,
+    asks: (issue) => isMarked(marksAt(issue), 'asks'),
     articleAt: recentArticle,
     find(ref) {
       const article = positions().get(ref.article);
@@ -63,7 +66,7 @@ export function makeShelf({ paths, firsts, articleAt, issueAt, asks }: ShelfCont
       for (let at = firsts[article] ?? 0; at < (firsts[article + 1] ?? 0); at += 1) {
         const issue = recentIssue(at);
         if (issue.id !== anchorOf({ id: ref.issue })) continue;
-        const found = issue.id === ref.issue ? issue : recentRows(issue).find(({ id }) => id === ref.issue);
+        const found = issue.id === ref.issue ? issue : rowsAt(at).find(({ id }) => id === ref.issue);
         return found && { article: recentArticle(article), issue: found };
       }
       return undefined;

@@ -50,7 +50,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     decoder.decode(part(name, starts[at] ?? 0, starts[at + 1] ?? 0));
   const articleText = textsIn(firstText, numbers('articleStarts'));
   const issueText = textsIn('issues', numbers('issueStarts'));
-  const asks = whole('asks');
+  const marks = whole('marks');
   const [version = ''] = list('version');
   const lengths = numbers('lengths');
   return {
@@ -63,7 +63,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     // The checksum holds, so these are what `JSON.stringify` made of the types.
     articleAt: (at) => JSON.parse(articleText(at)) as ArticleInfo,
     issueAt: (at) => JSON.parse(issueText(at)) as Issue,
-    asks: (at) => asks[at] === 1,
+    marksAt: (at) => marks[at] ?? 0,
     index: {
       issues: lengths.length,
       buckets: numbers('buckets'),

@@ -10,19 +10,41 @@ export function partsOf(blocks: readonly Block[], words: Words): Part[] {
 }
 
 /**
- * As many whole blocks as fit in so many characters, at least one.
+ * As many whole blocks as fit in so many characters, at least one; of a table or a list that is longer, as many rows or items.
  *
  * @returns `cut`: whether anything was left out.
  */
 export function firstBlocks(blocks: readonly Block[], length: number): { blocks: Block[]; cut: boolean } {
-  const first: Block[] = [];
-  let used = 0;
-  for (const block of blocks) {
-    used += JSON.stringify(block).length;
-    if (first.length > 0 && used > length) return { blocks: first, cut: true };
-    first.push(block);
+  const { first, cut } = firstOf(blocks, length);
+  const [only, ...others] = first;
+  if (only === undefined || others.length > 0) return { blocks: first, cut };
+  const shortened = beginningOf(only, length);
+  return { blocks: [shortened], cut: cut || shortened !== only };
+}
+
+function beginningOf(block: Block, length: number): Block {
+  switch (block.kind) {
+    case 'table': {
+      const { first, cut } = firstOf(block.rows, length);
+      return cut ? { ...block, rows: first } : block;
+    }
+    case 'list': {
+      const { first, cut } = firstOf(block.items, length);
+      return cut ? { ...block, items: first } : block;
+    }
+    default:
+      return block;
   }
-  return { blocks: first, cut: false };
+}
+
+/** At least one. */
+function firstOf<Piece>(pieces: readonly Piece[], length: number): { first: Piece[]; cut: boolean } {
+  let used = 0;
+  const end = pieces.findIndex((piece, at) => {
+    used += JSON.stringify(piece).length;
+    return at > 0 && used > length;
+  });
+  return end < 0 ? { first: [...pieces], cut: false } : { first: pieces.slice(0, end), cut: true };
 }
 
 function partsOfBlock(block: Block, words: Words): Part[] {

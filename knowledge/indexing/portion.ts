@@ -1,5 +1,6 @@
 // Some articles as text. Whatever compiles them, in this thread or another, hands them over in portions.
 
+import { marksOf } from '../issue-marks.js';
 import type { Article, ArticleInfo, Issue } from '../model.js';
 import { type Texts, TextsBuilder, textsIn } from './texts.js';
 
@@ -16,8 +17,8 @@ export interface Portion {
   readonly articles: Texts;
   /** Each an `Issue` as JSON. */
   readonly issues: Texts;
-  /** For each issue 1 when it has follow-up questions, else 0. */
-  readonly asks: Uint8Array;
+  /** For each issue what `marksOf` says. */
+  readonly marks: Uint8Array;
 }
 
 /** @param articles Read once, one after the other. */
@@ -28,7 +29,7 @@ export function portionOf(articles: Iterable<Article>): Portion {
   const asides: number[] = [];
   const infos = new TextsBuilder();
   const texts = new TextsBuilder();
-  const asks: number[] = [];
+  const marks: number[] = [];
   for (const { issues, ...info } of articles) {
     if (info.route !== undefined) routes.push(paths.length);
     if (info.asides !== undefined) asides.push(paths.length);
@@ -37,7 +38,7 @@ export function portionOf(articles: Iterable<Article>): Portion {
     infos.add(JSON.stringify(info));
     for (const issue of issues) {
       texts.add(JSON.stringify(issue));
-      asks.push(issue.checks.length === 0 ? 0 : 1);
+      marks.push(marksOf(issue));
     }
   }
   return {
@@ -47,7 +48,7 @@ export function portionOf(articles: Iterable<Article>): Portion {
     asides,
     articles: infos.finish(),
     issues: texts.finish(),
-    asks: Uint8Array.from(asks),
+    marks: Uint8Array.from(marks),
   };
 }
 

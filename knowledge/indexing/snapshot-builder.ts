@@ -38,7 +38,7 @@ export class SnapshotBuilder {
       routes: joinPositions(portions, ({ routes }) => routes),
       asides: joinPositions(portions, ({ asides }) => asides),
       vocabulary: encodeList(vocabulary),
-      asks: portions.map(({ asks }) => asks),
+      marks: portions.map(({ marks }) => marks),
       firsts: firstIssues(portions.flatMap(({ counts }) => [...counts])),
       ...arrays,
       articleStarts: joinStarts(portions.map(({ articles }) => articles.starts)),

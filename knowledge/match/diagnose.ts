@@ -201,10 +201,7 @@ function candidateOf(
 ): Candidate {
   return lazyCandidate(confidence, {
     article: () => shelf.articleAt(shelf.articleOf(ranked.issue)),
-    issue: () => {
-      const issue = shelf.issueAt(ranked.issue);
-      return rowShown(shelf.rowsOf(issue), shared) ?? issue;
-    },
+    issue: () => rowShown(shelf.rowsOf(ranked.issue), shared) ?? shelf.issueAt(ranked.issue),
     evidence: () => {
       const lines = evidenceOf(query, shared);
       return correction === undefined ? lines : lines.map((line) => asPasted(line, correction));

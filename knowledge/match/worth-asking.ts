@@ -4,11 +4,12 @@ import type { Shelf } from '../shelf.js';
 import { type Judged, verdictOf } from './judge.js';
 import { isShort, namesSubject } from './named-subject.js';
 import type { Query } from './query/read-query.js';
+import { isQuoted, rowShown } from './row-shown.js';
 import { verdictAt } from './weights.js';
 
 /**
- * Where no candidate is sure enough by itself, issues that a short message is about by name and number are worth a question, and
- * so are articles one of which is likely the right one.
+ * Where no candidate is sure enough by itself, issues that a short message is about by name and number are worth a question,
+ * articles one of which is likely the right one, and an error of a list that is quoted.
  *
  * @param judged Best first, and likewise what is returned.
  */
@@ -21,7 +22,9 @@ export function worthAsking(shelf: Shelf, query: Query, judged: readonly Judged[
   // As sure as the last of those side by side is of itself, ahead of all others, it is that one of them is right.
   const isOneOfThem =
     sum(asTheyCome(firsts)) >= verdictAt.together || firsts.some(({ confidence }) => confidence >= verdictAt.oneOfThem);
-  return isOneOfThem ? [{ ...first, confidence: verdictAt.ambiguous }, ...others] : judged;
+  return isOneOfThem || quotesRow(shelf, query, first)
+    ? [{ ...first, confidence: verdictAt.ambiguous }, ...others]
+    : judged;
 }
 
 /** @param named Those of `judged` that a short message is about. */
@@ -33,6 +36,12 @@ function namedFirst(named: readonly Judged[], judged: readonly Judged[]): readon
     ...named.map((one) => ({ ...one, confidence: Math.max(one.confidence, verdictAt.ambiguous) })),
     ...rest.map((one) => ({ ...one, confidence: one.confidence / surer })),
   ];
+}
+
+/** The message that a list of errors has for one of them is no title, but says as much. */
+function quotesRow(shelf: Shelf, query: Query, { ranked, shared }: Judged): boolean {
+  const row = rowShown(shelf.rowsOf(ranked.issue), shared);
+  return row !== undefined && isQuoted(row, query);
 }
 
 /** So many articles. */

@@ -219,6 +219,19 @@ export function tokenize(line: string, into: Tokens): void {
       into.name[names] = count;
       names += 1;
     }
+    if (isNotShortened(start, end, lastEnd, count)) {
+      hashes[count] = not;
+      hashes[count - 1] = unshortened(hashes[count - 1] ?? 0, starts[count - 1] ?? 0, lastEnd);
+    } else if (hashes[count] === cannot && count + 1 < longestLine.tokens) {
+      hashes[count] = can;
+      ends[count] = start + 3;
+      count += 1;
+      hashes[count] = not;
+      shape[count] = Shape.word;
+      tied[count] = 0;
+      starts[count] = start + 3;
+      ends[count] = end;
+    }
     lastEnd = end;
     count += 1;
     if (isSymbol) count = tokenizeParts(start, end, into, count);
@@ -226,6 +239,30 @@ export function tokenize(line: string, into: Tokens): void {
   into.length = count;
   into.hasDigit = hasDigit;
   into.names = names;
+}
+
+// Programs say "is not" and "cannot", those who write about them "isn't" and "can't". All are read as two words.
+const not = hashText('not');
+const can = hashText('can');
+const cannot = hashText('cannot');
+const will = hashText('will');
+const won = hashText('won');
+
+/** Whether a token is the t of "isn't". @param before End of the token before it. */
+function isNotShortened(start: number, end: number, before: number, count: number): boolean {
+  if (end - start !== 1 || before !== start - 1 || count === 0 || ((chars[start] ?? 0) & 0xffff) !== smallT)
+    return false;
+  const between = (chars[before] ?? 0) & 0xffff;
+  return (between === apostrophe || between === curlyApostrophe) && ((chars[before - 1] ?? 0) & 0xffff) === smallN;
+}
+
+/** @returns Hash of the word before "not": is, of isn. */
+function unshortened(hash: number, start: number, end: number): number {
+  if (hash === can) return can;
+  if (hash === won) return will;
+  let word = seed;
+  for (let at = start; at < end - 1; at += 1) word = Math.imul(word ^ ((chars[at] ?? 0) & 0xffff), prime);
+  return finish(word);
 }
 
 /** @returns A token as written, underscores around it included. */
@@ -258,6 +295,10 @@ export function isAddress(line: string, start: number): boolean {
 }
 
 const underscore = 0x5f;
+const apostrophe = 0x27;
+const curlyApostrophe = 0x2019;
+const smallN = 0x6e;
+const smallT = 0x74;
 const dot = 0x2e;
 const slash = 0x2f;
 const colon = 0x3a;

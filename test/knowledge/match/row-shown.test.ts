@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { compileArticle } from '../../../knowledge/compile/index.js';
 import { createKnowledge } from '../../../knowledge/indexing/index.js';
+import { readQuery } from '../../../knowledge/match/query/read-query.js';
+import { isQuoted } from '../../../knowledge/match/row-shown.js';
+import { issueOf, text } from '../../bot/fake-knowledge.js';
 
 const rows = [
   ['31', 'The host of the vault cannot be reached.', 'Switch the host on.'],
@@ -23,6 +26,20 @@ test('the row that a paste is about is the answer, and is found by its name', ()
   expect(issue).toMatchObject({ id: 'error-codes*2', title: '32: The key of the vault is bent.' });
   expect(issue?.resolutions[0]?.blocks).toEqual([{ kind: 'text', text: 'Straighten the key.' }]);
   expect(knowledge.find({ article: 'vault.md', issue: 'error-codes*2' })?.issue).toBe(issue);
+});
+
+test.each([
+  { paste: 'Alarm (ID 32): room 7, the key of vault-12 is bent again', quoted: true },
+  { paste: 'The key of room 7 is lost', quoted: false },
+  { paste: 'The key is bent', quoted: false },
+])('$paste: quoted $quoted', ({ paste, quoted }) => {
+  const row = issueOf({ id: 'x', title: '32', symptoms: [text('32'), text('The key of vault <Name> is bent.')] });
+  expect(isQuoted(row, readQuery(paste))).toBe(quoted);
+});
+
+test('of two words that many rows have, none is quoted', () => {
+  const row = issueOf({ id: 'x', title: '36', symptoms: [text('The vault is <State>, <Reason>.')] });
+  expect(isQuoted(row, readQuery('The vault is open, too late.'))).toBe(false);
 });
 
 test.each([

@@ -53,6 +53,18 @@ test.each([
   expect(read(line).map((token) => token.tied)).toEqual([false, tied]),
 );
 
+test.each([
+  { written: "The file isn't there, it can't be read", meant: 'The file is not there, it can not be read' },
+  { written: 'It cannot be; it won’t be', meant: 'It can not be; it will not be' },
+  { written: "DOESN'T", meant: 'does not' },
+])('$written is read as $meant', ({ written, meant }) => {
+  const hashesOf = (text: string): number[] => {
+    tokenize(text, tokens);
+    return [...tokens.hash.subarray(0, tokens.length)];
+  };
+  expect(hashesOf(written)).toEqual(hashesOf(meant));
+});
+
 const piece = fc.constantFrom('Foo', 'bar', 'SQL', 'KB', 'ms', '12', '4455', '_', '__', ' ', '.', '-', 'é', '“');
 const line = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
