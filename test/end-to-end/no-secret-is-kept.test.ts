@@ -23,7 +23,7 @@ const atOnce = 6;
 
 const everyKind = plantedPastes();
 /** All of them are a trial of their own: `PASTEFIX_PASTES=300 npx jest no-secret-is-kept`. */
-const count = Number(process.env['PASTEFIX_PASTES'] ?? 60);
+const count = Number(process.env['PASTEFIX_PASTES'] ?? 40);
 
 /** Paste by paste: what is said in one conversation is said in order. */
 type Task = () => Promise<void>;

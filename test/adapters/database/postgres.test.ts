@@ -12,14 +12,14 @@ import { describeStore } from './store-contract.js';
 jest.setTimeout(60_000);
 
 let server: PostgresServer;
-/** Made once: its tables need not be made again for every test. */
-let template: URL;
+/** For all tests of the contract: to empty it takes a tenth of the time of making one for each. */
+let shared: string;
 const opened: Database[] = [];
 
 beforeAll(async () => {
   server = await startPostgres(['fsync=off', 'max_connections=200']);
-  template = new URL(await server.createDatabase());
-  await (await openDatabase(template.href)).close();
+  shared = await server.createDatabase();
+  await (await openDatabase(shared)).close();
 });
 
 afterAll(() => server.remove());
@@ -34,11 +34,25 @@ async function open(address: string, clock?: Clock): Promise<Database> {
   return database;
 }
 
+/** Its tables stay, and what says which version they are of. */
+async function emptied(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ tables: string }>(
+      "select string_agg(quote_ident(tablename), ',') as tables from pg_tables where schemaname = current_schema() and tablename not like 'kysely%'",
+    );
+    await client.query(`truncate ${rows[0]?.tables} restart identity`);
+  } finally {
+    await client.end();
+  }
+}
+
 describeStore({
   name: 'the PostgreSQL database',
   open: async (clock) => {
-    const address = await server.createDatabase(`template ${template.pathname.slice(1)}`);
-    return { kept: await open(address, clock), another: () => open(address, clock), close: async () => {} };
+    await emptied(shared);
+    return { kept: await open(shared, clock), another: () => open(shared, clock), close: async () => {} };
   },
 });
 
@@ -86,7 +100,7 @@ describe('the server', () => {
   });
 
   test('hands out what nobody has in hand, and waits for nobody', async () => {
-    const address = await server.createDatabase(`template ${template.pathname.slice(1)}`);
+    const address = await server.createDatabase();
     const { store, outbox } = await open(address, () => new Date(0));
     const deliveries = [1, 2].map((ticket) => ({ tenant: 'contoso', ticket, target: 'desk', event: 0 }));
     await store.commit({ deliveries });

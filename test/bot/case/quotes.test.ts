@@ -69,6 +69,9 @@ describe('what is quoted of a paste is hidden as it is in the paste', () => {
   });
 });
 
+/** A few of each kind; all of them with the trial of secrets. */
+const count = process.env['PASTEFIX_PASTES'] === undefined ? 100 : undefined;
+
 test.each([
   { name: 'that begins with them', first: undefined },
   {
@@ -78,7 +81,7 @@ test.each([
   },
 ])('of planted secrets, a case keeps no trace $name', async ({ first }) => {
   const knowledge = await loadKnowledge([join(__dirname, '../../../knowledge/articles')]);
-  const pastes = plantedPastes(undefined, first === undefined ? 5 : 1);
+  const pastes = plantedPastes(count, first === undefined ? 5 : 1);
   const traces = new Traces(pastes);
   const talk = first === undefined ? conversation(knowledge) : conversation(knowledge).say(first);
   for (const { name, text } of pastes) {
