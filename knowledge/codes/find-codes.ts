@@ -1,6 +1,7 @@
 // Finds error codes in a line of text, in any notation, and leaves alone the numbers that only look like codes.
 
 import { namesOf } from './code-names.js';
+import { type DirectoryNumber, directoryNumbersIn } from './directory-codes.js';
 import { ending } from './ending.js';
 import { isStatus, type StopCode, stopCodesIn } from './stop-codes.js';
 
@@ -14,8 +15,11 @@ export interface FoundCode {
   readonly start: number;
   /** True when the line itself says so ("error 5", "Code=12175") or the notation does (0x8…, 10 digits). */
   readonly certain: boolean;
-  /** Of a blue screen, whose numbers are no Win32 codes: stop code 0x7B is no ERROR_INVALID_NAME. */
-  readonly isStop: boolean;
+  /**
+   * Whose number it is. `stop`: of a blue screen, `ldap`: a result of LDAP; neither are Win32's: stop code 0x7B is no
+   * ERROR_INVALID_NAME.
+   */
+  readonly space: 'windows' | 'stop' | 'ldap';
 }
 
 // Thin and no-break spaces, Unicode minus and dashes come with text copied from a page.
@@ -70,7 +74,18 @@ export function findCodes(line: string): FoundCode[] {
   const bare = mayHoldGuid.test(tidy) ? tidy.replace(guid, (found) => ' '.repeat(found.length)) : tidy;
   const stops = stopCodesIn(bare);
   if (stops.length > 0) return codesBeside(stops, bare);
-  return codesIn(bare);
+  const numbers = directoryNumbersIn(bare);
+  return numbers.length > 0 ? codesOfDirectory(numbers, bare) : codesIn(bare);
+}
+
+function codesOfDirectory(numbers: readonly DirectoryNumber[], line: string): FoundCode[] {
+  let rest = line;
+  for (const { text, start } of numbers)
+    rest = rest.slice(0, start) + ' '.repeat(text.length) + rest.slice(start + text.length);
+  const found = numbers.flatMap(({ text, start, value, space }) =>
+    value === 0 ? [] : [{ text, value, start, certain: true, space }],
+  );
+  return [...found, ...codesIn(rest)].sort((one, other) => one.start - other.start);
 }
 
 function codesBeside(stops: readonly StopCode[], line: string): FoundCode[] {
@@ -80,7 +95,7 @@ function codesBeside(stops: readonly StopCode[], line: string): FoundCode[] {
     const from = isStatus(stop) ? stop.start + stop.text.length : stop.start;
     rest = rest.slice(0, from) + ' '.repeat(stop.end - from) + rest.slice(stop.end);
   }
-  const found = own.map(({ text, value, start }) => ({ text, value, start, certain: true, isStop: true }));
+  const found = own.map(({ text, value, start }) => ({ text, value, start, certain: true, space: 'stop' as const }));
   return [...found, ...codesIn(rest)].sort((one, other) => one.start - other.start);
 }
 
@@ -116,7 +131,7 @@ function codeAt(line: string, text: string, start: number): FoundCode | undefine
   const before = line.slice(Math.max(0, start - 40), start);
   if (/^-?\d+$/.test(text)) return decimalCode(line, text, text, start, before);
   const asCode = (value: number | undefined, certain: boolean): FoundCode | undefined =>
-    value === undefined ? undefined : { text, value, start, certain, isStop: false };
+    value === undefined ? undefined : { text, value, start, certain, space: 'windows' };
 
   const prefixed = /^[0o]?x([0-9a-f]+)[lhu]*$/i.exec(text);
   if (prefixed !== null) {
@@ -139,7 +154,7 @@ const leastWithoutMinus = 0x77000000;
 /** @param digits Of the text, without what is around them; eight of them may be those of an HRESULT. */
 function decimalCode(line: string, text: string, digits: string, start: number, before: string): FoundCode | undefined {
   if (isGlued(line, start, text.length)) return undefined;
-  const asCode = (value: number): FoundCode => ({ text, value, start, certain: true, isStop: false });
+  const asCode = (value: number): FoundCode => ({ text, value, start, certain: true, space: 'windows' });
   if (isBareHresult(digits)) {
     return saysOther(before) && !saysThatCodeFollows(before) ? undefined : asCode(Number.parseInt(digits, 16));
   }

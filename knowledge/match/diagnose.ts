@@ -231,8 +231,8 @@ function codesOf(query: Query): DecodedCode[] {
   return [...found.values()];
 }
 
-function decoded({ text, value, isStop }: FoundCode, line: number): DecodedCode {
-  if (isStop) return { text, value: hexOf(value), line, names: [] };
+function decoded({ text, value, space }: FoundCode, line: number): DecodedCode {
+  if (space !== 'windows') return { text, value: hexOf(value), line, names: [] };
   const { names, inner } = decodeCode(value);
   return {
     text,

@@ -18,10 +18,10 @@ const besides = 0.9;
  * @returns undefined where no row stands out; a single one always does.
  */
 export function rowShown(rows: readonly Issue[], shared: readonly Shared[]): Issue | undefined {
+  if (rows.length < 2) return rows[0];
   const gains = new Map(shared.map(({ hash, gain }) => [hash, gain]));
   const ranked = rows.map((row) => ({ row, gain: gainOf(row, gains) })).sort((one, other) => other.gain - one.gain);
   const [first, second] = ranked;
-  if (rows.length === 1) return first?.row;
   if (first === undefined || first.gain < leastShare * sumOf(gains)) return undefined;
   return second === undefined || second.gain < besides * first.gain ? first.row : undefined;
 }
@@ -62,7 +62,7 @@ function hashesOf(row: Issue): readonly number[] {
   return read;
 }
 
-/** Rows hold nothing but text. */
+/** Rows of several hold nothing but text. */
 function linesOf(block: Block): readonly string[] {
   return block.kind === 'text' ? plainText(block.text).split('\n') : [];
 }

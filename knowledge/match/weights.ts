@@ -123,8 +123,9 @@ export const sideBySide = { confidence: 0.5, perMargin: 8 } as const;
 
 /**
  * Least confidence of each verdict; of matches among posts that the model is not fitted to, 19 of 20 are right. Articles that
- * are so sure together are asked about though none is by itself: of 14 pastes and posts, the right one was among them for 11. So are articles side by side of which the
- * last would be nearly certain: for all of three it was; from 0.85 on, for one of two.
+ * are so sure together are asked about though none is by itself: of 14 pastes and posts, the right one was among them for 11.
+ * So are articles side by side of which the last would be nearly certain of itself: of three posts, it was for all; from 0.85
+ * on it would be for one of two.
  */
 export const verdictAt = { ambiguous: 0.35, match: 0.8, together: 0.6, oneOfThem: 0.9 } as const;
 

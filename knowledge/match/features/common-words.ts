@@ -15,12 +15,12 @@ requests require required requires response result results return returned retur
 service services set setting settings show source specified start started starting state status step stop stopped success
 successfully support supported system task test text times tool type types unable unexpected unknown user users valid value values
 version view warning windows work working write
-a about above after again all also am pm an and any are aren as ask at be because been before being below between both but by
+a about above after again all also am an and any are aren as ask at be because been before being below between both but by
 came can cannot come could couldn did didn do does doesn doing don done down during each either else ever every few find first
 fix for found from further gave get gets getting give given go goes going good got had has hasn have haven having he hello
 help her here hey hi him his how however i if in instead into is isn it its itself just keep keeps know last let like
 look looks made make makes many may maybe me means might more most much must my need needs never new next no nor not now of off
-ok old on once one only or other our out over own per please possible put really same say says second see seem seems seen
+ok old on once one only or other our out over own per please pm possible put really same say says second see seem seems seen
 several she should show shows since so some someone something still such sure take than thank thanks that the their them then
 there these they thing things this those though through time to today too tried try trying two under until up upon us use used
 uses using very via want was wasn way we well went were weren what when where which while who whole whose why will with within

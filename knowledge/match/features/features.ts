@@ -17,7 +17,7 @@ const tokens: Tokens = makeTokens();
 const features = new LineFeatures();
 const numberMark = hashText('<number>');
 const codeSeed = hashText('<code>');
-const stopSeed = hashText('<stop>');
+const spaceSeeds = { stop: hashText('<stop>'), ldap: hashText('<ldap>') } as const;
 const statusSeed = hashText('<status>');
 const lineSeed = hashText('<line>');
 const messageSeed = hashText('<message>');
@@ -118,8 +118,8 @@ export function readFeatures(line: string, tokens: Tokens, phrases: boolean, int
     if (phrases && to > passerEnd) phrase.extend(unit, isCommon, from, to, into);
   }
   if (phrases) phrase.end(into);
-  for (const { value, text, start: from, certain, isStop } of codes) {
-    if (isStop) into.add(hashPair(stopSeed, value), Kind.code, from, from + text.length);
+  for (const { value, text, start: from, certain, space } of codes) {
+    if (space !== 'windows') into.add(hashPair(spaceSeeds[space], value), Kind.code, from, from + text.length);
     else addCode(value, certain && !isGeneric(value), from, from + text.length, into);
   }
   if (hasDigit) addEvents(line, into);
@@ -239,7 +239,7 @@ function addToken(
   const code = codes.length === 0 ? undefined : codeAt(codes, start, end);
   if (code !== undefined) {
     // Two digits are the same too often: of a date, of a time.
-    if (code.isStop) return;
+    if (code.space !== 'windows') return;
     if (code.certain && end - start > 2 && !isGeneric(code.value)) into.add(hash, Kind.codeText, start, end);
     return;
   }

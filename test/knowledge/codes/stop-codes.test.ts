@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { findCodes } from '../../../knowledge/codes/index.js';
 import { stopCodesIn } from '../../../knowledge/codes/stop-codes.js';
 
-const stopsIn = (line: string): number[] => findCodes(line).flatMap(({ value, isStop }) => (isStop ? [value] : []));
+const stopsIn = (line: string): number[] =>
+  findCodes(line).flatMap(({ value, space }) => (space === 'stop' ? [value] : []));
 
 test.each([
   ['*** STOP: 0x0000007B (0xEF30AA2C,0xC0000034,0x00000000,0x00000000)', 0x7b],
@@ -29,7 +30,7 @@ test('what a blue screen was called with is no code', () => {
 
 test('a status that Windows stops with stays a status', () => {
   expect(findCodes('STOP 0xC000021A (0xe11a30e8, 0xc0000005, 0x0, 0x0)')).toEqual([
-    { text: '0xC000021A', value: 0xc000021a, start: 5, certain: true, isStop: false },
+    { text: '0xC000021A', value: 0xc000021a, start: 5, certain: true, space: 'windows' },
   ]);
 });
 
