@@ -72,31 +72,30 @@ export function findCodes(line: string): FoundCode[] {
   if (!/\d|[a-fA-F]{8}/.test(line)) return [];
   const tidy = line.replace(minus, '-').replace(/[\u00a0\u2009\u202f]/g, ' ');
   const bare = mayHoldGuid.test(tidy) ? tidy.replace(guid, (found) => ' '.repeat(found.length)) : tidy;
-  const stops = stopCodesIn(bare);
-  if (stops.length > 0) return codesBeside(stops, bare);
-  const numbers = directoryNumbersIn(bare);
-  return numbers.length > 0 ? codesOfDirectory(numbers, bare) : codesIn(bare);
+  const apart = [...stopCodesIn(bare).map(ofStop), ...directoryNumbersIn(bare).map(ofDirectory)];
+  if (apart.length === 0) return codesIn(bare);
+  let rest = bare;
+  for (const { from, to } of apart) rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+  const own = apart.flatMap(({ code }) => code ?? []);
+  return [...own, ...codesIn(rest)].sort((one, other) => one.start - other.start);
 }
 
-function codesOfDirectory(numbers: readonly DirectoryNumber[], line: string): FoundCode[] {
-  let rest = line;
-  for (const { text, start } of numbers)
-    rest = rest.slice(0, start) + ' '.repeat(text.length) + rest.slice(start + text.length);
-  const found = numbers.flatMap(({ text, start, value, space }) =>
-    value === 0 ? [] : [{ text, value, start, certain: true, space }],
-  );
-  return [...found, ...codesIn(rest)].sort((one, other) => one.start - other.start);
+/** What is not to be read as any other number of the line is, and the code that it is. */
+interface Apart {
+  readonly from: number;
+  readonly to: number;
+  readonly code?: FoundCode;
 }
 
-function codesBeside(stops: readonly StopCode[], line: string): FoundCode[] {
-  const own = stops.filter((stop) => !isStatus(stop));
-  let rest = line;
-  for (const stop of stops) {
-    const from = isStatus(stop) ? stop.start + stop.text.length : stop.start;
-    rest = rest.slice(0, from) + ' '.repeat(stop.end - from) + rest.slice(stop.end);
-  }
-  const found = own.map(({ text, value, start }) => ({ text, value, start, certain: true, space: 'stop' as const }));
-  return [...found, ...codesIn(rest)].sort((one, other) => one.start - other.start);
+function ofStop(stop: StopCode): Apart {
+  const { text, value, start, end } = stop;
+  if (isStatus(stop)) return { from: start + text.length, to: end };
+  return { from: start, to: end, code: { text, value, start, certain: true, space: 'stop' } };
+}
+
+function ofDirectory({ text, value, start, space }: DirectoryNumber): Apart {
+  const place = { from: start, to: start + text.length };
+  return value === 0 ? place : { ...place, code: { text, value, start, certain: true, space } };
 }
 
 /** @param text A line without what is no code though it looks like one. */

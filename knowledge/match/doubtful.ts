@@ -4,7 +4,7 @@ import type { Shelf } from '../shelf.js';
 import type { Weighed } from './candidates.js';
 import { eventNumbersIn } from './features/event-numbers.js';
 import { bestLine } from './quantities.js';
-import { isCalledGenerally, isGeneralMessage } from './query/general-message.js';
+import { isGeneralMessage, isGeneralTitle } from './query/general-message.js';
 import type { Query } from './query/read-query.js';
 import { wordForWord } from './weights.js';
 
@@ -26,7 +26,7 @@ function restsOnConsequence({ lines, tells }: Query, { ranked }: Weighed): boole
 
 /** "The parameter is incorrect 0x80070057" below a heading about one product: others report the same. */
 function isCalledByGeneralMessage(shelf: Shelf, { ranked }: Weighed): boolean {
-  return isCalledGenerally(shelf.issueAt(ranked.issue).title);
+  return isGeneralTitle(shelf.issueAt(ranked.issue).title);
 }
 
 const leastOfTitle = 0.1;

@@ -22,7 +22,7 @@ export function isGeneralMessage(line: string): boolean {
 }
 
 /** True for text that holds such a message, and besides it no more than a code. */
-export function isCalledGenerally(title: string): boolean {
+export function isGeneralTitle(title: string): boolean {
   const bare = title.replace(/0x[0-9a-f]+/gi, ' ');
   return bare.search(general) >= 0 && isGeneralMessage(bare);
 }

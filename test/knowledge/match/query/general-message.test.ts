@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isCalledGenerally, isGeneralMessage } from '../../../../knowledge/match/query/general-message.js';
+import { isGeneralMessage, isGeneralTitle } from '../../../../knowledge/match/query/general-message.js';
 
 test.each([
   { line: '(403) Forbidden', general: true },
@@ -23,4 +23,4 @@ test.each([
   { title: 'The parameter is incorrect 0x80070057', general: true },
   { title: '0x80070057', general: false },
   { title: 'The parameter is incorrect when exporting the vault', general: false },
-])('a title: $title: $general', ({ title, general }) => expect(isCalledGenerally(title)).toBe(general));
+])('a title: $title: $general', ({ title, general }) => expect(isGeneralTitle(title)).toBe(general));
