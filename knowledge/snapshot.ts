@@ -68,7 +68,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
       issues: lengths.length,
       buckets: numbers('buckets'),
       features: smallNumbers('features'),
-      starts: numbers('starts'),
+      listLengths: smallNumbers('listLengths'),
       postedIssues: lengths.length > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
       postedZones: whole('postedZones'),
       lengths,

@@ -1,11 +1,11 @@
 // Features of all issues, by hash → the index.
 
 import { Kind } from '../match/features/kind.js';
-import { featureAt, type Index, listLength, rarityIn } from '../match/search/feature-index.js';
+import { featureAt, type Index, rarityIn } from '../match/search/feature-index.js';
 import { commonShare, kindWeight } from '../match/weights.js';
 import { type Gathered, issueOf, zonesOf } from './gathered.js';
 
-type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'starts' | 'postedIssues' | 'postedZones'>;
+type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'listLengths' | 'postedIssues' | 'postedZones'>;
 
 /** Words, names and codes of the titles of all issues. */
 export interface TitleWords {
@@ -17,6 +17,9 @@ export interface TitleWords {
   /** What each is: values of `Kind`. */
   readonly kinds: Uint8Array;
 }
+
+/** As many issues as a number of 16 bits can tell; of more than 300,000 in all it is what makes a list too long. */
+const longestList = 0xffff;
 
 /** @param lengths Distinct features of each issue. */
 export function makeIndex(gathered: Gathered, lengths: Uint32Array, titles: TitleWords): Index {
@@ -33,11 +36,11 @@ export function makeIndex(gathered: Gathered, lengths: Uint32Array, titles: Titl
 
 function post(gathered: Gathered, issues: number): Postings {
   // Too common to tell anything, unless there are few issues in all: known, but with an empty list.
-  const mostIssues = Math.max(50, issues * commonShare);
+  const mostIssues = Math.min(longestList, Math.max(50, issues * commonShare));
   // As long as they can become; what is not written to takes no memory.
   const most = gathered.count;
   const features = new Uint32Array(most);
-  const starts = new Uint32Array(most + 1);
+  const listLengths = new Uint16Array(most);
   const postedIssues = issues > 0x10000 ? new Uint32Array(most) : new Uint16Array(most);
   const postedZones = new Uint8Array(most);
   let known = 0;
@@ -46,9 +49,10 @@ function post(gathered: Gathered, issues: number): Postings {
     for (let at = 0, end = 0; at < hashes.length; at = end) {
       end = endOfList(hashes, at);
       features[known] = hashes[at] ?? 0;
-      starts[known] = posted;
+      const length = end - at > mostIssues ? 0 : end - at;
+      listLengths[known] = length;
       known += 1;
-      if (end - at > mostIssues) continue;
+      if (length === 0) continue;
       for (let from = at; from < end; from += 1) {
         const stand = stands[from] ?? 0;
         postedIssues[posted] = issueOf(stand);
@@ -57,12 +61,11 @@ function post(gathered: Gathered, issues: number): Postings {
       }
     }
   }
-  starts[known] = posted;
   return {
     issues,
-    buckets: bucketsOf(features.subarray(0, known)),
+    buckets: bucketsOf(features.subarray(0, known), listLengths),
     features: new Uint16Array(features.subarray(0, known)),
-    starts: starts.subarray(0, known + 1),
+    listLengths: listLengths.subarray(0, known),
     postedIssues: postedIssues.subarray(0, posted),
     postedZones: postedZones.subarray(0, posted),
   };
@@ -88,17 +91,22 @@ function weighTitles({ hashes, kinds }: TitleWords, postings: Postings): Float32
 // What was too common to keep is as common as may be kept.
 function frequencyIn(postings: Postings, hash: number): number {
   const at = featureAt(postings, hash);
-  return (at < 0 ? 0 : listLength(postings, at)) || postings.issues * commonShare;
+  return postings.listLengths[at] || postings.issues * commonShare;
 }
 
-/** A directory over the sorted hashes by their top bits; on average a bucket holds four, or fewer where there are few. */
-function bucketsOf(features: Uint32Array): Uint32Array {
-  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 4 + 1))));
-  const buckets = new Uint32Array((1 << bits) + 1);
-  for (let at = 0; at < features.length; at += 1) {
-    const bucket = (features[at] ?? 0) >>> (32 - bits);
-    buckets[bucket + 1] = (buckets[bucket + 1] ?? 0) + 1;
+/** A directory over the sorted hashes by their top bits; a bucket holds eight to sixteen, or fewer where there are few. */
+function bucketsOf(features: Uint32Array, listLengths: Uint16Array): Uint32Array {
+  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 16 + 1))));
+  const buckets = new Uint32Array(2 * ((1 << bits) + 1));
+  let feature = 0;
+  let posted = 0;
+  for (let bucket = 0; bucket <= 1 << bits; bucket += 1) {
+    buckets[2 * bucket] = feature;
+    buckets[2 * bucket + 1] = posted;
+    while (feature < features.length && (features[feature] ?? 0) >>> (32 - bits) === bucket) {
+      posted += listLengths[feature] ?? 0;
+      feature += 1;
+    }
   }
-  for (let at = 0; at < 1 << bits; at += 1) buckets[at + 1] = (buckets[at + 1] ?? 0) + (buckets[at] ?? 0);
   return buckets;
 }

@@ -3,18 +3,16 @@
 import { readPaste, type Weigher } from '../read/index.js';
 import { featuresOf, lineHash, messageHash, statusHash } from './features/features.js';
 import { isInformation, isTelling, Kind } from './features/kind.js';
-import { featureAt, type Index, rarityIn } from './search/feature-index.js';
+import { featureAt, type Index, listStart, rarityIn } from './search/feature-index.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /** How much the features tell, by how many issues have them. */
 class Rarity {
-  readonly #index: Index;
   readonly #byFrequency: Float64Array;
   /** Of what a single issue has. */
   readonly highest: number;
 
   constructor(index: Index) {
-    this.#index = index;
     this.#byFrequency = Float64Array.from(
       { length: index.issues + 1 },
       (_, frequency) => rarityIn(index, frequency) ** rarityPower,
@@ -22,9 +20,8 @@ class Rarity {
     this.highest = this.#byFrequency[1] ?? 0;
   }
 
-  /** @param feature Position in the index. @returns 0 when so many issues have it that the index names none. */
-  of(feature: number): number {
-    const frequency = (this.#index.starts[feature + 1] ?? 0) - (this.#index.starts[feature] ?? 0);
+  /** @param frequency 0 when so many issues have it that the index names none: then it tells nothing. */
+  of(frequency: number): number {
     return frequency === 0 ? 0 : (this.#byFrequency[frequency] ?? 0);
   }
 }
@@ -59,13 +56,13 @@ export function makeWeigher(index: Index): Weigher {
     }
     if (seen.has(feature)) return;
     seen.add(feature);
-    const weight = kindWeight[kind] * rarity.of(feature);
+    const frequency = index.listLengths[feature] ?? 0;
+    const weight = kindWeight[kind] * rarity.of(frequency);
     if (isInformation(kind)) whole += weight;
     if (isTelling(kind)) telling = Math.max(telling, weight);
-    const from = index.starts[feature] ?? 0;
-    const to = index.starts[feature + 1] ?? 0;
-    if (to - from > mostIssues) return;
-    for (let at = from; at < to; at += 1) {
+    if (frequency > mostIssues) return;
+    const list = listStart(index, hash, feature);
+    for (let at = list; at < list + frequency; at += 1) {
       const issue = index.postedIssues[at] ?? 0;
       const before = gains[issue] ?? 0;
       if (before === 0) touched.push(issue);

@@ -5,12 +5,15 @@
 export interface Index {
   /** Number of issues; an issue is known by its position. */
   readonly issues: number;
-  /** Start of each bucket in `features`: one for every value of a hash's top bits, 16 or more, and the end. */
+  /**
+   * A bucket for every value of a hash's top bits, 16 or more: where it begins in `features`, and where the first of its
+   * lists does, one behind the other; and the ends.
+   */
   readonly buckets: Uint32Array;
   /** The lower 16 bits of feature hashes; those are in ascending order as unsigned numbers. A bucket tells the others. */
   readonly features: Uint16Array;
-  /** Start of each feature's list, and the end. */
-  readonly starts: Uint32Array;
+  /** Of each feature's list; 0 where it is too common to tell anything. The lists lie one behind the other. */
+  readonly listLengths: Uint16Array;
   readonly postedIssues: Uint16Array | Uint32Array;
   /** Where in the issue the feature stands: one bit a zone. */
   readonly postedZones: Uint8Array;
@@ -26,11 +29,6 @@ export interface Index {
   readonly titleWeights: Float32Array;
 }
 
-/** @returns Number of issues that have the feature at a position; 0 for one that is too common to tell anything. */
-export function listLength({ starts }: Pick<Index, 'starts'>, feature: number): number {
-  return (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
-}
-
 /** How much it tells that an issue has a feature which `frequency` issues have: BM25's inverse document frequency. */
 export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): number {
   return Math.log(1 + Math.max(0, issues - frequency + 0.5) / (frequency + 0.5));
@@ -38,10 +36,24 @@ export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): 
 
 /** @returns Position of a feature in the index; -1 when no issue has it. */
 export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: number): number {
-  const bits = 31 - Math.clz32(index.buckets.length - 1);
-  const bucket = hash >>> (32 - bits);
-  const end = index.buckets[bucket + 1] ?? 0;
+  const at = bucketAt(index, hash);
+  const end = index.buckets[at + 2] ?? 0;
   const wanted = hash & 0xffff;
-  for (let at = index.buckets[bucket] ?? 0; at < end; at += 1) if (index.features[at] === wanted) return at;
-  return -1;
+  let feature = index.buckets[at] ?? 0;
+  while (feature < end && (index.features[feature] ?? 0) < wanted) feature += 1;
+  return feature < end && index.features[feature] === wanted ? feature : -1;
+}
+
+/** @returns Where the list of a feature begins that stands at a position. */
+export function listStart(index: Pick<Index, 'buckets' | 'listLengths'>, hash: number, feature: number): number {
+  const at = bucketAt(index, hash);
+  let start = index.buckets[at + 1] ?? 0;
+  for (let before = index.buckets[at] ?? 0; before < feature; before += 1) start += index.listLengths[before] ?? 0;
+  return start;
+}
+
+/** @returns Where the bucket of a hash stands in the directory. */
+function bucketAt({ buckets }: Pick<Index, 'buckets'>, hash: number): number {
+  const bits = 31 - Math.clz32(buckets.length / 2 - 1);
+  return 2 * (hash >>> (32 - bits));
 }

@@ -28,12 +28,12 @@ export class Scores {
   }
 
   /** Reads the list of a feature, and adds what it tells to the sums of all issues in it. */
-  add({ starts, postedIssues, postedZones }: Index, { feature, weight }: KnownFeature): void {
+  add({ postedIssues, postedZones }: Index, { list, frequency, weight }: KnownFeature): void {
     const sums = this.#sums;
     const { issues, zones } = this.read;
-    const end = starts[feature + 1] ?? 0;
+    const end = list + frequency;
     let count = this.#count;
-    for (let at = starts[feature] ?? 0; at < end; at += 1) {
+    for (let at = list; at < end; at += 1) {
       const issue = postedIssues[at] ?? 0;
       const where = postedZones[at] ?? 0;
       issues[count] = issue;

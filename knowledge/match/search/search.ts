@@ -47,7 +47,7 @@ export class Search {
       table.fill(column, read.issues, read.zones, start, end);
       start = end;
     }
-    for (const { column, feature } of common) table.lookUp(column, index, feature.feature);
+    for (const { column, feature } of common) table.lookUp(column, index, feature);
     for (const { column, feature } of common) table.addTo(sums, column, feature.weight);
     const least = leastOfBest(sums, most);
     const best = issues.filter((_, at) => (sums[at] ?? 0) >= least);

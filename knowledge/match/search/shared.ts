@@ -23,9 +23,9 @@ export function sharedWith(zonesOf: Uint8Array, known: readonly KnownFeature[]):
     const zones = zonesOf[column] ?? 0;
     const one = zones === 0 ? undefined : known[column];
     if (one === undefined) continue;
-    const { hash, kind, at, start, end, feature, frequency, weight } = one;
+    const { hash, kind, at, start, end, list, frequency, weight } = one;
     const gain = weight * (strengths[zones] ?? 0);
-    shared.push({ hash, kind, at, start, end, feature, frequency, weight, zones, gain });
+    shared.push({ hash, kind, at, start, end, list, frequency, weight, zones, gain });
   }
   return shared.sort((a, b) => b.gain - a.gain || a.at - b.at || a.start - b.start);
 }

@@ -2,6 +2,7 @@
 
 import { strengths } from '../weights.js';
 import type { Index } from './feature-index.js';
+import type { KnownFeature } from './known-features.js';
 import { seek } from './seek.js';
 
 /** A list that is so many times as long as what is looked up in it is sought through in steps, a shorter one is read. */
@@ -45,14 +46,13 @@ export class ZoneTable {
   }
 
   /** Fills a column from the list of a feature. */
-  lookUp(column: number, { starts, postedIssues, postedZones }: Index, feature: number): void {
-    const start = starts[feature] ?? 0;
-    const end = starts[feature + 1] ?? 0;
-    if (end - start <= this.#issues.length * longToRead) {
-      this.fill(column, postedIssues, postedZones, start, end);
+  lookUp(column: number, { postedIssues, postedZones }: Index, { list, frequency }: KnownFeature): void {
+    const end = list + frequency;
+    if (frequency <= this.#issues.length * longToRead) {
+      this.fill(column, postedIssues, postedZones, list, end);
       return;
     }
-    let posting = start;
+    let posting = list;
     for (let at = 0; at < this.#issues.length; at += 1) {
       const issue = this.#issues[at] ?? 0;
       posting = seek(postedIssues, issue, posting, end);

@@ -24,7 +24,7 @@ test('the issues found are those that lead when all that is shared is added up',
       const rare = [leaders, ...some];
       const lists = [...rare.map((list) => list.toSorted((a, b) => a - b)), ...common];
       const features = lists.map((list, at) =>
-        featureOf(at, list.length, weights.common[at - rare.length] ?? weights.rare),
+        featureOf(at, list.length, lists.slice(0, at).flat().length, weights.common[at - rare.length] ?? weights.rare),
       );
       const sumOf = (issue: number): number =>
         lists.reduce((sum, list, at) => sum + (list.includes(issue) ? (features[at]?.weight ?? 0) : 0), 0);
@@ -52,21 +52,19 @@ function everyNth(size: number, start: number, step: number): number[] {
   return Array.from({ length: size }, (_, at) => start + at * step).filter((issue) => issue < issues);
 }
 
-function featureOf(feature: number, frequency: number, weight: number): KnownFeature {
-  return { hash: feature, kind: Kind.word, at: 0, start: 0, end: 1, feature, frequency, weight };
+function featureOf(hash: number, frequency: number, list: number, weight: number): KnownFeature {
+  return { hash, kind: Kind.word, at: 0, start: 0, end: 1, list, frequency, weight };
 }
 
 /** All stands in the title, where it counts whole. */
 function indexOf(lists: readonly (readonly number[])[]): Index {
-  const starts = [0];
-  for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
   const posted = lists.flat();
   const nothing = new Uint32Array(0);
   return {
     issues,
     buckets: nothing,
     features: new Uint16Array(0),
-    starts: Uint32Array.from(starts),
+    listLengths: new Uint16Array(0),
     postedIssues: Uint16Array.from(posted),
     postedZones: new Uint8Array(posted.length).fill(1 << Zone.title),
     lengths: new Uint32Array(issues),
