@@ -148,6 +148,8 @@ export interface Resolution {
   readonly cause?: string;
   /** What the author says it takes; the rest follows from the wording of the steps. */
   readonly effort?: Partial<Effort>;
+  /** The issue of the article that tells it, where this one has no repair of its own. */
+  readonly from?: Pick<Issue, 'id' | 'title'>;
 }
 
 /** What a repair takes. */

@@ -6,6 +6,7 @@ import type { Article, Block, Issue, Lead, Problem } from '../model.js';
 import { readAsides } from './asides.js';
 import { splitFrontMatter } from './front-matter.js';
 import { compileIssue, isMetadata, issueSections } from './issues.js';
+import { withRepairsBelow } from './repairs-below.js';
 import { readRoute, withStages } from './route.js';
 import { readSections, type Section } from './sections.js';
 
@@ -70,7 +71,7 @@ export function compileArticle(path: string, markdown: string): Compiled {
     sources,
     ...(route === undefined ? {} : { route }),
     ...(asides.length === 0 ? {} : { asides }),
-    issues,
+    issues: withRepairsBelow(issues, title),
   };
   return { article, problems: problems.sort((a, b) => a.line - b.line) };
 }

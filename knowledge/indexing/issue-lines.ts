@@ -21,6 +21,8 @@ export function linesOf(article: Article, issue: Issue, emit: EmitLine): void {
     walk(check.how, Zone.resolution, Zone.otherLog, emit);
   }
   for (const resolution of issue.resolutions) {
+    // Found where it stands.
+    if (resolution.from !== undefined) continue;
     if (resolution.title !== '') emit(resolution.title, Zone.resolution);
     walk(resolution.blocks, Zone.resolution, Zone.otherLog, emit);
   }

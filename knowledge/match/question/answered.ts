@@ -50,11 +50,15 @@ function pattern(source: string): RegExp | undefined {
   }
 }
 
-// Only names and codes can be told from chance: `Yes` and `HTTPS` stand in any log. A name may be the end of a longer
-// one, as CERT_CN_INVALID is of WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID. A product with its version is one, too.
-const nameOrCode = /^(?:[A-Za-z0-9]+_\w+|0x[0-9a-fA-F]{3,8}|[A-Z][A-Za-z]+(?: [A-Za-z]+)* \d[\w.]*(?: (?:R|SP)\d)?)$/;
+// Only names, codes and whole messages can be told from chance: `Yes` and `HTTPS` stand in any log. A name may be the end of
+// a longer one, as CERT_CN_INVALID is of WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID. A product with its version is one, too.
+const name = /^(?:[A-Za-z0-9]+_\w+|[A-Z][A-Za-z]+(?: [A-Za-z]+)* \d[\w.]*(?: (?:R|SP)\d)?)$/;
+const code = /\b0x[0-9a-f]{3,8}\b/gi;
+const message = /^\S+(?: \S+){3,}[^\s…]$/;
 
 function isNamed(label: string, paste: string): boolean {
-  if (!nameOrCode.test(label)) return false;
-  return new RegExp(`(?<![A-Za-z0-9])${label.replace(/[.]/g, '\\.')}(?![\\w.]*\\w)`, 'i').test(paste);
+  const [told, another] = label.match(code) ?? (name.test(label) || message.test(label) ? [label] : []);
+  if (told === undefined || another !== undefined) return false;
+  const words = told.split(' ').map((word) => word.replace(/[^\w\s]/g, '\\$&'));
+  return new RegExp(`(?<![A-Za-z0-9])${words.join('\\s+')}(?![\\w.]*\\w)`, 'i').test(paste);
 }

@@ -19,17 +19,30 @@ export const onlyCounts = /^(?:scenario|situation|case|procedure|error|issue|cau
 // "Resolution for event ID 7041": no way to be tried after another.
 const namesSituation = /^(?:resolution|solution|fix|workaround)s? (?:for|if|when) /i;
 
+interface Variant {
+  readonly title: string;
+  readonly ids: readonly string[];
+}
+
+// A section of the article with several ways is one.
+function variantsIn(ways: readonly Way[]): Variant[] {
+  const some = ways.filter(({ kind, title }) => kind === 'variant' || namesSituation.test(title));
+  const sections = new Set(some.map((way) => way.from?.id ?? way.id));
+  return Array.from(sections, (section) => {
+    const own = some.filter((way) => (way.from?.id ?? way.id) === section);
+    return { title: own[0]?.from?.title ?? own[0]?.title ?? '', ids: own.map(({ id }) => id) };
+  });
+}
+
 /** @param ways Those of the issue. */
 export function variantQuestion(ways: readonly Way[], words: CheckWords): Check | undefined {
-  const variants = ways
-    .filter(({ kind, title }) => kind === 'variant' || namesSituation.test(title))
-    .map(({ id, title }) => ({ id, name: title.replace(whatToDo, '').replace(counting, '') }));
-  const names = new Set(variants.map(({ name }) => name));
-  if (names.size < 2 || names.size < variants.length) return undefined;
-  if (variants.some(({ name }) => onlyCounts.test(name) || saysWhatToDo(name))) return undefined;
-  const answers = labelsOf(variants.map(({ name }) => name)).flatMap((label, at): Answer[] => {
-    const id = variants[at]?.id;
-    return id === undefined ? [] : [{ ...label, leads: { kind: 'resolution', ids: [id] } }];
+  const variants = variantsIn(ways);
+  const names = variants.map(({ title }) => title.replace(whatToDo, '').replace(counting, ''));
+  if (new Set(names).size < Math.max(2, names.length)) return undefined;
+  if (names.some((name) => onlyCounts.test(name) || saysWhatToDo(name))) return undefined;
+  const answers = labelsOf(names).flatMap((label, at): Answer[] => {
+    const ids = variants[at]?.ids;
+    return ids === undefined ? [] : [{ ...label, leads: { kind: 'resolution', ids } }];
   });
   // The same set in another order is the same question, to be asked once.
   const named = answers.map(({ label }) => label).sort((a, b) => (a < b ? -1 : 1));

@@ -1,3 +1,4 @@
+import type { Resolution } from '../../model.js';
 import type { WalkStep } from '../steps.js';
 
 /** What there is to do. */
@@ -13,6 +14,8 @@ export interface Way {
   readonly general?: true;
   /** Heading of the cause that it stands below. */
   readonly cause?: string;
+  /** The issue of the article that tells it, where that is another one. */
+  readonly from?: Resolution['from'];
   /** Never empty. */
   readonly steps: readonly WalkStep[];
 }

@@ -291,6 +291,18 @@ describe('which variant fits', () => {
     { name: 'ways to be tried in turn', titles: ['Verify DNS', 'Check the binding', 'Reset the file'], expected: [] },
     { name: 'work to be done in order', titles: ['Create a repair VM', 'Fix it', 'Rebuild the VM'], expected: [] },
   ])('$name', ({ titles, expected }) => expect(derivedFrom(variants(...titles))).toEqual(expected));
+
+  test('a section of the article with several ways is one', () => {
+    const body =
+      '## Summary\n\nIt fails.\n\n## A full disk\n\n### Method 1: Free it\n\n1. Free.\n\n### Method 2: Replace it\n\n1. Replace.\n\n## An old driver\n\nUpdate it.\n';
+    expect(derivedFrom(body)).toEqual([
+      [
+        'Which of these fits: “A full disk” or “An old driver”?',
+        'A full disk → method-1-free-it, method-2-replace-it',
+        'An old driver → an-old-driver',
+      ],
+    ]);
+  });
 });
 
 describe('for which situation a repair is', () => {
