@@ -48,7 +48,8 @@ const inList = /\b(?:\d{1,7}\s*(?:,(?:\s*(?:and|or|und|oder)\b)?|\/|&|and\b|or\b
 const goesOn = ending(/[\d\s,](?:[,/&]|and|or|und|oder)\s*/i);
 
 // A symbol in front names the number behind it: ERROR_WINHTTP_SECURE_FAILURE (12175).
-const symbolBefore = ending(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*/);
+// "FullyQualifiedErrorId : ActiveDirectoryServer:8227,Microsoft…" is one for the symbol, too.
+const symbolBefore = ending(/ActiveDirectoryServer:|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\s*[:=(]\s*/);
 
 // Words that make the number behind them something else.
 const saysOther = ending(
@@ -167,7 +168,8 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
   const after = line.slice(start + text.length, start + text.length + 24);
   const isSaidBehind = digits.length > 2 && saidBehind.test(after) && mayBeSaid(before);
   const isSaid = text.startsWith('0n') || isSaidBehind || saysThatCodeFollows(before);
-  if (!isSaid && !isBesideMessage(line, start, digits)) return undefined;
+  const isListed = before.trim() === '' && nameBehind.test(after);
+  if (!isSaid && !isListed && !isBesideMessage(line, start, digits)) return undefined;
   const isOther =
     (saysOther(before) && !saysErrorNumber(before)) ||
     /^\s*(?:bytes|KB|MB|GB|ms|s\b|sec|min|%|times|of\b)/i.test(after);
@@ -178,6 +180,9 @@ function decimalCode(line: string, text: string, digits: string, start: number, 
 function isMessageNumber(line: string, text: string, start: number): boolean {
   return text.length === 8 && line[start - 1] === '[' && line[start + text.length] === ']';
 }
+
+// "26: USMT_INIT_ERROR": how lists of codes begin a line.
+const nameBehind = /^: [A-Z][A-Z0-9]+_[A-Z0-9_]+\b/;
 
 const year = /^(?:19|20)\d\d$/;
 const message = /^\) [A-Z][a-z]* [A-Za-z]/;

@@ -307,7 +307,7 @@ function addStatus(line: string, start: number, end: number, into: LineFeatures)
 
 // Most lines of an article hold no code; looking closely at those would take most of the time of a build.
 function hasCodes(line: string): boolean {
-  return /\d{3}|0x|[0-9a-fA-F]{8}|[=:(#]\s*\d|(?:error|code|fehler|erreur|errore|ошибка|错误|エラー|오류)\s?\d|\bstop\b/i.test(
+  return /\d{3}|\d: \w+_|0x|[0-9a-fA-F]{8}|[=:(#]\s*\d|(?:error|code|fehler|erreur|errore|ошибка|错误|エラー|오류)\s?\d|\bstop\b/i.test(
     line,
   );
 }

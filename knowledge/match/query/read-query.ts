@@ -117,8 +117,9 @@ type Pasted = Pick<Entry, 'line'> & { readonly text: string; readonly role: Line
 function linesOf({ line, message, severity, status }: Entry): Pasted[] {
   const texts = message.includes('\n') ? message.split('\n').filter((text) => text.trim() !== '') : [message];
   const isFailure = severity === 'error' || (status !== undefined && status >= '400');
-  return texts.flatMap(partsOf).map(({ text, isWrapper }) => {
-    const role = isWrapper ? 'plain' : lineRole(text);
-    return { line, text, role: role === 'plain' && isFailure && !isWrapper ? 'tells' : role };
+  return texts.flatMap(partsOf).map(({ text, role: place }) => {
+    if (place === 'passes-on') return { line, text, role: 'plain' };
+    const role = lineRole(text);
+    return { line, text, role: role === 'plain' && (isFailure || place === 'passed-on') ? 'tells' : role };
   });
 }

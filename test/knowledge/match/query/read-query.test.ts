@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { codeHash } from '../../../../knowledge/match/features/features.js';
 import { isPhrase } from '../../../../knowledge/match/features/kind.js';
 import { readQuery } from '../../../../knowledge/match/query/read-query.js';
@@ -68,10 +68,42 @@ test('what any fault may end in is no report beside one that says more', () => {
   expect(lines.map(({ role }) => role)).toEqual(['tells', 'plain']);
 });
 
-test('what passes an error on is no report beside that error', () => {
-  const paste = 'Error deleting the mailbox: request failed: StatusCode=409 -- Original Error: It is not allowed';
-  expect(readQuery(paste).lines.map(({ line, text, role }) => ({ line, text, role }))).toEqual([
-    { line: 1, text: 'Error deleting the mailbox: request failed: StatusCode=409', role: 'plain' },
-    { line: 1, text: 'It is not allowed', role: 'tells' },
-  ]);
+describe('what passes an error on is no report beside that error', () => {
+  test.each([
+    {
+      name: 'in words',
+      paste: 'Error deleting the mailbox: request failed: StatusCode=409 -- Original Error: It is not allowed',
+      passesOn: 'Error deleting the mailbox: request failed: StatusCode=409',
+      fault: 'It is not allowed',
+    },
+    {
+      name: 'in details',
+      paste: '{"error":{"code":"DeploymentFailed","message":"It failed.","details":[{"code":"SkuNotAvailable"}]}}',
+      passesOn: '{"error":{"code":"DeploymentFailed","message":"It failed.",',
+      fault: '{"code":"SkuNotAvailable"}]}}',
+    },
+    {
+      name: 'as text within text',
+      paste: String.raw`{"code":"Conflict","message":"{ \"status\": \"Failed\", \"error\": \"SkuNotAvailable\"}"}`,
+      passesOn: '{"code":"Conflict",',
+      fault: String.raw`{ \"status\": \"Failed\", \"error\": \"SkuNotAvailable\"}"}`,
+    },
+    {
+      name: 'as an inner error',
+      paste: '{"message":"It failed.","innererror":{"message":"The mailbox is full"}}',
+      passesOn: '{"message":"It failed.",',
+      fault: '{"message":"The mailbox is full"}}',
+    },
+  ])('$name', ({ paste, passesOn, fault }) =>
+    expect(readQuery(paste).lines.map(({ line, text, role }) => ({ line, text, role }))).toEqual([
+      { line: 1, text: passesOn, role: 'plain' },
+      { line: 1, text: fault, role: 'tells' },
+    ]),
+  );
+
+  test('but details that tell nothing pass nothing on', () => {
+    const paste =
+      '{"error":{"code":"Forbidden","message":"It failed.","innerError":{"date":"2024-07-07"},"details":[]}}';
+    expect(readQuery(paste).lines.map(({ text }) => text)).toEqual([paste]);
+  });
 });
