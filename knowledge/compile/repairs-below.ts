@@ -2,7 +2,6 @@
 // following scenarios."
 
 import type { Block, Issue, Resolution } from '../model.js';
-import { waysOf } from '../troubleshoot/repairs.js';
 import { hasRepair, toldInPassing } from '../troubleshoot/ways/told-in-passing.js';
 import { headingBlock } from './blocks.js';
 import { isStep, siblings } from './headings.js';
@@ -18,13 +17,17 @@ const mostSections = 12;
  */
 export function withRepairsBelow(issues: readonly Issue[], title: string): readonly Issue[] {
   const [opening, ...below] = issues;
-  if (opening === undefined || opening.title !== title || waysOf(opening).length > 0) return issues;
-  const repaired = below.filter((issue) => waysOf(issue).length > 0);
+  if (opening === undefined || below.length === 0 || opening.title !== title || isRepaired(opening)) return issues;
+  const repaired = below.filter(isRepaired);
   // What has no title of its own, below sections that have one, only adds to them.
   const named = repaired.filter((issue) => issue.title !== title);
   const sections = named.length > 0 ? named : repaired.slice(0, 1);
   if (sections.length === 0 || sections.length > mostSections) return issues;
   return [{ ...opening, resolutions: resolutionsIn(sections) }, ...below];
+}
+
+function isRepaired(issue: Issue): boolean {
+  return hasRepair(issue) || toldInPassing(issue).length > 0;
 }
 
 function resolutionsIn(sections: readonly Issue[]): readonly Resolution[] {
