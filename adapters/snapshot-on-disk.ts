@@ -33,19 +33,19 @@ const stretch = 1 << 18;
 export function openSnapshotFile(file: string): SnapshotBytes {
   const descriptor = openSync(file, 'r');
   const { size } = fstatSync(descriptor);
-  const fill = (into: Uint8Array, at: number, seen?: (bytes: Uint8Array) => void): Uint8Array => {
+  const fill = (into: Uint8Array, at: number): Uint8Array => {
     let filled = 0;
     while (filled < into.length) {
       const some = into.subarray(filled, filled + stretch);
       const read = readSync(descriptor, some, 0, some.length, at + filled);
       if (read === 0) break;
-      seen?.(some.subarray(0, read));
       filled += read;
     }
     return into.subarray(0, filled);
   };
   return {
-    read: (at, length, seen) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at, seen),
+    read: (at, length) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at),
+    readInto: (into, at) => fill(into, at).length,
     *stream(from) {
       const into = new Uint8Array(stretch);
       for (let at = from; ; ) {

@@ -9,6 +9,7 @@
 // All numbers little-endian.
 
 import { crc32 } from 'node:zlib';
+import { inPages, type LazyBytes } from './lazy-bytes.js';
 
 /** `damaged`: incomplete or changed. `foreign`: not a snapshot. `outdated`: written by another version of Pastefix. */
 export class SnapshotError extends Error {
@@ -72,11 +73,14 @@ export function writePieces(pieces: Readonly<Record<string, Piece>>): Uint8Array
 
 /** Where the bytes of a snapshot are: in memory, or in a file that stays as it is. */
 export interface SnapshotBytes {
+  /** @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file. */
+  read(at: number, length: number): Uint8Array;
   /**
-   * @param seen Gets what is read in turn, while it is still in the processor's cache.
-   * @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file.
+   * Reads into memory that is there already. Absent where all is in memory: there is nothing to wait for.
+   *
+   * @returns How many bytes there are, fewer at the end of the file.
    */
-  read(at: number, length: number, seen?: (bytes: Uint8Array) => void): Uint8Array;
+  readonly readInto?: (into: Uint8Array, at: number) => number;
   /** @returns Everything from a position on, in turn; each may be overwritten by the next. */
   stream(from: number): Iterable<Uint8Array>;
 }
@@ -86,11 +90,7 @@ export function snapshotInMemory(given: Uint8Array): SnapshotBytes {
   // Typed arrays lie over it only from an aligned start, which a slice of a pool may not have.
   const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
   return {
-    read(at, length, seen) {
-      const read = bytes.subarray(at, at + length);
-      seen?.(read);
-      return read;
-    },
+    read: (at, length) => bytes.subarray(at, at + length),
     stream: (from) => [bytes.subarray(from)],
   };
 }
@@ -99,16 +99,14 @@ export function snapshotInMemory(given: Uint8Array): SnapshotBytes {
 export interface Pieces {
   /** The whole of one, at a multiple of eight bytes of the buffer under it. */
   whole(name: string): Uint8Array;
+  /** The same, read where it is needed. */
+  lazy(name: string): LazyBytes;
   /** The bytes of one from a position to before another. */
   part(name: string, from: number, to: number): Uint8Array;
 }
 
-/**
- * @param kept What lies before this piece is read at once and stays in memory; of the others only the checksum is looked at
- *   before they are asked for.
- * @throws {SnapshotError} The file is no good.
- */
-export function readPieces(source: SnapshotBytes, kept: string): Pieces {
+/** @throws {SnapshotError} The file is no good. */
+export function readPieces(source: SnapshotBytes): Pieces {
   const start = source.read(0, fixed);
   const decoder = new TextDecoder();
   if (start.length === 0 || !magic.startsWith(decoder.decode(start.subarray(0, magic.length)))) {
@@ -126,25 +124,30 @@ export function readPieces(source: SnapshotBytes, kept: string): Pieces {
   const places = placesIn(decoder.decode(source.read(fixed, headerLength)));
   const base = aligned(fixed + headerLength);
   let sum = 0;
-  const addUp = (bytes: Uint8Array): void => {
-    sum = crc32(bytes, sum);
-  };
-  // Whatever a damaged header says, no more is read than there is.
-  const front = source.read(summed, base + (places.get(kept)?.at ?? 0) - summed, addUp);
-  for (const bytes of source.stream(summed + front.length)) addUp(bytes);
+  for (const bytes of source.stream(summed)) sum = crc32(bytes, sum);
   if (sum !== view.getUint32(12, true)) throw damaged();
-  const part = (name: string, from: number, to?: number): Uint8Array => {
+  const placeOf = (name: string): Place => {
     const place = places.get(name);
     if (place === undefined) throw damaged();
-    const length = (to ?? place.length) - from;
-    const begin = base + place.at + from;
-    const inFront = begin - summed;
-    const isKept = inFront + length <= front.length;
-    const bytes = isKept ? front.subarray(inFront, inFront + length) : source.read(begin, length);
-    if (bytes.length < length) throw damaged();
+    return { at: base + place.at, length: place.length };
+  };
+  const part = (name: string, from: number, to: number): Uint8Array => {
+    const bytes = source.read(placeOf(name).at + from, to - from);
+    if (bytes.length < to - from) throw damaged();
     return bytes;
   };
-  return { whole: (name) => part(name, 0), part };
+  return {
+    whole: (name) => part(name, 0, placeOf(name).length),
+    lazy: (name) => {
+      const { at, length } = placeOf(name);
+      const { readInto } = source;
+      if (readInto === undefined) return { bytes: part(name, 0, length), need: () => undefined };
+      return inPages(length, (into, from) => {
+        if (readInto(into, at + from) < into.length) throw damaged();
+      });
+    },
+    part,
+  };
 }
 
 function headerOf(places: ReadonlyMap<string, Place>): string {

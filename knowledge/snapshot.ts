@@ -18,28 +18,22 @@ export interface KnowledgeParts extends ShelfContents {
   readonly asides: readonly number[];
 }
 
-/** The piece from which on there are only texts. */
-export const firstText = 'articles';
-
 /**
- * Texts stay where they are and are read each time they are asked for; all else is read at once.
+ * Texts stay where they are and are read each time they are asked for, lists of features once; all else is read at once.
  *
  * @throws {SnapshotError} Later on, too, where a file was changed meanwhile.
  */
 export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeParts {
-  const { whole, part } = readPieces(snapshot instanceof Uint8Array ? snapshotInMemory(snapshot) : snapshot, firstText);
-  const numbers = (name: string): Uint32Array => {
-    const { buffer, byteOffset, byteLength } = whole(name);
-    return new Uint32Array(buffer, byteOffset, byteLength / 4);
-  };
+  const { whole, lazy, part } = readPieces(snapshot instanceof Uint8Array ? snapshotInMemory(snapshot) : snapshot);
+  const asNumbers = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
+    new Uint32Array(buffer, byteOffset, byteLength / 4);
+  const numbers = (name: string): Uint32Array => asNumbers(whole(name));
   const signedNumbers = (name: string): Int32Array => {
     const { buffer, byteOffset, byteLength } = whole(name);
     return new Int32Array(buffer, byteOffset, byteLength / 4);
   };
-  const smallNumbers = (name: string): Uint16Array => {
-    const { buffer, byteOffset, byteLength } = whole(name);
-    return new Uint16Array(buffer, byteOffset, byteLength / 2);
-  };
+  const smallNumbers = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint16Array =>
+    new Uint16Array(buffer, byteOffset, byteLength / 2);
   const fractions = (name: string): Float32Array => {
     const { buffer, byteOffset, byteLength } = whole(name);
     return new Float32Array(buffer, byteOffset, byteLength / 4);
@@ -48,11 +42,15 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   const list = (name: string): string[] => decodeList(whole(name));
   const textsIn = (name: string, starts: Uint32Array) => (at: number) =>
     decoder.decode(part(name, starts[at] ?? 0, starts[at + 1] ?? 0));
-  const articleText = textsIn(firstText, numbers('articleStarts'));
+  const articleText = textsIn('articles', numbers('articleStarts'));
   const issueText = textsIn('issues', numbers('issueStarts'));
   const marks = whole('marks');
   const [version = ''] = list('version');
   const lengths = numbers('lengths');
+  const issues = lazy('postedIssues');
+  const zones = lazy('postedZones');
+  const isLong = lengths.length > 0x10000;
+  const width = isLong ? 4 : 2;
   return {
     version,
     paths: list('paths'),
@@ -67,10 +65,14 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     index: {
       issues: lengths.length,
       buckets: numbers('buckets'),
-      features: smallNumbers('features'),
-      listLengths: smallNumbers('listLengths'),
-      postedIssues: lengths.length > 0x10000 ? numbers('postedIssues') : smallNumbers('postedIssues'),
-      postedZones: whole('postedZones'),
+      features: smallNumbers(whole('features')),
+      listLengths: smallNumbers(whole('listLengths')),
+      postedIssues: isLong ? asNumbers(issues.bytes) : smallNumbers(issues.bytes),
+      postedZones: zones.bytes,
+      need: (from, to) => {
+        issues.need(from * width, to * width);
+        zones.need(from, to);
+      },
       lengths,
       titleStarts: numbers('titleStarts'),
       titleWords: numbers('titleWords'),

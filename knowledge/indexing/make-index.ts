@@ -5,7 +5,10 @@ import { featureAt, type Index, rarityIn } from '../match/search/feature-index.j
 import { commonShare, kindWeight } from '../match/weights.js';
 import { type Gathered, issueOf, zonesOf } from './gathered.js';
 
-type Postings = Pick<Index, 'issues' | 'buckets' | 'features' | 'listLengths' | 'postedIssues' | 'postedZones'>;
+type Postings = Pick<
+  Index,
+  'issues' | 'buckets' | 'features' | 'listLengths' | 'postedIssues' | 'postedZones' | 'need'
+>;
 
 /** Words, names and codes of the titles of all issues. */
 export interface TitleWords {
@@ -68,6 +71,7 @@ function post(gathered: Gathered, issues: number): Postings {
     listLengths: listLengths.subarray(0, known),
     postedIssues: postedIssues.subarray(0, posted),
     postedZones: postedZones.subarray(0, posted),
+    need: () => undefined,
   };
 }
 
@@ -94,9 +98,9 @@ function frequencyIn(postings: Postings, hash: number): number {
   return postings.listLengths[at] || postings.issues * commonShare;
 }
 
-/** A directory over the sorted hashes by their top bits; a bucket holds eight to sixteen, or fewer where there are few. */
+/** A directory over the sorted hashes by their top bits; a bucket holds four to eight, or fewer where there are few. */
 function bucketsOf(features: Uint32Array, listLengths: Uint16Array): Uint32Array {
-  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 16 + 1))));
+  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 8 + 1))));
   const buckets = new Uint32Array(2 * ((1 << bits) + 1));
   let feature = 0;
   let posted = 0;

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { firstIssues } from '../shelf.js';
-import { firstText } from '../snapshot.js';
 import { writePieces } from '../snapshot-file.js';
 import { IndexBuilder } from './index-builder.js';
 import { joinStarts } from './join-starts.js';
@@ -31,7 +30,7 @@ export class SnapshotBuilder {
   finishInParts(): Uint8Array[] {
     const portions = this.#portions;
     const { index, vocabulary } = this.#index.finish();
-    const { issues: _, ...arrays } = index;
+    const { issues: _issues, need: _need, ...arrays } = index;
     return writePieces({
       version: encodeList([this.#fingerprint()]),
       paths: encodeList(portions.flatMap(({ paths }) => paths)),
@@ -43,7 +42,7 @@ export class SnapshotBuilder {
       ...arrays,
       articleStarts: joinStarts(portions.map(({ articles }) => articles.starts)),
       issueStarts: joinStarts(portions.map((portion) => portion.issues.starts)),
-      [firstText]: portions.map(({ articles }) => articles.bytes),
+      articles: portions.map(({ articles }) => articles.bytes),
       issues: portions.map((portion) => portion.issues.bytes),
     });
   }

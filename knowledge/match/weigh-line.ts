@@ -62,6 +62,7 @@ export function makeWeigher(index: Index): Weigher {
     if (isTelling(kind)) telling = Math.max(telling, weight);
     if (frequency > mostIssues) return;
     const list = listStart(index, hash, feature);
+    index.need(list, list + frequency);
     for (let at = list; at < list + frequency; at += 1) {
       const issue = index.postedIssues[at] ?? 0;
       const before = gains[issue] ?? 0;

@@ -17,6 +17,8 @@ export interface Index {
   readonly postedIssues: Uint16Array | Uint32Array;
   /** Where in the issue the feature stands: one bit a zone. */
   readonly postedZones: Uint8Array;
+  /** To be called before lists are read, from a position to before another: those of a snapshot may not be there yet. */
+  readonly need: (from: number, to: number) => void;
   /** Distinct features of each issue. */
   readonly lengths: Uint32Array;
   /** Start of each issue's titles in `titleWords`, and the end. */

@@ -67,6 +67,7 @@ function indexOf(lists: readonly (readonly number[])[]): Index {
     listLengths: new Uint16Array(0),
     postedIssues: Uint16Array.from(posted),
     postedZones: new Uint8Array(posted.length).fill(1 << Zone.title),
+    need: () => undefined,
     lengths: new Uint32Array(issues),
     titleStarts: new Uint32Array(issues + 1),
     titleWords: nothing,
