@@ -8,6 +8,7 @@ import { repairKey } from '../case/replay/progress.js';
 import type { Entry, Standing } from '../case/standing.js';
 import { possibleMoves } from '../decide/possible-moves.js';
 import { inlineToText } from '../text/inline.js';
+import { issueTitle } from '../text/issue-title.js';
 import type { Scene } from '../views/scene.js';
 import type { Words } from '../words/en.js';
 import type { EvidencePacket } from './evidence-packet.js';
@@ -48,7 +49,7 @@ function causes({ kase, standing }: Scene): EvidencePacket['causes'] {
     return [
       {
         ...issue.ref,
-        title: entry?.issue.title ?? issue.ref.issue,
+        title: entry === undefined ? issue.ref.issue : issueTitle(entry),
         ...sectionOf(entry),
         sources: entry?.article.sources ?? [],
         confidence: issue.confidence,
@@ -174,7 +175,12 @@ function untried({ standing, words }: Scene, tried: readonly Attempt[]): Evidenc
 
 function nameOf({ article, issue }: Entry, repair: Repair, { packet }: Words): EvidencePacket['untried'][number] {
   const own = repair.kind === 'workaround' ? packet.workaround : repair.title === '' ? packet.repair : repair.title;
-  return { article: article.path, issue: issue.id, repair: repair.id, title: `${issue.title}, ${own}` };
+  return {
+    article: article.path,
+    issue: issue.id,
+    repair: repair.id,
+    title: `${issueTitle({ article, issue })}, ${own}`,
+  };
 }
 
 /** What would tell most, as far as it is known; then what stands in the way. */
@@ -210,7 +216,7 @@ function timeline(scene: Scene): EvidencePacket['timeline'] {
 
 function titleOf({ ref }: Case['issues'][number], { standing }: Scene): string {
   const entry = standing.entries.find((it) => it?.article.path === ref.article && it.issue.id === ref.issue);
-  return entry?.issue.title ?? ref.issue;
+  return entry === undefined ? ref.issue : issueTitle(entry);
 }
 
 /** @returns Empty for what only changed the view. */

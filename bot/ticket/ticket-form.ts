@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Case } from '../case/dialog.js';
 import type { Standing } from '../case/standing.js';
 import { visible } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import { asSent } from '../text/redact/as-sent.js';
 import type { Masks } from '../text/redact/masks.js';
 import type { Redactor } from '../text/redact/redactor.js';
@@ -17,7 +18,8 @@ const mostDevices = 10_000_000;
 /** What stands in the form as long as nobody has changed it. */
 export function emptyForm(kase: Case, standing: Standing): TicketForm {
   const issue = issueInQuestion(kase, standing);
-  const title = issue === undefined ? undefined : standing.entries[issue]?.issue.title;
+  const entry = issue === undefined ? undefined : standing.entries[issue];
+  const title = entry && issueTitle(entry);
   const [code] = kase.codes;
   const named = code === undefined ? undefined : [code.value, ...code.names.slice(0, 1)].join(' ');
   const line = kase.issues[0]?.evidence[0]?.text ?? kase.paste.text.split('\n').find((it) => it.trim() !== '');

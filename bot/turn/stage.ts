@@ -9,6 +9,7 @@ import { type Move, nextMove } from '../next-move.js';
 import { optionsOnShow, pageOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
 import { optionsOf } from '../options/options-of.js';
+import { issueTitle } from '../text/issue-title.js';
 import { noDestinations } from '../ticket/deliveries-for.js';
 import { drawMove } from '../views/draw-move.js';
 import type { Scene } from '../views/scene.js';
@@ -38,8 +39,11 @@ export function stageOf(dialog: Dialog, world: StageWorld): Stage | undefined {
   const { knowledge, words } = world;
   const next = nextMove(kase, knowledge, words.derivedChecks);
   const other = pending?.issues[0]?.ref;
-  const title = other === undefined ? undefined : knowledge.find(other)?.issue.title;
-  const move: Move = pending === undefined ? withFound(next.move, world) : { kind: 'another', title: title ?? '' };
+  const entry = other === undefined ? undefined : knowledge.find(other);
+  const move: Move =
+    pending === undefined
+      ? withFound(next.move, world)
+      : { kind: 'another', title: entry === undefined ? '' : issueTitle(entry) };
   const stage = stageAt(move, sceneOf(kase, next.standing, world), isLost(dialog));
   if (move.kind !== 'hand-over' || fitsCard(drawMove(move, stage.scene, stage.onShow), noticeBytes)) return stage;
   return stageAt({ ...move, isLong: true }, stage.scene, isLost(dialog));

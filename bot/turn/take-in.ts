@@ -6,6 +6,7 @@ import type { Dialog } from '../case/dialog.js';
 import { masksOf, withMasks } from '../case/redactor-of-case.js';
 import { withTold } from '../case/tell-case.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import type { Notice } from '../views/notice.js';
 import type { Scene } from '../views/scene.js';
 import { closeTicketOf, noTicketClosed, withClosed } from './close-ticket.js';
@@ -86,7 +87,8 @@ export function tellFresh(
 function whatChanged(before: Scene, after: Stage | undefined, { words }: World): Notice {
   const titleOf = ({ standing }: Scene): string | undefined => {
     const best = standing.focus ?? standing.open[0];
-    return best === undefined ? undefined : standing.entries[best]?.issue.title;
+    const entry = best === undefined ? undefined : standing.entries[best];
+    return entry && issueTitle(entry);
   };
   const [was, is] = [titleOf(before), after === undefined ? undefined : titleOf(after.scene)];
   const title = escapeMarkdown(is ?? '');

@@ -2,6 +2,7 @@
 
 import { shortened } from '../options/labels.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import type { Choice, View } from '../view.js';
 import type { Words } from '../words/en.js';
 import type { Scene } from './scene.js';
@@ -51,7 +52,8 @@ function resuming({ kase }: Scene, label: string): Choice {
 /** What a case is called: its likeliest fault. */
 export function titleOf({ standing }: Scene, unknown: string): string {
   const best = standing.focus ?? standing.open[0] ?? [...standing.past][0];
-  return (best === undefined ? undefined : standing.entries[best]?.issue.title) ?? unknown;
+  const entry = best === undefined ? undefined : standing.entries[best];
+  return entry === undefined ? unknown : issueTitle(entry);
 }
 
 function stateOf({ standing: { ending } }: Scene): 'open' | 'solved' | 'handed over' {

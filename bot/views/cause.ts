@@ -5,6 +5,7 @@ import type { Repair } from '../../knowledge/troubleshoot/index.js';
 import type { Entry } from '../case/standing.js';
 import type { Move } from '../next-move.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import type { Part } from '../view.js';
 import type { Words } from '../words/en.js';
 import { firstBlocks, partsOf } from './article-blocks.js';
@@ -133,7 +134,7 @@ function otherFaults(scene: Scene, issue: number): string[] {
   const { faults = 1 } = kase;
   if (issue >= faults || kase.told.length > 0) return [];
   const found = standing.entries.slice(0, faults).flatMap((entry, at) => (entry && at !== issue ? [entry] : []));
-  return found.map((entry) => escapeMarkdown(entry.issue.title));
+  return found.map((entry) => escapeMarkdown(issueTitle(entry)));
 }
 
 // How sure it is, where the paste alone says so; and the article, unless that is called the same.

@@ -6,6 +6,7 @@ import type { Move } from '../next-move.js';
 import { choiceOf } from '../options/on-show.js';
 import type { Option } from '../options/option.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import { evidencePacket } from '../ticket/packet-of.js';
 import { packetPlainText } from '../ticket/packet-text.js';
 import type { Part, View } from '../view.js';
@@ -63,7 +64,7 @@ export function drawUnknown(scene: Scene, { guesses, tried, ways }: MoveOf<'unkn
             {
               kind: 'list',
               ordered: false,
-              items: guesses.map((issue) => escapeMarkdown(entryAt(scene, issue).issue.title)),
+              items: guesses.map((issue) => escapeMarkdown(issueTitle(entryAt(scene, issue)))),
             } as const,
           ]),
     ],

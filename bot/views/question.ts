@@ -2,9 +2,11 @@
 
 import type { Check } from '../../knowledge/index.js';
 import type { ChoiceCheck } from '../case/likelihood.js';
+import type { Entry } from '../case/standing.js';
 import type { Move } from '../next-move.js';
 import { answersInOrder, longestLabel } from '../options/labels.js';
 import { escapeMarkdown } from '../text/escape-markdown.js';
+import { issueTitle } from '../text/issue-title.js';
 import type { Part } from '../view.js';
 import { partsOf } from './article-blocks.js';
 import { causeParts, causeSummary, sourceParts } from './cause.js';
@@ -47,8 +49,9 @@ export function drawSplit(scene: Scene, { check, among, reason }: MoveOf<'split'
     summary: ask.summary(check.question),
     parts: [
       { kind: 'title', text: among.length === 1 ? choose.lone : choose.title(among.length) },
+      ...originParts(scene, among),
       ...decisiveParts(scene, among),
-      { kind: 'list', ordered: false, items: among.map((issue) => titleOf(scene, issue)) },
+      { kind: 'list', ordered: false, items: titlesOf(scene, among) },
       bold(check.question),
       quiet(scene.words.whyAsk(reason)),
       ...howParts(scene, check),
@@ -62,9 +65,9 @@ export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
   const { choose } = scene.words;
   const lone = among.length === 1;
   const title = lone ? choose.lone : choose.title(among.length);
-  const items = among.map((issue) => {
-    const why = scene.kase.issues[issue]?.evidence[0]?.why ?? '';
-    return why === '' ? titleOf(scene, issue) : `${titleOf(scene, issue)}\n${escapeMarkdown(why)}`;
+  const items = titlesOf(scene, among).map((called, at) => {
+    const why = scene.kase.issues[among[at] ?? -1]?.evidence[0]?.why ?? '';
+    return why === '' ? called : `${called}\n${escapeMarkdown(why)}`;
   });
   // What the knowledge would ask helps to choose, but its answers are not what the buttons say.
   const hint =
@@ -73,6 +76,7 @@ export function drawChoose(scene: Scene, { among }: MoveOf<'choose'>): Drawn {
     summary: lone ? title : choose.summary(among.length),
     parts: [
       { kind: 'title', text: title },
+      ...originParts(scene, among),
       ...decisiveParts(scene, among),
       { kind: 'list', ordered: !lone, items },
       ...hint,
@@ -126,6 +130,22 @@ function decisiveParts({ kase, words }: Scene, among: readonly number[]): Part[]
   return [decisiveLine(decisive, words)];
 }
 
-function titleOf(scene: Scene, issue: number): string {
-  return escapeMarkdown(entryAt(scene, issue).issue.title);
+// The article of all of them, where they are called otherwise. Once is enough.
+function originParts(scene: Scene, among: readonly number[]): Part[] {
+  const article = onlyArticle(scene, among);
+  const isKnown = article === undefined || among.some((issue) => entryAt(scene, issue).issue.title === article.title);
+  return isKnown ? [] : [quiet(scene.words.cause.from(escapeMarkdown(article.title)))];
+}
+
+function titlesOf(scene: Scene, among: readonly number[]): string[] {
+  const isFromOne = onlyArticle(scene, among) !== undefined;
+  return among.map((at) => {
+    const entry = entryAt(scene, at);
+    return escapeMarkdown(isFromOne ? entry.issue.title : issueTitle(entry));
+  });
+}
+
+function onlyArticle(scene: Scene, among: readonly number[]): Entry['article'] | undefined {
+  const [first, ...others] = among.map((issue) => entryAt(scene, issue).article);
+  return first !== undefined && others.every(({ path }) => path === first.path) ? first : undefined;
 }

@@ -524,7 +524,10 @@ describe('effects', () => {
     const full = pastes.reduce((talk, paste) => talk.say(paste).say('pause'), conversation());
     expect(passagesOf(full.say(forbidden).view).join()).not.toContain('make room');
     const over = full.say(forbidden).say('pause');
-    expect(passagesOf(over.view)).toEqual([en.notices.paused, en.notices.dropped(['Known, but not repaired'])]);
+    expect(passagesOf(over.view)).toEqual([
+      en.notices.paused,
+      en.notices.dropped(['Known, but not repaired (The gateway)']),
+    ]);
   });
 
   test('nobody is told of a case that had nothing in it, or was finished', () => {
