@@ -15,6 +15,9 @@ const family = /^system center (?=\w)/i;
 const version =
   /\b(?:version\s+)?(?:\d[\w.]*|R2|SP\s?\d|service pack \d)\b|\((?:current branch|version [^)]*)\)|\bcurrent branch\b/gi;
 
+// "Internet Explorer 9 and later versions".
+const openEnd = /^(?:the )?(?:later|newer|earlier|older|all|other)(?: versions?)?$/i;
+
 /** @param text As the author wrote it. */
 export function productNames(text: string): ProductName[] {
   const names: ProductName[] = [];
@@ -23,7 +26,7 @@ export function productNames(text: string): ProductName[] {
     const whole = tidy(part.replace(edition, ' '));
     const own = tidy(whole.replace(version, ' ')).replace(family, '');
     const product = own || before;
-    if (product === '') continue;
+    if (product === '' || openEnd.test(own)) continue;
     before = product;
     names.push(
       whole.search(version) >= 0 ? { product, version: own === '' ? `${product} ${whole}` : whole } : { product },

@@ -6,7 +6,7 @@ import { plainText } from '../../inline-form.js';
 import type { ArticleInfo, Block, Issue } from '../../model.js';
 import { eventNumbersIn } from '../features/event-numbers.js';
 import { tidyName } from '../features/symbols.js';
-import { productNames } from './product-names.js';
+import { type ProductName, productNames } from './product-names.js';
 
 export const aspects = [
   'status-text',
@@ -51,7 +51,7 @@ export function traitsOf({ article, issue }: Placed): Traits {
     log: valuesOf([...symptoms.flatMap(fileOf), ...logsIn(seen), ...logsIn(around)]),
     product: valuesOf(products.map(({ product }) => product)),
     name: namesIn(seen, statusTexts),
-    version: valuesOf([...products.flatMap((one) => one.version ?? []), ...found(seen, versionNumber).values()]),
+    version: valuesOf([...products.flatMap((one) => one.version ?? []), ...versionsIn(seen, products)]),
     variant: valuesOf(issue.resolutions.filter(({ kind }) => kind === 'variant').map(({ title }) => title)),
   };
 }
@@ -89,6 +89,13 @@ function fileOf(block: Block): readonly string[] {
 
 function logsIn(text: string): readonly string[] {
   return (mayNameLog.test(text) && text.match(logName)) || [];
+}
+
+/** "Version 1607" may be one of any product, unless the article is about one. */
+function versionsIn(text: string, about: readonly ProductName[]): readonly string[] {
+  const [only, another] = new Set(about.map(({ product }) => product));
+  if (only === undefined || another !== undefined) return [];
+  return Array.from(found(text, versionNumber).values(), (version) => `${only} ${version.toLowerCase()}`);
 }
 
 function found(text: string, pattern: RegExp): Values {

@@ -20,5 +20,9 @@ test.each([
     ],
   },
   { text: 'Windows 10 – all editions', expected: [{ product: 'Windows', version: 'Windows 10' }] },
+  {
+    text: 'Internet Explorer 9 and later versions',
+    expected: [{ product: 'Internet Explorer', version: 'Internet Explorer 9' }],
+  },
   { text: '', expected: [] },
 ])('$text', ({ text, expected }) => expect(productNames(text)).toEqual(expected));

@@ -84,6 +84,22 @@ test.each<{ name: string; issues: readonly Written[]; paste?: string; question: 
     question: 'Which version is it: SQL Server 2016 or SQL Server 2019?',
   },
   {
+    name: 'the version that the text names, of the only product',
+    issues: [
+      { product: 'Configuration Manager', symptoms: 'It fails since version 1906.' },
+      { product: 'Configuration Manager', symptoms: 'It fails since version 2002.' },
+    ],
+    question: 'Which version is it: Configuration Manager version 1906 or Configuration Manager version 2002?',
+  },
+  {
+    name: 'no version of who knows what',
+    issues: [
+      { title: 'Refused', symptoms: 'It fails since version 1906.' },
+      { title: 'Another name', product: 'Windows 10, Office', symptoms: 'It fails since version 1607.' },
+    ],
+    question: 'Which is closest to what you see: “Refused” or “Another name”?',
+  },
+  {
     name: 'the variant',
     issues: [
       { resolution: '### Cloud only\n\n1. Cool it.\n\n### Hybrid\n\n1. Cool it.' },
