@@ -11,21 +11,21 @@ export interface LazyBytes {
   readonly need: (from: number, to: number) => void;
 }
 
-/** 16 KB: some lists of features, or a part of a long one. */
-const pageBits = 14;
+/** Some lists of features, or a part of a long one. */
+const page = 16 * 1024;
 
 /** @param read Fills a stretch that begins at a position; it never fills one twice. */
 export function inPages(length: number, read: (into: Uint8Array, from: number) => void): LazyBytes {
   const bytes = new Uint8Array(length);
-  const isRead = new Uint8Array((length >>> pageBits) + 1);
+  const isRead = new Uint8Array(Math.ceil(length / page));
   return {
     bytes,
     need(from, to) {
-      for (let page = from >>> pageBits; page <= (to - 1) >>> pageBits; page += 1) {
-        if (isRead[page] === 1) continue;
-        const start = page << pageBits;
-        read(bytes.subarray(start, start + (1 << pageBits)), start);
-        isRead[page] = 1;
+      if (from === to) return;
+      for (let at = Math.floor(from / page); at * page < to; at += 1) {
+        if (isRead[at] === 1) continue;
+        read(bytes.subarray(at * page, (at + 1) * page), at * page);
+        isRead[at] = 1;
       }
     },
   };

@@ -24,6 +24,15 @@ test('what was needed is there, and no byte is read twice', () => {
   );
 });
 
+test('nothing is read where nothing is needed', () => {
+  let times = 0;
+  const { need } = inPages(length, () => {
+    times += 1;
+  });
+  for (const at of [0, 16 * 1024, length]) need(at, at);
+  expect(times).toBe(0);
+});
+
 test('what could not be read is read when it is needed again', () => {
   let isBroken = true;
   const { bytes, need } = inPages(length, (into, from) => {
