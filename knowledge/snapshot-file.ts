@@ -25,7 +25,7 @@ export class SnapshotError extends Error {
 
 const magic = 'PASTEFIX';
 /** Raised whenever the pieces, or what the matcher makes of text, change. */
-const format = 19;
+const format = 20;
 /** The checksum is of everything from here on. */
 const summed = 16;
 const fixed = 20;

@@ -19,7 +19,8 @@ export interface KnowledgeParts extends ShelfContents {
 }
 
 /**
- * Texts stay where they are and are read each time they are asked for, lists of features once; all else is read at once.
+ * Texts stay where they are and are read each time they are asked for, features and their lists once, page by page; all else is
+ * read at once.
  *
  * @throws {SnapshotError} Later on, too, where a file was changed meanwhile.
  */
@@ -47,6 +48,7 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
   const marks = whole('marks');
   const [version = ''] = list('version');
   const lengths = numbers('lengths');
+  const features = lazy('features');
   const issues = lazy('postedIssues');
   const zones = lazy('postedZones');
   const isLong = lengths.length > 0x10000;
@@ -65,14 +67,14 @@ export function decodeSnapshot(snapshot: Uint8Array | SnapshotBytes): KnowledgeP
     index: {
       issues: lengths.length,
       buckets: numbers('buckets'),
-      features: smallNumbers(whole('features')),
-      listLengths: smallNumbers(whole('listLengths')),
+      features: smallNumbers(features.bytes),
       postedIssues: isLong ? asNumbers(issues.bytes) : smallNumbers(issues.bytes),
       postedZones: zones.bytes,
-      need: (from, to) => {
+      needPosted: (from, to) => {
         issues.need(from * width, to * width);
         zones.need(from, to);
       },
+      needFeatures: (from, to) => features.need(from * 4, to * 4),
       lengths,
       titleStarts: numbers('titleStarts'),
       titleWords: numbers('titleWords'),

@@ -1,13 +1,13 @@
 // Features of all issues, by hash → the index.
 
 import { Kind } from '../match/features/kind.js';
-import { featureAt, type Index, rarityIn } from '../match/search/feature-index.js';
+import { featureAt, type Index, listLength, rarityIn } from '../match/search/feature-index.js';
 import { commonShare, kindWeight } from '../match/weights.js';
 import { type Gathered, issueOf, zonesOf } from './gathered.js';
 
 type Postings = Pick<
   Index,
-  'issues' | 'buckets' | 'features' | 'listLengths' | 'postedIssues' | 'postedZones' | 'need'
+  'issues' | 'buckets' | 'features' | 'postedIssues' | 'postedZones' | 'needPosted' | 'needFeatures'
 >;
 
 /** Words, names and codes of the titles of all issues. */
@@ -42,8 +42,8 @@ function post(gathered: Gathered, issues: number): Postings {
   const mostIssues = Math.min(longestList, Math.max(50, issues * commonShare));
   // As long as they can become; what is not written to takes no memory.
   const most = gathered.count;
-  const features = new Uint32Array(most);
-  const listLengths = new Uint16Array(most);
+  const all = new Uint32Array(most);
+  const features = new Uint16Array(2 * most);
   const postedIssues = issues > 0x10000 ? new Uint32Array(most) : new Uint16Array(most);
   const postedZones = new Uint8Array(most);
   let known = 0;
@@ -51,9 +51,11 @@ function post(gathered: Gathered, issues: number): Postings {
   for (const { hashes, stands } of gathered.sorted()) {
     for (let at = 0, end = 0; at < hashes.length; at = end) {
       end = endOfList(hashes, at);
-      features[known] = hashes[at] ?? 0;
+      const hash = hashes[at] ?? 0;
       const length = end - at > mostIssues ? 0 : end - at;
-      listLengths[known] = length;
+      all[known] = hash;
+      features[2 * known] = hash;
+      features[2 * known + 1] = length;
       known += 1;
       if (length === 0) continue;
       for (let from = at; from < end; from += 1) {
@@ -66,12 +68,12 @@ function post(gathered: Gathered, issues: number): Postings {
   }
   return {
     issues,
-    buckets: bucketsOf(features.subarray(0, known), listLengths),
-    features: new Uint16Array(features.subarray(0, known)),
-    listLengths: listLengths.subarray(0, known),
+    buckets: bucketsOf(all.subarray(0, known), features),
+    features: features.subarray(0, 2 * known),
     postedIssues: postedIssues.subarray(0, posted),
     postedZones: postedZones.subarray(0, posted),
-    need: () => undefined,
+    needPosted: () => undefined,
+    needFeatures: () => undefined,
   };
 }
 
@@ -95,20 +97,20 @@ function weighTitles({ hashes, kinds }: TitleWords, postings: Postings): Float32
 // What was too common to keep is as common as may be kept.
 function frequencyIn(postings: Postings, hash: number): number {
   const at = featureAt(postings, hash);
-  return postings.listLengths[at] || postings.issues * commonShare;
+  return (at < 0 ? 0 : listLength(postings, at)) || postings.issues * commonShare;
 }
 
 /** A directory over the sorted hashes by their top bits; a bucket holds four to eight, or fewer where there are few. */
-function bucketsOf(features: Uint32Array, listLengths: Uint16Array): Uint32Array {
-  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(features.length / 8 + 1))));
+function bucketsOf(hashes: Uint32Array, features: Uint16Array): Uint32Array {
+  const bits = Math.min(24, Math.max(16, Math.ceil(Math.log2(hashes.length / 8 + 1))));
   const buckets = new Uint32Array(2 * ((1 << bits) + 1));
   let feature = 0;
   let posted = 0;
   for (let bucket = 0; bucket <= 1 << bits; bucket += 1) {
     buckets[2 * bucket] = feature;
     buckets[2 * bucket + 1] = posted;
-    while (feature < features.length && (features[feature] ?? 0) >>> (32 - bits) === bucket) {
-      posted += listLengths[feature] ?? 0;
+    while (feature < hashes.length && (hashes[feature] ?? 0) >>> (32 - bits) === bucket) {
+      posted += listLength({ features }, feature);
       feature += 1;
     }
   }

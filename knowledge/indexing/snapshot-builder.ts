@@ -30,7 +30,7 @@ export class SnapshotBuilder {
   finishInParts(): Uint8Array[] {
     const portions = this.#portions;
     const { index, vocabulary } = this.#index.finish();
-    const { issues: _issues, need: _need, ...arrays } = index;
+    const { issues: _, needPosted: _posted, needFeatures: _features, ...arrays } = index;
     return writePieces({
       version: encodeList([this.#fingerprint()]),
       paths: encodeList(portions.flatMap(({ paths }) => paths)),

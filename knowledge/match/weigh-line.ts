@@ -3,7 +3,7 @@
 import { readPaste, type Weigher } from '../read/index.js';
 import { featuresOf, lineHash, messageHash, statusHash } from './features/features.js';
 import { isInformation, isTelling, Kind } from './features/kind.js';
-import { featureAt, type Index, listStart, rarityIn } from './search/feature-index.js';
+import { featureAt, type Index, listLength, listStart, rarityIn } from './search/feature-index.js';
 import { kindWeight, rarityPower, strengths } from './weights.js';
 
 /** How much the features tell, by how many issues have them. */
@@ -56,13 +56,13 @@ export function makeWeigher(index: Index): Weigher {
     }
     if (seen.has(feature)) return;
     seen.add(feature);
-    const frequency = index.listLengths[feature] ?? 0;
+    const frequency = listLength(index, feature);
     const weight = kindWeight[kind] * rarity.of(frequency);
     if (isInformation(kind)) whole += weight;
     if (isTelling(kind)) telling = Math.max(telling, weight);
     if (frequency > mostIssues) return;
     const list = listStart(index, hash, feature);
-    index.need(list, list + frequency);
+    index.needPosted(list, list + frequency);
     for (let at = list; at < list + frequency; at += 1) {
       const issue = index.postedIssues[at] ?? 0;
       const before = gains[issue] ?? 0;

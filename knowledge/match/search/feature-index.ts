@@ -10,15 +10,18 @@ export interface Index {
    * lists does, one behind the other; and the ends.
    */
   readonly buckets: Uint32Array;
-  /** The lower 16 bits of feature hashes; those are in ascending order as unsigned numbers. A bucket tells the others. */
+  /**
+   * Two numbers for each feature. The lower 16 bits of its hash, whose others a bucket tells; hashes are in ascending order
+   * as unsigned numbers. And how long its list is, 0 where it is too common to tell anything.
+   */
   readonly features: Uint16Array;
-  /** Of each feature's list; 0 where it is too common to tell anything. The lists lie one behind the other. */
-  readonly listLengths: Uint16Array;
   readonly postedIssues: Uint16Array | Uint32Array;
   /** Where in the issue the feature stands: one bit a zone. */
   readonly postedZones: Uint8Array;
   /** To be called before lists are read, from a position to before another: those of a snapshot may not be there yet. */
-  readonly need: (from: number, to: number) => void;
+  readonly needPosted: (from: number, to: number) => void;
+  /** The same for features. */
+  readonly needFeatures: (from: number, to: number) => void;
   /** Distinct features of each issue. */
   readonly lengths: Uint32Array;
   /** Start of each issue's titles in `titleWords`, and the end. */
@@ -37,20 +40,26 @@ export function rarityIn({ issues }: Pick<Index, 'issues'>, frequency: number): 
 }
 
 /** @returns Position of a feature in the index; -1 when no issue has it. */
-export function featureAt(index: Pick<Index, 'buckets' | 'features'>, hash: number): number {
+export function featureAt(index: Pick<Index, 'buckets' | 'features' | 'needFeatures'>, hash: number): number {
   const at = bucketAt(index, hash);
   const end = index.buckets[at + 2] ?? 0;
   const wanted = hash & 0xffff;
   let feature = index.buckets[at] ?? 0;
-  while (feature < end && (index.features[feature] ?? 0) < wanted) feature += 1;
-  return feature < end && index.features[feature] === wanted ? feature : -1;
+  index.needFeatures(feature, end);
+  while (feature < end && (index.features[2 * feature] ?? 0) < wanted) feature += 1;
+  return feature < end && index.features[2 * feature] === wanted ? feature : -1;
 }
 
-/** @returns Where the list of a feature begins that stands at a position. */
-export function listStart(index: Pick<Index, 'buckets' | 'listLengths'>, hash: number, feature: number): number {
+/** @returns Number of issues that have the feature found at a position; 0 for one that is too common to tell anything. */
+export function listLength({ features }: Pick<Index, 'features'>, feature: number): number {
+  return features[2 * feature + 1] ?? 0;
+}
+
+/** @returns Where the list of a feature begins that was found at a position. */
+export function listStart(index: Pick<Index, 'buckets' | 'features'>, hash: number, feature: number): number {
   const at = bucketAt(index, hash);
   let start = index.buckets[at + 1] ?? 0;
-  for (let before = index.buckets[at] ?? 0; before < feature; before += 1) start += index.listLengths[before] ?? 0;
+  for (let before = index.buckets[at] ?? 0; before < feature; before += 1) start += listLength(index, before);
   return start;
 }
 

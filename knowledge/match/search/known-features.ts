@@ -4,7 +4,7 @@ import { isCommonplace } from '../features/kind.js';
 import { lineWeight } from '../query/line-weight.js';
 import type { Query, QueryFeature } from '../query/read-query.js';
 import { elsewhere, kindWeight, rarityPower } from '../weights.js';
-import { featureAt, type Index, listStart, rarityIn } from './feature-index.js';
+import { featureAt, type Index, listLength, listStart, rarityIn } from './feature-index.js';
 
 /** A feature of the query that the index knows. */
 export interface KnownFeature extends QueryFeature {
@@ -22,7 +22,7 @@ export function knownFeatures(index: Index, query: Query): KnownFeature[] {
   for (const one of query.features.values()) {
     const feature = featureAt(index, one.hash);
     if (feature < 0) continue;
-    const frequency = index.listLengths[feature] ?? 0;
+    const frequency = listLength(index, feature);
     if (frequency === 0) continue;
     const rarity = isCommonplace(one.kind) ? rarityElsewhere(index, frequency) : rarityIn(index, frequency);
     const weight = rarity ** rarityPower * kindWeight[one.kind] * lineWeight(query, one.at);

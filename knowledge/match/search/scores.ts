@@ -28,11 +28,11 @@ export class Scores {
   }
 
   /** Reads the list of a feature, and adds what it tells to the sums of all issues in it. */
-  add({ postedIssues, postedZones, need }: Index, { list, frequency, weight }: KnownFeature): void {
+  add({ postedIssues, postedZones, needPosted }: Index, { list, frequency, weight }: KnownFeature): void {
     const sums = this.#sums;
     const { issues, zones } = this.read;
     const end = list + frequency;
-    need(list, end);
+    needPosted(list, end);
     let count = this.#count;
     for (let at = list; at < end; at += 1) {
       const issue = postedIssues[at] ?? 0;

@@ -46,9 +46,9 @@ export class ZoneTable {
   }
 
   /** Fills a column from the list of a feature. */
-  lookUp(column: number, { postedIssues, postedZones, need }: Index, { list, frequency }: KnownFeature): void {
+  lookUp(column: number, { postedIssues, postedZones, needPosted }: Index, { list, frequency }: KnownFeature): void {
     const end = list + frequency;
-    need(list, end);
+    needPosted(list, end);
     if (frequency <= this.#issues.length * longToRead) {
       this.fill(column, postedIssues, postedZones, list, end);
       return;

@@ -3,7 +3,7 @@
 
 import { isCommonWord } from '../features/common-words.js';
 import { finish, hashOn, hashText, seed } from '../features/tokens.js';
-import { featureAt, type Index } from '../search/feature-index.js';
+import { featureAt, type Index, listLength } from '../search/feature-index.js';
 
 // Shorter words are one slip away from too many others; longer ones are names.
 const word = /(?<![\p{L}\p{N}_.\\/@-])[A-Za-z][a-z]{3,18}(?![\p{L}\p{N}_.\\/@-])/gu;
@@ -42,7 +42,7 @@ function closest(index: Index, lower: string): string | undefined {
     const feature = featureAt(index, hash);
     if (feature < 0) return;
     // An empty list is that of a word that nearly all issues have.
-    const frequency = index.listLengths[feature] || index.issues;
+    const frequency = listLength(index, feature) || index.issues;
     if (frequency > most) {
       best = lower.slice(0, at) + between + lower.slice(from);
       most = frequency;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Gathered } from '../../../knowledge/indexing/gathered.js';
 import { makeIndex } from '../../../knowledge/indexing/make-index.js';
-import { featureAt, type Index, listStart } from '../../../knowledge/match/search/feature-index.js';
+import { featureAt, type Index, listLength, listStart } from '../../../knowledge/match/search/feature-index.js';
 import { zones } from '../../../knowledge/match/zones.js';
 
 const noTitles = {
@@ -60,7 +60,7 @@ function listOf(index: Index, hash: number): { issue: number; zones: number }[] 
   const feature = featureAt(index, hash);
   if (feature < 0) return [];
   const start = listStart(index, hash, feature);
-  return Array.from({ length: index.listLengths[feature] ?? 0 }, (_, at) => ({
+  return Array.from({ length: listLength(index, feature) }, (_, at) => ({
     issue: index.postedIssues[start + at] ?? -1,
     zones: index.postedZones[start + at] ?? 0,
   }));
