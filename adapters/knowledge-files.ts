@@ -3,14 +3,15 @@
 import { type Knowledge, openSnapshot, SnapshotError } from '../knowledge/index.js';
 import { KnowledgeFileError } from './knowledge-file-error.js';
 import { kindOf } from './markdown-files.js';
-import { openSnapshotFile } from './snapshot-on-disk.js';
+import { openSnapshotFile, type Reading } from './snapshot-on-disk.js';
 
 /**
  * Loads what the bot is to know: folders of articles, which are compiled, or one snapshot, which is opened.
  *
+ * @param reading Of a snapshot.
  * @throws {KnowledgeFileError}
  */
-export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge> {
+export async function loadKnowledge(paths: readonly string[], reading: Reading = 'at-once'): Promise<Knowledge> {
   const kinds = await Promise.all(paths.map(kindOf));
   const snapshotAt = kinds.indexOf('file');
   if (snapshotAt < 0) {
@@ -30,7 +31,7 @@ export async function loadKnowledge(paths: readonly string[]): Promise<Knowledge
     );
   }
   try {
-    return openSnapshot(openSnapshotFile(snapshot));
+    return openSnapshot(openSnapshotFile(snapshot, reading));
   } catch (error) {
     if (error instanceof SnapshotError) {
       throw new KnowledgeFileError('unusable', `${snapshot}: ${error.message}`, { cause: error });

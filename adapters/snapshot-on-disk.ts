@@ -26,11 +26,17 @@ export async function writeSnapshotFile(file: string, parts: readonly Uint8Array
 const stretch = 1 << 18;
 
 /**
+ * When what is searched is read: for some pastes, what they need, since it takes longer to fill memory than to find an answer;
+ * for many, all at once, so that none of them waits.
+ */
+export type Reading = 'as-needed' | 'at-once';
+
+/**
  * Opens a snapshot file, for as long as the process runs.
  *
  * @throws The file system's own error.
  */
-export function openSnapshotFile(file: string): SnapshotBytes {
+export function openSnapshotFile(file: string, reading: Reading): SnapshotBytes {
   const descriptor = openSync(file, 'r');
   const { size } = fstatSync(descriptor);
   const fill = (into: Uint8Array, at: number): Uint8Array => {
@@ -45,7 +51,7 @@ export function openSnapshotFile(file: string): SnapshotBytes {
   };
   return {
     read: (at, length) => fill(new Uint8Array(Math.max(0, Math.min(length, size - at))), at),
-    readInto: (into, at) => fill(into, at).length,
+    ...(reading === 'at-once' ? {} : { readInto: (into: Uint8Array, at: number) => fill(into, at).length }),
     *stream(from) {
       const into = new Uint8Array(stretch);
       for (let at = from; ; ) {

@@ -40,7 +40,7 @@ const knowledgeOption = () =>
     .default([], 'the articles that come with Pastefix');
 const knowledgeFrom = async (paths: readonly string[]): Promise<Knowledge> => {
   const { loadKnowledge } = await import('./knowledge-files.js');
-  return loadKnowledge(paths.length === 0 ? [defaultKnowledge()] : paths);
+  return loadKnowledge(paths.length === 0 ? [defaultKnowledge()] : paths, 'as-needed');
 };
 
 program

@@ -76,7 +76,7 @@ export interface SnapshotBytes {
   /** @returns At a multiple of eight bytes of the buffer under it where `at` is one; fewer at the end of the file. */
   read(at: number, length: number): Uint8Array;
   /**
-   * Reads into memory that is there already. Absent where all is in memory: there is nothing to wait for.
+   * Reads into memory that is there already. Absent where there is nothing to be gained by reading a part at a time.
    *
    * @returns How many bytes there are, fewer at the end of the file.
    */

@@ -19,8 +19,8 @@ export interface KnowledgeParts extends ShelfContents {
 }
 
 /**
- * Texts stay where they are and are read each time they are asked for, features and their lists once, page by page; all else is
- * read at once.
+ * Texts stay where they are and are read each time they are asked for, features and their lists once, page by page where that
+ * is possible; all else is read at once.
  *
  * @throws {SnapshotError} Later on, too, where a file was changed meanwhile.
  */

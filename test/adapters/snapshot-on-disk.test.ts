@@ -24,11 +24,11 @@ const file = join(folder, 'a.snapshot');
 const old = snapshotOf('Gateway', 'Other');
 beforeEach(() => writeFileSync(file, old));
 
-test('a file is read as memory is', () => {
-  const [onDisk, inMemory] = [openSnapshot(openSnapshotFile(file)), openSnapshot(old)];
+test.each(['as-needed', 'at-once'] as const)('a file is read as memory is, %s', (reading) => {
+  const [onDisk, inMemory] = [openSnapshot(openSnapshotFile(file, reading)), openSnapshot(old)];
   expect(onDisk.version).toBe(inMemory.version);
   expect(onDisk.diagnose('Gateway fails')).toEqual(inMemory.diagnose('Gateway fails'));
-  const bytes = openSnapshotFile(file);
+  const bytes = openSnapshotFile(file, reading);
   // Each part may be overwritten by the next.
   const parts = Array.from(bytes.stream(16), (part) => part.slice());
   expect(parts.length).toBeGreaterThan(1);
@@ -37,10 +37,10 @@ test('a file is read as memory is', () => {
 });
 
 test('replacing it does not disturb whoever has it open', async () => {
-  const before = openSnapshot(openSnapshotFile(file));
+  const before = openSnapshot(openSnapshotFile(file, 'at-once'));
   await writeSnapshotFile(file, [snapshotOf('A quite different article about a gateway')]);
   expect(titleIn(before)).toBe('Gateway');
-  expect(titleIn(openSnapshot(openSnapshotFile(file)))).toBe('A quite different article about a gateway');
+  expect(titleIn(openSnapshot(openSnapshotFile(file, 'at-once')))).toBe('A quite different article about a gateway');
   expect(readdirSync(folder)).toEqual(['a.snapshot']);
 });
 
@@ -52,11 +52,14 @@ test('a link to it stays a link', async () => {
   rmSync(link);
 });
 
-test('a snapshot that was cut off in place is told, not misread', () => {
-  const opened = openSnapshot(openSnapshotFile(file));
-  writeFileSync(file, old.subarray(0, 100));
-  expect(() => titleIn(opened)).toThrow(SnapshotError);
-});
+test.each(['as-needed', 'at-once'] as const)(
+  'a snapshot that was cut off in place is told, not misread: %s',
+  (reading) => {
+    const opened = openSnapshot(openSnapshotFile(file, reading));
+    writeFileSync(file, old.subarray(0, 100));
+    expect(() => titleIn(opened)).toThrow(SnapshotError);
+  },
+);
 
 test('what cannot be written leaves nothing behind', async () => {
   const nowhere = join(folder, 'nowhere', 'a.snapshot');
