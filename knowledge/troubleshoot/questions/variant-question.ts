@@ -26,12 +26,13 @@ interface Variant {
 
 // A section of the article with several ways is one.
 function variantsIn(ways: readonly Way[]): Variant[] {
-  const some = ways.filter(({ kind, title }) => kind === 'variant' || namesSituation.test(title));
-  const sections = new Set(some.map((way) => way.from?.id ?? way.id));
-  return Array.from(sections, (section) => {
-    const own = some.filter((way) => (way.from?.id ?? way.id) === section);
-    return { title: own[0]?.from?.title ?? own[0]?.title ?? '', ids: own.map(({ id }) => id) };
-  });
+  const variants = new Map<string, Variant>();
+  for (const { kind, id, title, from = { id, title } } of ways) {
+    if (kind !== 'variant' && !namesSituation.test(title)) continue;
+    const before = variants.get(from.id)?.ids ?? [];
+    variants.set(from.id, { title: from.title, ids: [...before, id] });
+  }
+  return [...variants.values()];
 }
 
 /** @param ways Those of the issue. */
